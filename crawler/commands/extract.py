@@ -1,0 +1,55 @@
+"""`scrapy extract PATH…`: what the pure steps read from files, one JSON object a line."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.inputs import Input, read_inputs
+from crawler.items import Page
+from pipelines.reading import Reader
+
+FIELDS = (
+    "url title title_from published published_from source source_from source_kind issuer issuer_from original_url "
+    "doc_type relayed_by_media region_code site_id_code script body_kind text folded relevant irrelevant_because "
+    "scam_types campaigns contacts cases statistics attachments published_witnesses transforms"
+).split()
+
+
+def record(given: Input, reader: Reader) -> dict:
+    """Return the JSON object of one input: its fields, or `path` and `error`."""
+    if given.error:
+        return {"path": given.path, "error": given.error}
+    page = reader.read(Page(url=given.url or "", body=given.body, content_type=given.content_type))
+    values = asdict(page)
+    return {"path": given.path} | {name: values[name] for name in FIELDS} | {"url": given.url}
+
+
+class Command(ScrapyCommand):
+    """Print the facts of files; touches no database and no network."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_LEVEL": "WARNING"}
+
+    def syntax(self) -> str:
+        """Return the arguments."""
+        return "PATH…"
+
+    def short_desc(self) -> str:
+        """Return the line of `scrapy --help`."""
+        return "Print what is read from .html, .txt or .jsonl manifest files, one JSON object a line"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print one object a line in input order; exit status 1 if a file could not be read."""
+        if not args:
+            raise UsageError("name at least one .html, .txt or .jsonl file")
+        reader = Reader(self.settings)
+        for given in read_inputs(args):
+            line = record(given, reader)
+            if "error" in line:
+                self.exitcode = 1
+            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -1,0 +1,1 @@
+"""Sample sites on loopback, shared by `scrapy demo` and the tests."""

@@ -1,0 +1,58 @@
+"""Read the files that `scrapy extract`, `scrapy links` and `scrapy load` are given."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+CONTENT_TYPES = {".html": "text/html", ".htm": "text/html", ".shtml": "text/html", ".txt": "text/plain"}
+
+
+@dataclass
+class Input:
+    """One file named on the command line or in a manifest; `error` says why it could not be read."""
+
+    path: str
+    url: str | None = None
+    body: bytes = b""
+    content_type: str = "text/html"
+    error: str | None = None
+
+
+def read_input(path: Path, shown: str, url: str | None = None) -> Input:
+    """Return the file's bytes, or its error in one sentence; `shown` is the path the user wrote."""
+    content_type = CONTENT_TYPES.get(path.suffix.lower())
+    if content_type is None:
+        return Input(shown, url, error=f"{shown}: not a .html, .htm, .txt or .jsonl file")
+    try:
+        return Input(shown, url, path.read_bytes(), content_type)
+    except OSError as error:
+        return Input(shown, url, error=f"{shown}: {error.strerror or error}")
+
+
+def read_manifest(manifest: Path) -> Iterator[Input]:
+    """Yield the inputs of a .jsonl manifest in its order; paths are relative to the manifest."""
+    try:
+        lines = manifest.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        yield Input(str(manifest), error=f"{manifest}: {getattr(error, 'strerror', None) or error}")
+        return
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            path, url = record["path"], record.get("url")
+        except (ValueError, KeyError, TypeError, AttributeError):
+            yield Input(str(manifest), error=f'{manifest}:{number}: not an object {{"path": …, "url": …}}')
+            continue
+        yield read_input(manifest.parent / path, path, url)
+
+
+def read_inputs(paths: list[str]) -> Iterator[Input]:
+    """Yield every input named by `paths`, manifests unrolled, in order."""
+    for path in paths:
+        if path.endswith(".jsonl"):
+            yield from read_manifest(Path(path))
+        else:
+            yield read_input(Path(path), path)

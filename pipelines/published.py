@@ -1,0 +1,11 @@
+"""Published step."""
+
+from crawler.items import Page
+
+
+class PublishedPipeline:
+    """Published step of ITEM_PIPELINES."""
+
+    def process_item(self, item: Page) -> Page:
+        """Fill the fields of this step."""
+        return item

@@ -1,0 +1,11 @@
+"""Region step."""
+
+from crawler.items import Page
+
+
+class RegionPipeline:
+    """Region step of ITEM_PIPELINES."""
+
+    def process_item(self, item: Page) -> Page:
+        """Fill the fields of this step."""
+        return item

@@ -1,0 +1,11 @@
+"""Source step."""
+
+from crawler.items import Page
+
+
+class SourcePipeline:
+    """Source step of ITEM_PIPELINES."""
+
+    def process_item(self, item: Page) -> Page:
+        """Fill the fields of this step."""
+        return item

@@ -1,0 +1,1 @@
+"""Turn the registry into requests, and responses into raw pages."""
