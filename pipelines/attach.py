@@ -98,7 +98,7 @@ def subject(reading: Reading, start: int, end: int) -> Metric | None:
         scored = weigh(hear(reading.text, known, [], [], bounded=True), wanted_kind)
         if scored:
             return scored[0][1]
-    return BY_CODE["cases_filed"] if re.search("案$|罪$", said) else None
+    return None
 
 
 def change_only(reading: Reading, move: Move, begin: int, basis: str | None, told: list[Metric]) -> list[Metric]:
@@ -119,8 +119,11 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
             last = next(metric for metric in reversed(metrics) if metric)
             metrics = [metric or last for metric in metrics]
         metrics = [metrics[-1]] * (count - len(metrics)) + metrics if metrics else []
+    if (not metrics or None in metrics) and re.search("[案罪](?:数|件数)?[,，]?$", text.rstrip(" 同比分别均也亦")):
+        metrics = [BY_CODE["cases_filed"]] * count
     if not metrics or None in metrics:
-        last = next((draft.metric for draft in reversed(reading.drafts) if draft.start < move.start and draft.metric.unit == "case"), None)
+        told_before = [draft for draft in reading.drafts if draft.start < move.start and draft.metric.unit == "case"]
+        last = max(told_before, key=lambda draft: draft.start).metric if told_before else None
         ends_in_name = re.search("[数率量额]", text[-6:])
         if last is None or (move.direction == "flat"):
             return told
@@ -131,8 +134,11 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
     for position, metric in enumerate(metrics[:count]):
         spans = [reading.found[index] for index in move.amounts]
         start, end = (move.start, spans[0].end) if spans and not position else (spans[position].start, spans[position].end) if spans else (move.start, move.end)
-        if not position and move.subject_end < move.start and not reading.text[move.subject_end : move.start].strip("，, "):
-            start = move.subject_end
+        base = None
+        for base in BASIS.finditer(reading.text, begin, move.start):  # noqa: B007 - the last one counts
+            pass
+        if base and not position and not FILLER.sub("", reading.text[base.end() : move.start]):
+            start = base.start()
         draft = Draft(start, end, metric, None, text.strip(" ,，")[-30:])
         add(draft, move, position, basis, reading)
         reading.drafts.append(draft)

@@ -10,14 +10,14 @@ from crawler.items import Change, Period
 from crawler.metrics import BY_CODE, Metric
 from pipelines.changes import Move, moves
 from pipelines.clauses import PAUSE, Word, borders, words
-from pipelines.events import PEOPLE_OF, hear, per_of, weigh
+from pipelines.events import NAME, PEOPLE_OF, hear, per_of, weigh
 from pipelines.periods import Mention, mentions
 from pipelines.quantities import Quantity, quantities
 from pipelines.refusals import quoted, refusal
 
-SUBSET = re.compile("其中|包括|当中|含|分为|为")
+JOINED = re.compile("[^,，。;；\n]{0,12}?[、和及与](?:另外|另|其他|其余)?|[、,，]?")
 SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
-CASE_NOUN = re.compile("案|罪|诈骗|电诈|骗局|警情|发案|类[:：]?$")
+CASE_NOUN = re.compile("案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊")
 SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 STORY = re.compile("某(?:某)?|该群众|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
@@ -104,6 +104,7 @@ def draft_all(reading: Reading) -> None:
     """Fill `reading.drafts` with the quantities that count something, in order, and `reading.refused` with the rest."""
     used = {index for move in reading.moves for index in move.amounts}
     ends = sorted([move.end for move in reading.moves if move.amounts or move.factor])
+    reached = {move.to: len(move.amounts) for move in reading.moves if move.to is not None and move.amounts}
     quotes = quoted(reading.text)
     quote_starts = [start for start, _ in quotes]
     text, found = reading.text, reading.found
@@ -115,10 +116,11 @@ def draft_all(reading: Reading) -> None:
             reading.refused.append((quantity, "quoted"))
             continue
         begin = reading.sentence(quantity.start)
-        if index:
-            begin = max(begin, min(found[index - 1].end, quantity.start))
-        before = bisect_right(ends, quantity.start) - 1
+        before = index - 1 - reached.get(index, 0)  # 损失升1.3倍至一亿元: the subject stands before the change
         if before >= 0:
+            begin = max(begin, min(found[before].end, quantity.start))
+        before = bisect_right(ends, quantity.start) - 1
+        if before >= 0 and index not in reached:
             begin = max(begin, ends[before])
         end = found[index + 1].start if index + 1 < len(found) else len(text)
         pause = PAUSE.search(text, quantity.end, end)
@@ -132,6 +134,8 @@ def draft_all(reading: Reading) -> None:
         if metric is None:
             reading.refused.append((quantity, "nothing says what it counts"))
             continue
+        if metric.code == "funds_involved" and reading.currency != "CNY":
+            metric = BY_CODE["losses"]  # 涉款 of reported scams, as police in Hong Kong, Macau, Singapore say
         first = next((word.start for word in reading.words_in(begin, quantity.start)), quantity.start)
         label = text[max(first, quantity.start - 30) : quantity.start] or after[:12]
         reading.drafts.append(Draft(quantity.start, quantity.end, metric, quantity, label, per=per_of(clause[-20:]), index=index))
@@ -149,14 +153,17 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     previous = [draft for draft in reading.drafts[-12:] if draft.start >= sentence and draft.quantity]
     same = next((draft for draft in reversed(previous) if draft.quantity.kind == quantity.kind), None)
     own = weigh(hear(text, left, right, [], bounded=bounded), quantity.kind)
-    heard = {role for word in left for role in (word.text,)}
-    if same and SUBSET.search(clause) and "其中" in clause and not (own and own[0][0] >= 4):
+    if same and "其中" in clause and not (own and own[0][0] >= 4):
+        return same.metric
+    if own and own[0][0] > NAME:
+        return own[0][1]
+    if same and not left and JOINED.fullmatch(clause):
         return same.metric
     carried = reading.words_in(sentence, begin)[-12:]
     scored = weigh(hear(text, left, right, carried, bounded=bounded), quantity.kind)
     if scored:
         return scored[0][1]
-    if previous and quantity.kind == "person" and previous[-1].quantity.kind == "case" and not heard:
+    if previous and quantity.kind == "person" and previous[-1].quantity.kind == "case" and not left:
         code = PEOPLE_OF.get(previous[-1].metric.code)
         if code and len(clause) < 6:
             return BY_CODE[code]
@@ -172,7 +179,7 @@ def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -
     scored = weigh([item for item in hear("", left, [], [], bounded=True)], "percent")
     if scored:
         return scored[0][1]
-    if SHARE_NOUN.search(clause) or (quantity.word != "%" and re.match("(?:以上)?(?:是|为|系)", after)):
+    if SHARE_NOUN.search(clause) or ((quantity.word != "%" or "其中" in clause) and re.match("(?:以上)?(?:是|为|系)", after)):
         return BY_CODE["share"]
     return BY_CODE["other"] if "率" in clause[-6:] else None
 

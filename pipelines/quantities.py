@@ -30,7 +30,7 @@ UNIT = re.compile(" ?(" + "|".join(sorted(map(re.escape, KIND_OF), key=len, reve
 # People counted without a classifier: 6万余群众.
 PEOPLE = re.compile("(?:[诈涉]?[^,，、。;；:：0-9\\n]{0,4})(群众|市民|人员|用户|居民|师生|学生|嫌疑人|嫌犯|儿童|村民|网民|观众|粉丝|受害人|事主)")
 # Not counts: dates, times, ages, measures.
-NOT_UNIT = re.compile("个?(?:多|余)?(?:月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|年|岁|[0-9]|[a-zA-Z]{2}")
+NOT_UNIT = re.compile("个?(?:多|余)?(?:月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|年|岁|[a-zA-Z]{2}")
 SIGNS = {"HK$": "HKD", "NT$": "TWD", "S$": "SGD", "US$": "USD", "MOP$": "MOP", "$": None, "¥": "CNY", "￥": "CNY",
          "新台币": "TWD", "人民币": "CNY", "港币": "HKD", "澳门元": "MOP", "美元": "USD", "港元": "HKD", "台币": "TWD"}
 SIGN = re.compile("(?:" + "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True)) + ") ?$")
