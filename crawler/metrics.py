@@ -96,7 +96,7 @@ METRICS = (
            "预警推送 预警名单 劝阻指令", also="person_time person"),
     Metric("sms_sent", "发送提醒短信", "public SMS sent", "count",
            acts="发送 推送 发出 群发 下发 发", objects="短信 公益短信 提醒短信 宣传短信 反诈短信 防范短信 提示短信 微信",
-           names="公益短信 提醒短信 发送短信 宣传短信 反诈短信", also="person_time"),
+           names="公益短信 提醒短信 宣传短信 反诈短信", also="person_time"),
     Metric("calls_made", "拨打劝阻电话", "calls made", "count", verbs="拨打 回访 拨出 致电 电话回访", acts="拨打 打出",
            objects="电话", names="劝阻电话 回访电话 预警电话", also="person_time person"),
     Metric("calls_blocked", "拦截诈骗电话", "calls blocked", "count", acts=f"{BLOCK} 处置", objects=CALLS,
@@ -111,7 +111,7 @@ METRICS = (
            names="号码 电话号码 涉案号码 手机号码 账号 社交账号 电话号 手机号 互联网账号 网络账号 帐号 门号"),
     Metric("lines_closed", "关停语音专线", "voice lines closed", "count", names="语音专线 专线 400电话 语音线路 固话线路"),
     Metric("phone_cards_handled", "电话卡", "SIM cards handled", "count", names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 手机黑卡 话卡"),
-    Metric("bank_accounts_handled", "银行卡/账户", "bank accounts or cards", "count",
+    Metric("bank_accounts_handled", "银行卡/账户", "bank accounts or cards", "count", acts=CLEAN,
            names="银行卡 账户 银行账户 银行账号 资金账户 涉案账户 对公账户 支付账户 冻结账户 止付账户 帐户 银行户口 户口 傀儡户口 傀儡账户 收款码 四件套 "
            "涉案银行账户 涉案银行账号"),
     Metric("accounts_queried", "查询账户", "accounts queried", "count", acts="查询 查控 快查", names="查询账户",

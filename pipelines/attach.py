@@ -13,8 +13,7 @@ FILLER = re.compile(
     "[^\u4e00-\u9fff0-9a-zA-Z“”]|同比|环比|分别|均|都|更|亦|也|又|并|且|则|总体|实现|呈|幅度|数量|数字|有所|比例|显著|大幅|明显|略|微|再|仍|相比|以上|左右|"
     "同期|整体|数|上年|去年|略有|约|各|其|的|已|全部|双双|较|比|为|是|元|由|和|及|与|了|地|对|一"
 )
-SPLIT = re.compile("[、和与及]|以及")
-RATES = frozenset("percent per_10000 per_100k".split())
+TAIL = re.compile("(?:[,，、 ]|同比|环比|分别|均|都|也|亦|则|更|总体|按年)+$")
 HEADS = (("人数", "person"), ("件数", "case"), ("起数", "case"), ("案件数", "case"), ("案数", "case"), ("金额", "money"), ("额", "money"), ("资金", "money"),
          ("损失", "money"), ("率", "percent"), ("案", "case"), ("案件", "case"), ("警情", "case"))
 
@@ -90,9 +89,9 @@ def subject(reading: Reading, start: int, end: int) -> Metric | None:
     """Return the metric that a stretch without a number names: 立案数, 被骗损失."""
     known = reading.words_in(start, end)[-6:]
     said = reading.text[start:end].rstrip(" ,，、:：")
-    said = re.sub("(?:同比|环比|分别|均|都|总体|也|亦|则|更)+$", "", said).rstrip("数总量")
+    said = TAIL.sub("", said).rstrip("数总量")
     kind = next((kind for head, kind in HEADS if said.endswith(head.rstrip("数"))), "any") if said else "any"
-    if reading.text[start:end].rstrip(" ,，").endswith("人数"):
+    if TAIL.sub("", reading.text[start:end]).endswith("人数"):
         kind = "person"
     for wanted_kind in (kind, "any"):
         scored = weigh(hear(reading.text, known, [], [], bounded=True), wanted_kind)
@@ -112,6 +111,7 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
         metrics = [subject(reading, begin, move.subject_end)]
     else:
         metrics, at = [], begin
+        text = TAIL.sub("", text)
         parts = [part.span() for part in re.finditer("[^、和与及,，]+", text)]
         for start, end in parts[-count:]:
             metrics.append(subject(reading, begin + start, begin + end))
@@ -141,6 +141,7 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
             start = base.start()
         draft = Draft(start, end, metric, None, text.strip(" ,，")[-30:])
         add(draft, move, position, basis, reading)
+        draft.qualifier = draft.change.qualifier or "exact"
         reading.drafts.append(draft)
     return [metric for metric in metrics if metric]
 
@@ -149,7 +150,7 @@ def from_to(by_index: dict[int, Draft], move: Move) -> None:
     """Mark 由A升至B: A is the base of B's change."""
     old, new = by_index.get(move.from_), by_index.get(move.to)
     if old and new:
-        old.baseline = True
+        old.baseline, old.dated, old.period = True, True, None
         new.change = Change(basis=move.basis, direction=move.direction, from_value=plain(old.quantity.value))
 
 
@@ -161,6 +162,8 @@ def add(draft: Draft, move: Move, position: int, basis: str | None, reading: Rea
     elif move.amounts:
         rate = draft.metric is not None and draft.metric.unit == "percent" and draft.quantity is not None
         amount(change, reading.found[move.amounts[position]], rate=rate)
+        if move.also is not None and change.percent is None:
+            change.percent = plain(reading.found[move.also].value)
         if move.ratio:
             change.factor_kind = "ratio_to"
     if draft.change is None:

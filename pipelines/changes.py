@@ -52,6 +52,7 @@ class Move:
     from_: int | None = None
     factor: Decimal | None = None
     ratio: bool = False
+    also: int | None = None  # a percentage in brackets after a difference: 少1,759宗(6.2%)
     share_all: bool = False  # 均, 都: all figures of the sentence
 
 
@@ -95,6 +96,8 @@ def moves(text: str, found: Sequence[Quantity], year_at: dict[int, int | None]) 
         if move:
             result.append(move)
             taken.update(move.amounts)
+            if move.also is not None:
+                taken.add(move.also)
     for number, quantity in enumerate(found):
         if number in taken or not quantity.is_factor:
             continue
@@ -167,7 +170,12 @@ def read_move(
         return None
     if amounts[-1] + 1 < len(found) and TO.fullmatch(text[end : found[amounts[-1] + 1].start] or "-"):
         to = amounts[-1] + 1
-    return Move(match.start(), end, subject_end, direction, basis, tuple(amounts), to=to, share_all=share_all)
+    also = None
+    if to is None and amounts[-1] + 1 < len(found) and text[end : end + 1] in ("(", "（"):
+        following = found[amounts[-1] + 1]
+        if following.start == end + 1 and following.kind == "percent" and text[following.end : following.end + 1] in (")", "）"):
+            also, end = amounts[-1] + 1, following.end + 1
+    return Move(match.start(), end, subject_end, direction, basis, tuple(amounts), to=to, also=also, share_all=share_all)
 
 
 def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:

@@ -16,6 +16,10 @@ from pipelines.quantities import Quantity, quantities
 from pipelines.refusals import quoted, refusal
 
 JOINED = re.compile("[^,，。;；\n]{0,12}?[、和及与](?:另外|另|其他|其余)?|[、,，]?")
+HEDGES = (
+    ("up_to", re.compile("(?:最高|最多)[^,，、0-9]{0,5}$")), ("at_least", re.compile("(?:最低|最少|至少)[^,，、0-9]{0,5}$")),
+    ("over", re.compile("(?:超过|逾)[^,，、0-9]{1,10}的$")),
+)
 SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile("案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊")
 SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占")
@@ -38,6 +42,9 @@ class Draft:
     baseline: bool = False
     per: str | None = None
     index: int = -1
+    qualifier: str = "exact"
+    dated: bool = False
+    base: Mention | None = None  # the earlier time whose figure this is
 
 
 @dataclass
@@ -86,6 +93,16 @@ class Reading:
             years[index] = int(main[at].period.start[:4]) if at >= 0 else None
         return moves(self.text, self.found, years)
 
+    def moves_within(self, start: int, end: int) -> list[Move]:
+        """Return the changes that start within a stretch."""
+        starts = self.move_starts
+        return self.moves[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def move_starts(self) -> list[int]:
+        """Return where the changes start."""
+        return [move.start for move in self.moves]
+
     def sentence(self, at: int) -> int:
         """Return where the sentence around an offset starts."""
         return self.sentence_starts[bisect_right(self.sentence_starts, at) - 1]
@@ -102,7 +119,7 @@ class Reading:
 
 def draft_all(reading: Reading) -> None:
     """Fill `reading.drafts` with the quantities that count something, in order, and `reading.refused` with the rest."""
-    used = {index for move in reading.moves for index in move.amounts}
+    used = {index for move in reading.moves for index in (*move.amounts, move.also)}
     ends = sorted([move.end for move in reading.moves if move.amounts or move.factor])
     reached = {move.to: len(move.amounts) for move in reading.moves if move.to is not None and move.amounts}
     quotes = quoted(reading.text)
@@ -138,7 +155,19 @@ def draft_all(reading: Reading) -> None:
             metric = BY_CODE["losses"]  # 涉款 of reported scams, as police in Hong Kong, Macau, Singapore say
         first = next((word.start for word in reading.words_in(begin, quantity.start)), quantity.start)
         label = text[max(first, quantity.start - 30) : quantity.start] or after[:12]
-        reading.drafts.append(Draft(quantity.start, quantity.end, metric, quantity, label, per=per_of(clause[-20:]), index=index))
+        draft = Draft(quantity.start, quantity.end, metric, quantity, label, per=per_of(clause[-20:]), index=index)
+        draft.qualifier = hedged(quantity.qualifier, clause)
+        reading.drafts.append(draft)
+
+
+def hedged(qualifier: str, clause: str) -> str:
+    """Return the qualifier of a quantity whose hedge may stand a few words before it: 最高被骗64万元."""
+    if qualifier != "exact":
+        return qualifier
+    for name, pattern in HEDGES:
+        if pattern.search(clause):
+            return name
+    return qualifier
 
 
 def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounded: bool) -> Metric | None:

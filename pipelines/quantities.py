@@ -21,7 +21,7 @@ UNITS = (
     ("money", "?", "欧元 日元 英镑 泰铢 韩元 韩币 林吉特 令吉 澳元 加元 卢比 比索 泰达币 枚泰达币 USDT"),
     ("percent", "percent", "% ﹪ 个百分点 百分点 成 倍 个点"),
     ("count", "count", "个 次 条 张 部 台 套 台套 台件 辆 份 家 场 场次 处 枚 款 项 种 户 笔 篇 期 组 支 艘 箱 所 座 间 条次 个次 "
-     "张次 通 则 只 颗 把 幅 册 本 班次 队 株 架 批 对 封 类 批次 列 栋 幢 户次 家次 次数 群 具 首 片 面 余份"),
+     "张次 通 则 颗 幅 册 本 班次 株 架 批 封 类 批次 栋 幢 户次 家次 次数"),
     ("tonne", "tonne", "吨 公斤 千克 克 kg 公吨"),
 )
 KIND_OF = {word: (kind, code) for kind, code, words in UNITS for word in words.split()}
