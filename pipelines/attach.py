@@ -1,13 +1,13 @@
 """Give the changes of a text to the figures they are about, or make them figures of their own."""
 
 import re
-from bisect import bisect_right
 
 from crawler.items import Change
 from crawler.metrics import BY_CODE, Metric
 from pipelines.changes import BASIS, Move, amount, plain
 from pipelines.drafts import Draft, Reading
 from pipelines.events import hear, weigh
+from pipelines.periods import Mention
 
 FILLER = re.compile(
     "[^\u4e00-\u9fff0-9a-zA-Z“”]|同比|环比|分别|均|都|更|亦|也|又|并|且|则|总体|实现|呈|幅度|数量|数字|有所|比例|显著|大幅|明显|略|微|再|仍|相比|以上|左右|"
@@ -36,16 +36,49 @@ def attach_all(reading: Reading) -> None:
         if earlier:
             begin = max(begin, min(earlier[-1].end, move.subject_end))
         last_end = move.end
-        if move.to is not None and move.to in by_index and move.amounts:
-            add(by_index[move.to], move, 0, named, reading)
+        if move.to is not None and move.amounts:
+            if move.to in by_index:
+                add(by_index[move.to], move, 0, named, reading)
             continue
         targets = wanted(reading, move, earlier, begin)
         if targets:
+            olds = baselines(reading, targets, move)
             for position, draft in enumerate(targets):
-                add(draft, move, position if len(move.amounts) > 1 else 0, named, reading)
+                old = olds.get(position)
+                base = move.basis or (base_of(old.base, draft) if old else None) or named
+                add(draft, move, position if len(move.amounts) > 1 else 0, base, reading)
+                if old and draft.change and draft.change.from_value is None:
+                    draft.change.from_value = plain(old.quantity.value)
             continue
         told = change_only(reading, move, begin, named, told)
     reading.drafts.sort(key=lambda draft: draft.start)
+
+
+def baselines(reading: Reading, targets: list[Draft], move: Move) -> dict[int, Draft]:
+    """Return for the positions of `targets` the old figures of the same metric that the sentence sets beside them."""
+    sentence = reading.full_stop(move.start)
+    old = [draft for draft in reading.drafts if draft.baseline and draft.base and sentence <= draft.start < move.end]
+    found: dict[int, Draft] = {}
+    for position, draft in enumerate(targets):
+        match = next((other for other in old if other.metric == draft.metric and other.start > draft.start), None)
+        if match:
+            found[position] = match
+            old.remove(match)
+    return found
+
+
+def base_of(base: Mention | None, draft: Draft) -> str | None:
+    """Return the kind of base that the time of an old figure is, seen from the new one."""
+    if base is None:
+        return None
+    if re.search("去年同|上年同|按年", base.text):
+        return "yoy"
+    if re.search("上周|上月|上个月|前月|上季|上上周", base.text):
+        return "mom"
+    old, new = base.period, draft.period
+    if old.start and new and new.start and old.start[4:] == new.start[4:] and int(new.start[:4]) - int(old.start[:4]) == 1:
+        return "yoy"
+    return "vs_period"
 
 
 def residue(reading: Reading, start: int, end: int) -> str:
@@ -77,7 +110,7 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
         metric = subject(reading, begin, move.subject_end)
         known = reading.words_in(begin, move.subject_end)
         bare = metric and len(rest) <= sum(len(word.text) for word in known) + 1
-        paragraph = reading.text.rfind("\n", 0, move.start) + 1
+        paragraph = reading.paragraph(move.start)
         if metric and bare:
             for draft in reversed(earlier[-12:]):
                 if draft.start >= paragraph and draft.metric == metric and not draft.baseline:
@@ -122,7 +155,9 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
     if (not metrics or None in metrics) and re.search("[案罪](?:数|件数)?[,，]?$", text.rstrip(" 同比分别均也亦")):
         metrics = [BY_CODE["cases_filed"]] * count
     if not metrics or None in metrics:
-        told_before = [draft for draft in reading.drafts if draft.start < move.start and draft.metric.unit == "case"]
+        sizes = {reading.found[index].kind for index in move.amounts} - {"percent"}
+        unit = sizes.pop() if sizes else "case"
+        told_before = [draft for draft in reading.drafts if draft.start < move.start and draft.metric.unit == unit]
         last = max(told_before, key=lambda draft: draft.start).metric if told_before else None
         ends_in_name = re.search("[数率量额]", text[-6:])
         if last is None or (move.direction == "flat"):

@@ -23,6 +23,7 @@ HEDGES = (
 SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile("案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊")
 SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占")
+LINE = re.compile("\n")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 STORY = re.compile("某(?:某)?|该群众|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
 
@@ -83,6 +84,16 @@ class Reading:
         return borders(self.text)
 
     @cached_property
+    def stops(self) -> list[int]:
+        """Return where the sentences start, semicolons read through."""
+        return [start for start in self.sentence_starts if start == 0 or self.text[start - 1] not in ";；"]
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Return where the lines start."""
+        return [0, *(match.end() for match in LINE.finditer(self.text))]
+
+    @cached_property
     def moves(self) -> list[Move]:
         """Return the changes told, in order."""
         years: dict[int, int | None] = {}
@@ -109,7 +120,11 @@ class Reading:
 
     def full_stop(self, at: int) -> int:
         """Return where the sentence around an offset starts, semicolons read through."""
-        return max(self.text.rfind(mark, 0, at) for mark in "。\n") + 1
+        return self.stops[bisect_right(self.stops, at) - 1]
+
+    def paragraph(self, at: int) -> int:
+        """Return where the line around an offset starts."""
+        return self.lines[bisect_right(self.lines, at) - 1]
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that lie within a stretch."""
@@ -181,7 +196,10 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
         return choose_rate(quantity, left, clause, after)
     previous = [draft for draft in reading.drafts[-12:] if draft.start >= sentence and draft.quantity]
     same = next((draft for draft in reversed(previous) if draft.quantity.kind == quantity.kind), None)
-    own = weigh(hear(text, left, right, [], bounded=bounded), quantity.kind)
+    own = weigh(hear(text, left, right, [], at=quantity.start, bounded=bounded), quantity.kind)
+    if same is None and "其中" in clause and reading.drafts and reading.drafts[-1].start >= reading.paragraph(quantity.start):
+        whole = [draft for draft in reading.drafts[-6:] if draft.quantity.kind == quantity.kind]
+        same = whole[-1] if whole else None
     if same and "其中" in clause and not (own and own[0][0] >= 4):
         return same.metric
     if own and own[0][0] > NAME:
@@ -189,7 +207,7 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     if same and not left and JOINED.fullmatch(clause):
         return same.metric
     carried = reading.words_in(sentence, begin)[-12:]
-    scored = weigh(hear(text, left, right, carried, bounded=bounded), quantity.kind)
+    scored = weigh(hear(text, left, right, carried, at=quantity.start, bounded=bounded), quantity.kind)
     if scored:
         return scored[0][1]
     if previous and quantity.kind == "person" and previous[-1].quantity.kind == "case" and not left:
@@ -205,7 +223,7 @@ def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -
     """Return share or a named rate for a percentage; None for one that measures something else."""
     if quantity.is_factor or quantity.is_points:
         return None
-    scored = weigh([item for item in hear("", left, [], [], bounded=True)], "percent")
+    scored = weigh(hear("", left, [], []), "percent")
     if scored:
         return scored[0][1]
     if SHARE_NOUN.search(clause) or ((quantity.word != "%" or "其中" in clause) and re.match("(?:以上)?(?:是|为|系)", after)):
@@ -216,7 +234,7 @@ def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -
 def fallback(reading: Reading, quantity: Quantity, clause: str, after: str) -> Metric | None:
     """Return the metric of a case count without a verb: that of the list or paragraph it stands in, else cases filed."""
     if quantity.kind == "case":
-        paragraph = reading.text.rfind("\n", 0, quantity.start) + 1
+        paragraph = reading.paragraph(quantity.start)
         for draft in reversed(reading.drafts):
             if draft.start < paragraph and not LIST_LINE.search(clause):
                 break

@@ -9,6 +9,7 @@ from pipelines.periods import Mention
 
 HARD = re.compile("[,，。;；\n]")
 SAYS = re.compile("[(（]?(?:为|是|有|的|则为|只有|仅为|录得|均为|共)?")
+YEARS = re.compile("(?:自|从)?((?:19|20)[0-9]{2})年?(?:至|到|-|—)((?:19|20)[0-9]{2})年?")
 DAILY = re.compile("[昨今当][日天]起?$")
 LONGEST_HEADLINE = 60
 EMPTY = Period()
@@ -32,6 +33,36 @@ def date_all(reading: Reading) -> None:
         at = bisect_right(base_starts, draft.start) - 1
         if at >= 0 and draft.quantity and governs(reading, bases[at], draft):
             draft.period, draft.baseline, draft.base = bases[at].period, True, bases[at]
+
+
+def share_years(reading: Reading) -> None:
+    """Give 2019年至2021年分别起诉3.9万人、5万人、4万人 a year each."""
+    for mention in reading.times:
+        years = YEARS.fullmatch(mention.text)
+        if not years or mention.role != "main":
+            continue
+        count = int(years[2]) - int(years[1]) + 1
+        first = bisect_right([draft.start for draft in reading.drafts], mention.end)
+        drafts = [draft for draft in reading.drafts[first : first + count] if draft.metric == reading.drafts[first].metric]
+        if len(drafts) == count and "分别" in reading.text[mention.end : drafts[0].start] and (
+            not HARD.search(reading.text[drafts[0].end : drafts[-1].start])
+        ):
+            for year, draft in enumerate(drafts, int(years[1])):
+                draft.period = Period(f"{year}-01-01", f"{year}-12-31")
+
+
+def yearly(draft: Draft) -> bool:
+    """Tell whether the period of a draft is one calendar year."""
+    start, end = (draft.period.start or "", draft.period.end or "") if draft.period else ("", "")
+    return start[4:] == "-01-01" and end[4:] == "-12-31" and start[:4] == end[:4]
+
+
+def base_years(reading: Reading) -> None:
+    """Set the base of changes that name none, where the figure is of a calendar year: the year before."""
+    for draft in reading.drafts:
+        for change in (draft.change, draft.change2):
+            if change and change.basis is None and change.from_value is None and yearly(draft):
+                change.basis = "yoy"
 
 
 def governs(reading: Reading, base: Mention, draft: Draft) -> bool:
