@@ -91,7 +91,7 @@ def moves(text: str, found: Sequence[Quantity], year_at: dict[int, int | None]) 
             index += 1
         if result and match.start() < result[-1].end:
             continue
-        begin = max([sentence] + [found[index - 1].end] * (index > 0))
+        begin = max(sentence, found[index - 1].end) if index else sentence
         move = read_move(text, match, found, index, begin, sentence, year_at.get(index), taken)
         if move:
             result.append(move)
