@@ -133,7 +133,7 @@ METRICS = (
            objects="线索", names="研判线索 核查线索 处置线索", also="case"),
     Metric("publicity_events", "宣传活动", "publicity events", "count", verbs="宣传 宣讲 宣传成功 入户宣传 集中宣传",
            names="宣传活动 讲座 活动 反诈宣传 宣讲活动 宣传讲座 主题活动 反诈讲座 防骗讲座 讲堂 宣讲会 进校园 进社区", also="case",
-           classifiers="场 场次 次 起 期 个 轮"),
+           classifiers="场 场次 次 起"),
     Metric("people_reached", "受众", "people reached", "person",
            acts="接受 参与", objects="用户 群众 教育 宣传 培训",
            verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 走访 接受教育 参与人数 吸引", names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看",
