@@ -27,7 +27,7 @@ SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占"
 LINE = re.compile("\n")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 PERSONAL = re.compile("[她他]|某")
-STORY = re.compile("某(?:某)?|该群众|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
+STORY = re.compile("某(?:某)?|该群众|该团伙|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
 
 
 @dataclass
@@ -139,6 +139,7 @@ def draft_all(reading: Reading) -> None:
     used = {index for move in reading.moves for index in (*move.amounts, move.also)}
     ends = sorted([move.end for move in reading.moves if move.amounts or move.factor])
     reached = {move.to: len(move.amounts) for move in reading.moves if move.to is not None and move.amounts}
+    changed = {move.to: move.from_ for move in reading.moves if move.from_ is not None}
     quotes = quoted(reading.text)
     quote_starts = [start for start, _ in quotes]
     text, found = reading.text, reading.found
@@ -165,6 +166,8 @@ def draft_all(reading: Reading) -> None:
             reading.refused.append((quantity, reason))
             continue
         metric = choose(reading, quantity, begin, end, bounded=bounded)
+        if metric is None and index in changed:
+            metric = next((draft.metric for draft in reversed(reading.drafts) if draft.index == changed[index]), None)
         if metric is None:
             reading.refused.append((quantity, "nothing says what it counts"))
             continue
@@ -217,7 +220,8 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
         same = whole[-1] if whole else None
     if same and "其中" in clause and not (own and own[0][0] >= 4):
         return same.metric
-    if own and own[0][0] > NAME and own[0][0] >= least:
+    listed = text[begin : begin + 1] == "、"  # 破获盗窃案10起、诈骗案20起: the verb is carried
+    if own and own[0][0] > (NAME if listed else NAME - 0.5) and own[0][0] >= least:
         return own[0][1]
     if same and not left and JOINED.fullmatch(clause):
         return same.metric
