@@ -45,6 +45,7 @@ class Draft:
     baseline: bool = False
     per: str | None = None
     index: int = -1
+    begin: int = 0  # where the words that speak of it start
     qualifier: str = "exact"
     dated: bool = False
     base: Mention | None = None  # the earlier time whose figure this is
@@ -175,7 +176,7 @@ def draft_all(reading: Reading) -> None:
             metric = BY_CODE["losses"]  # 涉款 of reported scams, as police in Hong Kong, Macau, Singapore say
         first = next((word.start for word in reading.words_in(begin, quantity.start)), quantity.start)
         label = text[max(first, quantity.start - 30) : quantity.start] or after[:12]
-        draft = Draft(quantity.start, quantity.end, metric, quantity, label, per=per_of(clause[-20:]), index=index)
+        draft = Draft(quantity.start, quantity.end, metric, quantity, label, per=per_of(clause[-20:]), index=index, begin=begin)
         draft.qualifier = hedged(quantity.qualifier, clause)
         reading.drafts.append(draft)
 
@@ -218,11 +219,13 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     if same is None and "其中" in clause and reading.drafts and reading.drafts[-1].start >= reading.paragraph(quantity.start):
         whole = [draft for draft in reading.drafts[-6:] if draft.quantity.kind == quantity.kind]
         same = whole[-1] if whole else None
-    if same and "其中" in clause and not (own and own[0][0] >= 4):
+    if same and "其中" in clause and not (own and own[0][0] > NAME):
         return same.metric
     listed = text[begin : begin + 1] == "、"  # 破获盗窃案10起、诈骗案20起: the verb is carried
     if own and own[0][0] > (NAME if listed else NAME - 0.5) and own[0][0] >= least:
         return own[0][1]
+    if previous and not left and len(clause) <= 2 and (quantity.kind, previous[-1].quantity.kind) == ("person", "case"):
+        return people(reading, previous[-1])
     if same and not left and JOINED.fullmatch(clause):
         return same.metric
     carried = reading.words_in(sentence, max(begin, carried_to))[-12:]
@@ -231,13 +234,15 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
         return scored[0][1]
     if least:
         return None
-    if previous and quantity.kind == "person" and previous[-1].quantity.kind == "case" and not left:
-        code = PEOPLE_OF.get(previous[-1].metric.code)
-        if code and len(clause) < 6:
-            return BY_CODE[code]
     if same and SHORT.fullmatch(clause):
         return same.metric
     return fallback(reading, quantity, clause, after)
+
+
+def people(reading: Reading, cases: Draft) -> Metric | None:
+    """Return what the people of 审结450件1022人 are: by the verb of the cases, else by their metric."""
+    scored = weigh(hear(reading.text, reading.words_in(cases.begin, cases.start), [], []), "person")
+    return scored[0][1] if scored else BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
 
 
 def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -> Metric | None:
