@@ -35,7 +35,7 @@ CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
 REPORTED = re.compile("[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|获悉|开会|披露|宣布|了解到)")
 CAMPAIGN = re.compile(
     "(?:^|(?<=[。\n]))(?:(?P<topic>[^,，。;；:：\n0-9]{2,8}方面[,，]?|累计)|[^,，。;；:：\n0-9]{0,12}?"
-    "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:专项)?(?:行动|战役)?中?|[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
+    "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:(?:专项)?(?:行动|战役)中?期?间?|中|期间)|[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
 )
 RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
 RAW_WORDS = frozenset(RAW.split())
@@ -290,7 +290,7 @@ def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
         if match["topic"]:
             kept.append(Mention(match.start(), match.end(), Period(), "main", ""))
         elif sentences[bisect_right(sentences, match.start()) - 1] not in dated:
-            kept.append(Mention(match.start(), match.end(), Period(raw=match["name"]), "main", match["name"]))
+            kept.append(Mention(match.start("name"), match.end(), Period(raw=match["name"]), "main", match["name"]))
     return sorted(kept, key=lambda mention: mention.start)
 
 
