@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from crawler.items import Change
 from pipelines.clauses import borders
 from pipelines.quantities import Quantity
 
@@ -187,25 +186,3 @@ def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
     if first.kind != second.kind:
         return not {first.kind, second.kind} - {"case", "person", "money"}  # 增加1,200件、12亿元
     return first.word == second.word or (apart and first.kind == "percent")
-
-
-def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:
-    """Write the size of a change into `change`; of a rate (破案率) percents are percentage points."""
-    number = plain(quantity.value)
-    if quantity.is_factor:
-        change.factor = number
-        change.factor_kind = "increase_by"
-    elif quantity.is_points or (rate and quantity.kind == "percent" and quantity.word == "%"):
-        change.percentage_points = number
-    elif quantity.kind == "percent":
-        change.percent = number
-    else:
-        change.abs = number
-    if quantity.qualifier != "exact":
-        change.qualifier = quantity.qualifier
-    return change
-
-
-def plain(value: Decimal) -> int | float:
-    """Return an exact integer where the value is whole, else the nearest float."""
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from crawler.items import Period
-from pipelines.drafts import Draft, Reading
+from pipelines.findings import Draft, Reading
 from pipelines.periods import Mention
 
 HARD = re.compile("[,，。;；\n]")
@@ -88,7 +89,7 @@ def comparisons(reading: Reading, main: list[Mention]) -> list[Mention]:
     """Return the mentions that name an earlier time beside a later one of the same sentence: 去年8月为176件."""
     found = []
     starts = [quantity.start for quantity in reading.found]
-    for before, mention in zip(main, main[1:], strict=False):
+    for before, mention in pairwise(main):
         if not (before.period.start and mention.period.start and mention.period.start < before.period.start):
             continue
         if reading.full_stop(before.start) != reading.full_stop(mention.start):

@@ -124,3 +124,8 @@ def numerals(text: str) -> Iterator[Numeral]:
         at = max(match.end(), start.end())
         if numeral:
             yield numeral
+
+
+def plain(value: Decimal) -> int | float:
+    """Return an exact integer where the value is whole, else the nearest float."""
+    return int(value) if value == value.to_integral_value() else float(value)
