@@ -25,7 +25,7 @@ def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:
 
 
 def add(draft: Draft, move: Move, position: int, basis: str | None, reading: Reading) -> None:
-    """Write a change into a draft: into its first change where that lacks this part and has the same base, else a second."""
+    """Write a change into a draft: into its first where that lacks this part and has the same base, else a second."""
     change = Change(basis=basis, direction=move.direction)
     if move.factor is not None:
         change.factor, change.factor_kind = plain(move.factor), "increase_by"
@@ -52,4 +52,8 @@ def add(draft: Draft, move: Move, position: int, basis: str | None, reading: Rea
 
 def set_fields(change: Change) -> set[str]:
     """Return the names of the sizes that a change tells."""
-    return {name for name in ("percent", "factor", "abs", "percentage_points") if getattr(change, name) is not None}
+    return {
+        name
+        for name in ("percent", "factor", "abs", "percentage_points")
+        if getattr(change, name) is not None
+    }

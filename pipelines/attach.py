@@ -28,7 +28,9 @@ def attach_all(reading: Reading) -> None:
             if move.amounts and move.to in by_index:
                 add(by_index[move.to], move, 0, move.basis, reading)
             continue
-        begin = max(reading.sentence(move.start), last_end if last_end <= move.subject_end else 0, move.start - WINDOW)
+        begin = max(
+            reading.sentence(move.start), last_end if last_end <= move.subject_end else 0, move.start - WINDOW
+        )
         earlier = reading.told_before(move.start)
         if earlier:
             begin = max(begin, min(earlier[-1].end, move.subject_end))
@@ -55,10 +57,16 @@ def attach_all(reading: Reading) -> None:
 def baselines(reading: Reading, targets: list[Draft], move: Move) -> dict[int, Draft]:
     """Return for the positions of `targets` the old figures of the same metric that the sentence sets beside them."""
     sentence = reading.full_stop(move.start)
-    old = [draft for draft in reading.told_before(move.end) if draft.baseline and draft.base and sentence <= draft.start]
+    old = [
+        draft
+        for draft in reading.told_before(move.end)
+        if draft.baseline and draft.base and sentence <= draft.start
+    ]
     found: dict[int, Draft] = {}
     for position, draft in enumerate(targets):
-        match = next((other for other in old if other.metric == draft.metric and other.start > draft.start), None)
+        match = next(
+            (other for other in old if other.metric == draft.metric and other.start > draft.start), None
+        )
         if match:
             found[position] = match
             old.remove(match)
@@ -74,7 +82,13 @@ def base_of(base: Mention | None, draft: Draft) -> str | None:
     if re.search("上周|上月|上个月|前月|上季|上上周", base.text):
         return "mom"
     old, new = base.period, draft.period
-    if old.start and new and new.start and old.start[4:] == new.start[4:] and int(new.start[:4]) - int(old.start[:4]) == 1:
+    if (
+        old.start
+        and new
+        and new.start
+        and old.start[4:] == new.start[4:]
+        and int(new.start[:4]) - int(old.start[:4]) == 1
+    ):
         return "yoy"
     return "vs_period"
 
@@ -86,7 +100,9 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
     count = max(1, len(move.amounts))
     rest = residue(reading, begin, move.subject_end)
     if all(reading.found[index].word in ("%", "成") for index in move.amounts):
-        near = [draft for draft in near if draft.metric.code != "share"] or near  # 占48.3%,下跌2.4%: the cases fell
+        near = [
+            draft for draft in near if draft.metric.code != "share"
+        ] or near  # 占48.3%,下跌2.4%: the cases fell
     if not rest:
         if move.share_all:
             return near

@@ -7,12 +7,19 @@ from datetime import date, timedelta
 from pipelines.numerals import worth
 
 HAN = "[一二三四五六七八九十]"
-YEAR = r"(?:(?<![0-9])(?:19|20)[0-9]{2}(?:年|(?=[诈骗电][诈骗信])|(?=[:：]))|二[〇零○][一二三四五六七八九〇零○]{2}年|(?<![0-9])1[01][0-9]年|今年|去年|前年|本年|上年)"
-NAMED_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?|二[〇零○][一二三四五六七八九〇零○]{2}年|1[01][0-9]年|[今去前本上]年")
+YEAR = (
+    r"(?:(?<![0-9])(?:19|20)[0-9]{2}(?:年|(?=[诈骗电][诈骗信])|(?=[:：]))|"
+    r"二[〇零○][一二三四五六七八九〇零○]{2}年|(?<![0-9])1[01][0-9]年|今年|去年|前年|本年|"
+    r"上年)"
+)
+NAMED_YEAR = re.compile(
+    r"(?:19|20)[0-9]{2}年?|二[〇零○][一二三四五六七八九〇零○]{2}年|1[01][0-9]年|[今去前本上]年"
+)
 MONTH = rf"(?:(?<![0-9.])(?:1[0-2]|0?[1-9])|十[一二]|(?<!{HAN}){HAN})"
 DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 PART = (
-    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|前[一二三1-3]季度|[首次]季|[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
+    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|前[一二三1-3]季度|[首次]季|"
+    rf"[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
     rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末)?|年初|年底|年末|初|底)"
 )
 POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
@@ -38,18 +45,24 @@ def year_of(point: str, today: date | None) -> int | None:
     if word in relative:
         return today.year + relative[word] if today else None
     if not word.isascii():
-        digits = "".join(str("零一二三四五六七八九".find(char.replace("〇", "零").replace("○", "零"))) for char in word)
+        digits = "".join(
+            str("零一二三四五六七八九".find(char.replace("〇", "零").replace("○", "零"))) for char in word
+        )
         return int(digits)
     return int(word) + 1911 if len(word) == 3 else int(word)
 
 
 def part_of(point: str) -> str:
     """Return what a point says below the year."""
-    return NAMED_YEAR.sub("", point, count=1).lstrip(" ").removeprefix("度") if NAMED_YEAR.match(point) else point
+    return (
+        NAMED_YEAR.sub("", point, count=1).lstrip(" ").removeprefix("度")
+        if NAMED_YEAR.match(point)
+        else point
+    )
 
 
 def resolve(point: str, today: date | None, year: int | None) -> tuple[date | None, date | None] | None:
-    """Return first and last day of a point (None where it is inexact); None if its year is unknown or no day exists."""
+    """Return first and last day of a point (None where inexact); None if its year is unknown."""
     part = part_of(point)
     named = year_of(point, today)
     if named is None and NAMED_YEAR.match(point):
@@ -73,7 +86,11 @@ def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | Non
     if part in ("", "全年", "度"):
         return date(year, 1, 1), date(year, 12, 31)
     if part in ("上半年", "下半年"):
-        return (date(year, 1, 1), date(year, 6, 30)) if part[0] == "上" else (date(year, 7, 1), date(year, 12, 31))
+        return (
+            (date(year, 1, 1), date(year, 6, 30))
+            if part[0] == "上"
+            else (date(year, 7, 1), date(year, 12, 31))
+        )
     if part in ("年初", "初", "年底", "年末", "底"):
         return (date(year, 1, 1), None) if part.endswith("初") else (None, date(year, 12, 31))
     if "季" in part:

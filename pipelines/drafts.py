@@ -11,13 +11,14 @@ from pipelines.findings import Draft, Reading
 from pipelines.refusals import quoted, refusal
 
 HEDGES = (
-    ("up_to", re.compile("(?:最高|最多)[^,，、0-9]{0,5}$")), ("at_least", re.compile("(?:最低|最少|至少)[^,，、0-9]{0,5}$")),
+    ("up_to", re.compile("(?:最高|最多)[^,，、0-9]{0,5}$")),
+    ("at_least", re.compile("(?:最低|最少|至少)[^,，、0-9]{0,5}$")),
     ("over", re.compile("(?:超过|逾)[^,，、0-9]{1,10}的$")),
 )
 
 
 def draft_all(reading: Reading) -> None:
-    """Fill `reading.drafts` with the quantities that count something, in order, and `reading.refused` with the rest."""
+    """Fill `reading.drafts` with the quantities that count something, `reading.refused` with the rest."""
     used = {index for move in reading.moves for index in (*move.amounts, move.also)}
     ends = sorted([move.end for move in reading.moves if move.amounts or move.factor])
     reached = {move.to: len(move.amounts) for move in reading.moves if move.to is not None and move.amounts}
@@ -33,7 +34,9 @@ def draft_all(reading: Reading) -> None:
             reading.refused.append((quantity, "quoted"))
             continue
         begin = reading.sentence(quantity.start)
-        before = index - 1 - reached.get(index, 0)  # 损失升1.3倍至一亿元: the subject stands before the change
+        before = (
+            index - 1 - reached.get(index, 0)
+        )  # 损失升1.3倍至一亿元: the subject stands before the change
         if before >= 0:
             begin = max(begin, min(found[before].end, quantity.start))
         before = bisect_right(ends, quantity.start) - 1
@@ -43,13 +46,20 @@ def draft_all(reading: Reading) -> None:
         pause = PAUSE.search(text, quantity.end, end)
         end, bounded = (pause.start(), True) if pause else (end, end == len(text))
         clause, after = text[begin : quantity.start], text[quantity.end : min(end, quantity.end + 40)]
-        reason = refusal(text, quantity, text[max(begin, quantity.start - 40) : quantity.start], text[quantity.end : quantity.end + 20])
+        reason = refusal(
+            text,
+            quantity,
+            text[max(begin, quantity.start - 40) : quantity.start],
+            text[quantity.end : quantity.end + 20],
+        )
         if reason:
             reading.refused.append((quantity, reason))
             continue
         metric = choose(reading, quantity, begin, end, bounded=bounded)
         if metric is None and index in changed:
-            metric = next((draft.metric for draft in reading.drafts[-1:] if draft.index == changed[index]), None)
+            metric = next(
+                (draft.metric for draft in reading.drafts[-1:] if draft.index == changed[index]), None
+            )
         if metric is None:
             reading.refused.append((quantity, "nothing says what it counts"))
             continue
@@ -57,7 +67,16 @@ def draft_all(reading: Reading) -> None:
             metric = BY_CODE["losses"]  # 涉款 of reported scams, as police in Hong Kong, Macau, Singapore say
         first = next((word.start for word in reading.words_in(begin, quantity.start)), quantity.start)
         label = text[max(first, quantity.start - 30) : quantity.start] or after[:12]
-        draft = Draft(quantity.start, quantity.end, metric, quantity, label, per=per_of(clause[-20:]), index=index, begin=begin)
+        draft = Draft(
+            quantity.start,
+            quantity.end,
+            metric,
+            quantity,
+            label,
+            per=per_of(clause[-20:]),
+            index=index,
+            begin=begin,
+        )
         draft.qualifier = hedged(quantity.qualifier, clause)
         reading.drafts.append(draft)
 

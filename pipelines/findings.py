@@ -1,4 +1,4 @@
-"""What the steps of reading statistics share: a text with all that was found in it, and the drafts of its figures."""
+"""What the steps of reading statistics share: a text with all that was found in it, and its drafts."""
 
 import re
 from bisect import bisect_left, bisect_right

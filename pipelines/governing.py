@@ -42,7 +42,9 @@ def leads(reading: Reading, mention: Mention) -> bool:
     """Tell whether 上周 or 前月 opens its sentence's figures, so that there is nothing it could be the base of."""
     if mention.role != "compared" or mention.text not in ("上周", "上上周", "前月"):
         return False
-    return not any(draft.start >= reading.full_stop(mention.start) for draft in reading.told_before(mention.start))
+    return not any(
+        draft.start >= reading.full_stop(mention.start) for draft in reading.told_before(mention.start)
+    )
 
 
 def share_years(reading: Reading) -> None:
@@ -54,9 +56,15 @@ def share_years(reading: Reading) -> None:
             continue
         count = int(years[2]) - int(years[1]) + 1
         first = bisect_right(starts, mention.end)
-        drafts = [draft for draft in reading.drafts[first : first + count] if draft.metric == reading.drafts[first].metric]
-        if len(drafts) == count and "分别" in reading.text[mention.end : drafts[0].start] and (
-            not HARD.search(reading.text[drafts[0].end : drafts[-1].start])
+        drafts = [
+            draft
+            for draft in reading.drafts[first : first + count]
+            if draft.metric == reading.drafts[first].metric
+        ]
+        if (
+            len(drafts) == count
+            and "分别" in reading.text[mention.end : drafts[0].start]
+            and (not HARD.search(reading.text[drafts[0].end : drafts[-1].start]))
         ):
             for year, draft in enumerate(drafts, int(years[1])):
                 draft.period = Period(f"{year}-01-01", f"{year}-12-31")
@@ -110,7 +118,11 @@ def complete_headline(reading: Reading) -> None:
     body = [draft for draft in reading.drafts if draft.start > end and not draft.baseline]
     for draft in head:
         same = [other for other in body if other.metric == draft.metric]
-        equal = [other for other in same if other.quantity and draft.quantity and other.quantity.value == draft.quantity.value]
+        equal = [
+            other
+            for other in same
+            if other.quantity and draft.quantity and other.quantity.value == draft.quantity.value
+        ]
         model = next(iter(equal or same or body), None)
         if model is None:
             continue

@@ -79,7 +79,9 @@ def before(text: str, start: int) -> tuple[int, str | None, str | None]:
         left = left[: sign.start()]
     hedge = HEDGE_BEFORE.search(left)
     if hedge:
-        if hedge[1] == "上" and (text[start] not in "百千万亿" or left[: hedge.start()].endswith(("以", "网", "线"))):
+        if hedge[1] == "上" and (
+            text[start] not in "百千万亿" or left[: hedge.start()].endswith(("以", "网", "线"))
+        ):
             hedge = None
         elif hedge[1] == "过" and left.endswith(("通过", "经过", "查过")):
             hedge = None
@@ -115,13 +117,19 @@ def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
     qualifier = hedge or ("over" if numeral.over else "exact")
     if numeral.high is not None or (numeral.bare and hedge == "about"):
         qualifier = hedge or "about"
-    if after and not (after[1] in "余多" and (kind in ("person", "count") or text[after.end() : after.end() + 1].isdigit())):
+    if after and not (
+        after[1] in "余多" and (kind in ("person", "count") or text[after.end() : after.end() + 1].isdigit())
+    ):
         end = after.end()
         qualifier = AFTER_OF[after[1]] if qualifier == "exact" or AFTER_OF[after[1]] == "below" else qualifier
-    return Quantity(start, end, value, kind, unit, word, high, qualifier, numeral.start, numeral.end, numeral.han)
+    return Quantity(
+        start, end, value, kind, unit, word, high, qualifier, numeral.start, numeral.end, numeral.han
+    )
 
 
-def scaled_value(text: str, value: Decimal, high: Decimal | None, word: str, end: int) -> tuple[Decimal, Decimal | None, int]:
+def scaled_value(
+    text: str, value: Decimal, high: Decimal | None, word: str, end: int
+) -> tuple[Decimal, Decimal | None, int]:
     """Return the value in percent of 三成二 or in tonnes of 5公斤, and where its span ends."""
     if word in TONNES:
         return value * TONNES[word], high and high * TONNES[word], end
@@ -129,7 +137,11 @@ def scaled_value(text: str, value: Decimal, high: Decimal | None, word: str, end
     part = Decimal(0)
     if tail:
         end = tail.end()
-        part = Decimal("0.5") if tail[0] == "半" else Decimal("一二三四五六七八九".find(tail[0].replace("两", "二")) + 1 or int(tail[0])) / 10
+        part = (
+            Decimal("0.5")
+            if tail[0] == "半"
+            else Decimal("一二三四五六七八九".find(tail[0].replace("两", "二")) + 1 or int(tail[0])) / 10
+        )
     factor = 10 if word == "成" else 1
     return (value + part) * factor, high and high * factor, end
 
@@ -142,7 +154,19 @@ def fraction_quantity(numeral: Numeral, base: str, start: int, hedge: str | None
         value = numeral.value * times
     else:
         unit, value = "percent", numeral.value * 100 / ("二三四五六七八九十".index(base) + 2)
-    return Quantity(start, numeral.end, value, "percent", unit, "分之", None, qualifier, numeral.start, numeral.end, han=True)
+    return Quantity(
+        start,
+        numeral.end,
+        value,
+        "percent",
+        unit,
+        "分之",
+        None,
+        qualifier,
+        numeral.start,
+        numeral.end,
+        han=True,
+    )
 
 
 def halves(text: str) -> list[Quantity]:
@@ -150,11 +174,26 @@ def halves(text: str) -> list[Quantity]:
     found = []
     for match in HALF.finditer(text):
         words = {"超过": "over", "超": "over", "逾": "over", "近": "nearly", "将近": "nearly", "约": "about"}
-        qualifier = words.get(match["before"] or "") or {"以上": "at_least", "左右": "about"}.get(match["after"] or "", "exact")
+        qualifier = words.get(match["before"] or "") or {"以上": "at_least", "左右": "about"}.get(
+            match["after"] or "", "exact"
+        )
         if "过半" in match[0]:
             qualifier = "over"
-        found.append(Quantity(match.start(), match.end(), Decimal(50), "percent", "percent", "半", None, qualifier,
-                              match.start(), match.end(), han=True))
+        found.append(
+            Quantity(
+                match.start(),
+                match.end(),
+                Decimal(50),
+                "percent",
+                "percent",
+                "半",
+                None,
+                qualifier,
+                match.start(),
+                match.end(),
+                han=True,
+            )
+        )
     return found
 
 
@@ -174,19 +213,41 @@ def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity |
         if low < following.value and not (following.kind == "case" and number.value > 1900):
             return replace(following, start=start, value=low, high=following.value, number_start=number.start)
     if between in ("及", "和", "与", "、") and following.word in ("倍", "%", "个百分点"):
-        return replace(following, start=start, end=number.end, value=number.value, qualifier=hedge or "exact",
-                       number_start=number.start, number_end=number.end)
+        return replace(
+            following,
+            start=start,
+            end=number.end,
+            value=number.value,
+            qualifier=hedge or "exact",
+            number_start=number.start,
+            number_end=number.end,
+        )
     return None
 
 
 def labelled(text: str, numeral: Numeral) -> Quantity | None:
     """Return the number of a line that reads `label: number`, whose unit only its label can tell."""
     number = text[numeral.start : numeral.end]
-    if len(number) > 7 or number.startswith("0") or re.search("[0-9][:：]$", text[max(0, numeral.start - 2) : numeral.start]):
+    if (
+        len(number) > 7
+        or number.startswith("0")
+        or re.search("[0-9][:：]$", text[max(0, numeral.start - 2) : numeral.start])
+    ):
         return None  # a code, a telephone number, a time
     label = text[max(0, numeral.start - 3) : numeral.start].rstrip(" ")
     if label.endswith((":", "：")) and text[numeral.end : numeral.end + 1] in ("", "\n"):
-        return Quantity(numeral.start, numeral.end, numeral.value, "bare", None, "", None, "exact", numeral.start, numeral.end)
+        return Quantity(
+            numeral.start,
+            numeral.end,
+            numeral.value,
+            "bare",
+            None,
+            "",
+            None,
+            "exact",
+            numeral.start,
+            numeral.end,
+        )
     return None
 
 
@@ -206,10 +267,17 @@ def quantities(text: str, currency: str = "CNY") -> list[Quantity]:
             quantity = joined(text, numeral, following) or labelled(text, numeral)
             if quantity and quantity.high:
                 found.pop()
-        elif quantity and following and quantity.word == following.word and quantity.kind in ("money", "percent"):
+        elif (
+            quantity
+            and following
+            and quantity.word == following.word
+            and quantity.kind in ("money", "percent")
+        ):
             spanned = RANGE.fullmatch(text[quantity.end : following.start])
             if spanned and quantity.value < following.value and not quantity.is_factor:
-                quantity = replace(following, start=quantity.start, value=quantity.value, high=following.value)
+                quantity = replace(
+                    following, start=quantity.start, value=quantity.value, high=following.value
+                )
                 found.pop()
         if quantity:
             found.append(quantity)

@@ -13,7 +13,11 @@ from pipelines.governing import base_years, complete_headline, date_all, share_y
 from pipelines.numerals import plain
 from pipelines.places import places
 
-STORY = re.compile("某(?:某)?|该群众|该团伙|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
+STORY = re.compile(
+    "某(?:某)?|该群众|该团伙|一名群众|一位|该案|事主|当事人|"
+    "[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|"
+    "阿姨|老人|大妈|同学)"
+)
 
 
 def read_statistics(page: Page) -> list[Statistic]:

@@ -9,12 +9,27 @@ from pipelines.events import hear, weigh
 from pipelines.findings import MOST_DRAFTS, Draft, Reading
 
 FILLER = re.compile(
-    "[^\u4e00-\u9fff0-9a-zA-Z“”]|同比|环比|分别|均|都|更|亦|也|又|并|且|则|总体|实现|呈|幅度|数量|数字|有所|比例|显著|大幅|明显|略|微|再|仍|相比|以上|左右|"
-    "同期|整体|数|上年|去年|略有|轻微|小幅|进一步|持续|继续|稳步|逐步|急剧|约|各|其|的|已|全部|双双|较|比|为|是|元|由|和|及|与|了|地|对|一"
+    "[^\u4e00-\u9fff0-9a-zA-Z“”]|同比|环比|分别|均|都|更|亦|也|又|并|且|则|总体|实现|呈|"
+    "幅度|数量|数字|有所|比例|显著|大幅|明显|略|微|再|仍|相比|以上|左右|"
+    "同期|整体|数|上年|去年|略有|轻微|小幅|进一步|持续|继续|稳步|逐步|急剧|约|各|其|的|"
+    "已|全部|双双|较|比|为|是|元|由|和|及|与|了|地|对|一"
 )
 TAIL = re.compile("(?:[,，、 ]|同比|环比|分别|均|都|也|亦|则|更|总体|按年)+$")
-HEADS = (("人数", "person"), ("件数", "case"), ("起数", "case"), ("案件数", "case"), ("案数", "case"), ("金额", "money"), ("额", "money"), ("资金", "money"),
-         ("损失", "money"), ("率", "percent"), ("案", "case"), ("案件", "case"), ("警情", "case"))
+HEADS = (
+    ("人数", "person"),
+    ("件数", "case"),
+    ("起数", "case"),
+    ("案件数", "case"),
+    ("案数", "case"),
+    ("金额", "money"),
+    ("额", "money"),
+    ("资金", "money"),
+    ("损失", "money"),
+    ("率", "percent"),
+    ("案", "case"),
+    ("案件", "case"),
+    ("警情", "case"),
+)
 
 
 def residue(reading: Reading, start: int, end: int) -> str:
@@ -42,7 +57,9 @@ def subject(reading: Reading, start: int, end: int) -> Metric | None:
     return None
 
 
-def change_only(reading: Reading, move: Move, begin: int, basis: str | None, told: list[Metric], extra: list[Draft]) -> list[Metric]:
+def change_only(
+    reading: Reading, move: Move, begin: int, basis: str | None, told: list[Metric], extra: list[Draft]
+) -> list[Metric]:
     """Add a draft for each amount of a change told without values; return their metrics."""
     count = max(1, len(move.amounts))
     metrics: list[Metric | None]
@@ -61,7 +78,9 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
             last = next(metric for metric in reversed(metrics) if metric)
             metrics = [metric or last for metric in metrics]
         metrics = [metrics[-1]] * (count - len(metrics)) + metrics if metrics else []
-    if (not metrics or None in metrics) and re.search("[案罪](?:数|件数)?[,，]?$", text.rstrip(" 同比分别均也亦")):
+    if (not metrics or None in metrics) and re.search(
+        "[案罪](?:数|件数)?[,，]?$", text.rstrip(" 同比分别均也亦")
+    ):
         metrics = [BY_CODE["cases_filed"]] * count
     if not metrics or None in metrics:
         sizes = {reading.found[index].kind for index in move.amounts} - {"percent"}
@@ -78,7 +97,13 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
             metrics = [last] * count
     for position, metric in enumerate(metrics[:count]):
         spans = [reading.found[index] for index in move.amounts]
-        start, end = (move.start, spans[0].end) if spans and not position else (spans[position].start, spans[position].end) if spans else (move.start, move.end)
+        start, end = (
+            (move.start, spans[0].end)
+            if spans and not position
+            else (spans[position].start, spans[position].end)
+            if spans
+            else (move.start, move.end)
+        )
         base = None
         for base in BASIS.finditer(reading.text, begin, move.start):  # noqa: B007 - the last one counts
             pass
