@@ -29,11 +29,11 @@ def attach_all(reading: Reading) -> None:
                 add(by_index[move.to], move, 0, move.basis, reading)
             continue
         begin = max(
-            reading.sentence(move.start), last_end if last_end <= move.subject_end else 0, move.start - WINDOW
+            reading.sentence(move.start), last_end if last_end <= move.start else 0, move.start - WINDOW
         )
         earlier = reading.told_before(move.start)
         if earlier:
-            begin = max(begin, min(earlier[-1].end, move.subject_end))
+            begin = max(begin, min(earlier[-1].end, move.start))
         last_end = move.end
         if move.to is not None and move.amounts:
             if move.to in by_index:
@@ -98,7 +98,7 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
     sentence = reading.full_stop(move.start)
     near = [draft for draft in earlier if draft.start >= sentence and not draft.baseline]
     count = max(1, len(move.amounts))
-    rest = residue(reading, begin, move.subject_end)
+    rest = residue(reading, begin, move.start)
     if all(reading.found[index].word in ("%", "成") for index in move.amounts):
         near = [
             draft for draft in near if draft.metric.code != "share"
@@ -110,8 +110,8 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
             return near[-count:]
         return []
     if count == 1:
-        metric = subject(reading, begin, move.subject_end)
-        known = reading.words_in(begin, move.subject_end)
+        metric = subject(reading, begin, move.start)
+        known = reading.words_in(begin, move.start)
         bare = metric and len(rest) <= sum(len(word.text) for word in known) + 1
         paragraph = reading.paragraph(move.start)
         if metric and bare:

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from crawler.items import Change, Period
 from crawler.metrics import Metric
-from pipelines.changes import Move, moves
+from pipelines.changes import Move
 from pipelines.clauses import Word, borders, words
+from pipelines.moves import MoveReader
 from pipelines.periods import Mention, mentions
 from pipelines.quantities import Quantity, quantities
 
@@ -91,7 +92,7 @@ class Reading:
         for index, quantity in enumerate(self.found):
             at = bisect_right(ends, quantity.start) - 1
             years[index] = int(main[at].period.start[:4]) if at >= 0 else None
-        return moves(self.text, self.found, years)
+        return MoveReader(self.text, self.found, years).read()
 
     def times_within(self, start: int, end: int) -> list[Mention]:
         """Return the times named that reach into a stretch."""

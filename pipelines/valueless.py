@@ -4,7 +4,7 @@ import re
 
 from crawler.metrics import BY_CODE, Metric
 from pipelines.amounts import add
-from pipelines.changes import BASIS, Move
+from pipelines.changes import BASIS, Move, last_base
 from pipelines.events import hear, weigh
 from pipelines.findings import MOST_DRAFTS, Draft, Reading
 
@@ -63,11 +63,11 @@ def change_only(
     """Add a draft for each amount of a change told without values; return their metrics."""
     count = max(1, len(move.amounts))
     metrics: list[Metric | None]
-    text = reading.text[begin : move.subject_end]
-    if not residue(reading, begin, move.subject_end):
+    text = reading.text[begin : move.start]
+    if not residue(reading, begin, move.start):
         metrics = list(told) if len(told) == count else []
     elif count == 1:
-        metrics = [subject(reading, begin, move.subject_end)]
+        metrics = [subject(reading, begin, move.start)]
     else:
         text = TAIL.sub("", text)
         parts = [part.span() for part in re.finditer("[^、和与及,，]+", text)]
@@ -104,9 +104,7 @@ def change_only(
             if spans
             else (move.start, move.end)
         )
-        base = None
-        for base in BASIS.finditer(reading.text, begin, move.start):  # noqa: B007 - the last one counts
-            pass
+        base = last_base(reading.text, begin, move.start)
         if base and not position and not FILLER.sub("", reading.text[base.end() : move.start]):
             start = base.start()
         draft = Draft(start, end, metric, None, text.strip(" ,，")[-30:])
