@@ -25,7 +25,7 @@ def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:
 
 
 def add(draft: Draft, move: Move, position: int, basis: str | None, reading: Reading) -> None:
-    """Write a change into a draft: into its first where that lacks this part and has the same base, else a second."""
+    """Write a change into a draft: its first if that has the same base and lacks this part, else a second."""
     change = Change(basis=basis, direction=move.direction)
     if move.factor is not None:
         change.factor, change.factor_kind = plain(move.factor), "increase_by"

@@ -55,7 +55,7 @@ def attach_all(reading: Reading) -> None:
 
 
 def baselines(reading: Reading, targets: list[Draft], move: Move) -> dict[int, Draft]:
-    """Return for the positions of `targets` the old figures of the same metric that the sentence sets beside them."""
+    """Return by position in `targets` the old figures of the same metric that the sentence sets beside."""
     sentence = reading.full_stop(move.start)
     old = [
         draft

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-
 UP = (
     "上升 增长 增加 上涨 提升 提高 飙升 激增 攀升 上扬 回升 增多 升幅 增幅 涨幅 增升 "
     "猛增 剧增 大增 微增 急增 升高 急升 微升 净增 暴增 暴涨 "
@@ -77,7 +76,7 @@ def basis_of(match: re.Match[str], year: int | None) -> str:
     if match["mom"]:
         return "mom"
     if match["year"]:
-        return "yoy" if year is None or int(match["year"]) == year - 1 else "vs_period"
+        return "yoy" if year is not None and int(match["year"]) == year - 1 else "vs_period"
     return "vs_period"
 
 

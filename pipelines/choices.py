@@ -36,11 +36,8 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     sentence = reading.full_stop(quantity.start)
     if quantity.kind == "thing":
         return None
-    if quantity.kind == "bare" and not text[quantity.number_start : quantity.number_end].endswith(
-        ("万", "亿", "余", "多")
-    ):
-        if not left or left[-1].end != len(clause.rstrip(" :：")) + begin:
-            return None  # the label itself has to be what is counted
+    if quantity.kind == "bare" and not labelled(text, quantity, left):
+        return None
     if quantity.kind == "percent":
         return choose_rate(quantity, left, clause, after)
     previous = [draft for draft in reading.drafts[-12:] if draft.start >= sentence and draft.quantity]
@@ -84,6 +81,13 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     if same and SHORT.fullmatch(clause):
         return same.metric
     return fallback(reading, quantity, clause, after)
+
+
+def labelled(text: str, quantity: Quantity, left: list[Word]) -> bool:
+    """Tell whether a number without unit is so large, or so labelled, that its metric may give the unit."""
+    if text[quantity.number_start : quantity.number_end].endswith(("万", "亿", "余", "多")):
+        return True
+    return bool(left) and not text[left[-1].end : quantity.start].strip(" :：")
 
 
 def people(reading: Reading, cases: Draft) -> Metric | None:

@@ -28,7 +28,7 @@ PER = (
 
 @dataclass(frozen=True)
 class Heard:
-    """A word near a quantity, how many words lie between, and whether it is carried over or only qualifies."""
+    """A word near a quantity, how many words lie between, and whether it is carried or only qualifies."""
 
     word: Word
     distance: int

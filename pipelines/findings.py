@@ -89,9 +89,10 @@ class Reading:
         years: dict[int, int | None] = {}
         main = [mention for mention in self.times if mention.role == "main" and mention.period.start]
         ends = [mention.end for mention in main]
+        written = int(self.published[:4]) if self.published else None
         for index, quantity in enumerate(self.found):
             at = bisect_right(ends, quantity.start) - 1
-            years[index] = int(main[at].period.start[:4]) if at >= 0 else None
+            years[index] = int(main[at].period.start[:4]) if at >= 0 else written
         return MoveReader(self.text, self.found, years).read()
 
     def times_within(self, start: int, end: int) -> list[Mention]:

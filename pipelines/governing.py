@@ -39,7 +39,7 @@ def date_all(reading: Reading) -> None:
 
 
 def leads(reading: Reading, mention: Mention) -> bool:
-    """Tell whether 上周 or 前月 opens its sentence's figures, so that there is nothing it could be the base of."""
+    """Tell whether 上周 or 前月 opens its sentence's figures: there is nothing it could be the base of."""
     if mention.role != "compared" or mention.text not in ("上周", "上上周", "前月"):
         return False
     return not any(
@@ -94,7 +94,7 @@ def governs(reading: Reading, base: Mention, draft: Draft) -> bool:
 
 
 def comparisons(reading: Reading, main: list[Mention]) -> list[Mention]:
-    """Return the mentions that name an earlier time beside a later one of the same sentence: 去年8月为176件."""
+    """Return the mentions of an earlier time beside a later one of the same sentence: 去年8月为176件."""
     found = []
     starts = [quantity.start for quantity in reading.found]
     for before, mention in pairwise(main):

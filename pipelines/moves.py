@@ -36,7 +36,7 @@ def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
 
 
 class MoveReader:
-    """Reads the changes of one folded text; `year_at` maps indices of quantities to the year governing there."""
+    """Reads the changes of a folded text; `year_at` maps indices of quantities to the governing year."""
 
     def __init__(self, text: str, found: Sequence[Quantity], year_at: dict[int, int | None]) -> None:
         self.text, self.found, self.year_at = text, found, year_at
@@ -126,7 +126,7 @@ class MoveReader:
         return None
 
     def sized(self, start: int, index: int, begin: int, sentence: int, move: Move) -> Move | None:
-        """Return a change with the amounts that start at `index`, and the new or bracketed values behind them."""
+        """Return a change with the amounts from `index` on, and the new or bracketed values behind them."""
         text, found = self.text, self.found
         if found[index].kind == "tonne" or (
             found[index].kind != "percent" and NO_CHANGE.match(text, found[index].end)
@@ -139,13 +139,8 @@ class MoveReader:
             to, old = following, self.old_value(index, sentence)
         elif text.startswith(("至", "到"), end):
             return None
-        elif (
-            following < len(found)
-            and found[following].start == end + 1
-            and found[following].kind == "percent"
-        ):
-            if text.startswith(OPEN, end) and text.startswith(CLOSE, found[following].end):
-                also, end = following, found[following].end + 1  # 少1,759宗(6.2%)
+        elif following < len(found) and self.in_brackets(end, found[following]):
+            also, end = following, found[following].end + 1
         return Move(
             start,
             end,
@@ -159,6 +154,11 @@ class MoveReader:
             also,
             move.share_all,
         )
+
+    def in_brackets(self, end: int, quantity: Quantity) -> bool:
+        """Tell whether a percentage in brackets follows at `end`: 少1,759宗(6.2%)."""
+        inside = quantity.start == end + 1 and self.text.startswith(OPEN, end)
+        return inside and quantity.kind == "percent" and self.text.startswith(CLOSE, quantity.end)
 
     def amounts(self, index: int, *, apart: bool) -> list[int]:
         """Return the indices of the amounts that one word of direction gives out."""

@@ -12,6 +12,7 @@ from pipelines.dates import (
     MONTH,
     NAMED_YEAR,
     POINT,
+    YEAR,
     iso,
     number,
     part_of,
@@ -23,8 +24,8 @@ from pipelines.dates import (
 DASH = "(?:至|到|-|—|~|～|–|－)"
 MENTION = re.compile(
     rf"(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
-    rf"(?:(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
-    rf"(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
+    rf"(?:(?:(?P<y1>{YEAR}) ?)?(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
+    rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
     r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
     r"去年同[期月]|上年同期|前年同期|同期|"
@@ -49,7 +50,9 @@ CAMPAIGN = re.compile(
 )
 RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
 RAW_WORDS = frozenset(RAW.split())
-COMPARED = frozenset("去年同期 去年同月 上年同期 前年同期 上周 上上周 前月 同期 上年".split())
+COMPARED = frozenset(
+    ("去年同期", "去年同月", "上年同期", "前年同期", "上周", "上上周", "前月", "同期", "上年")
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ class Mention:
 
 
 class Clock:
-    """What is known of time as a text is read from its start: the day of publication, the period last named."""
+    """What is known of time as a text is read: the day of publication, the year and the period last named."""
 
     def __init__(self, published: str | None) -> None:
         self.today = date.fromisoformat(published[:10]) if published else None
@@ -85,7 +88,7 @@ class Clock:
             return Period(iso(ends[0][0]), iso(ends[1][1])) if all(ends) else raw
         if match["day"]:
             return raw if self.today is None else self.of_day(match, raw)
-        point = match["first"] or match["m1"] + "月"
+        point = match["first"] or (match["y1"] or "") + match["m1"] + "月"
         if match["same"] and NAMED_YEAR.fullmatch(point) and self.last.start:
             year = year_of(point, self.today)
             return self.shifted(year - int(self.last.start[:4])) if year else raw
@@ -94,7 +97,7 @@ class Clock:
             return raw
         start, end = found
         if match["last"]:
-            return self.of_range(match, start, end, point) or raw
+            return self.of_range(match, start, point) or raw
         year = year_of(point, self.today)
         open_year = self.today and point in ("今年", "本年") and not match["same"]
         if match["since"]:
@@ -102,12 +105,8 @@ class Clock:
         if match["before"] in ("截至", "截止", "截止到") or (
             match["before"] in ("到", "至") and not NAMED_YEAR.fullmatch(point)
         ):
-            begun = (
-                self.last.start
-                if self.last.start and (self.last.end is None or match["before"] in "到至")
-                else None
-            )
-            return Period(begun if begun and end and begun <= iso(end) or not end else None, iso(end))
+            begun = self.last.start if self.last.end is None or match["before"] in "到至" else None
+            return Period(begun if begun and (end is None or begun <= iso(end)) else None, iso(end))
         if year is not None:
             self.year = year
         return Period(iso(start), None if open_year else iso(end))
@@ -140,9 +139,7 @@ class Clock:
             return raw
         return Period(iso(day), iso(day)) if day <= self.today else raw
 
-    def of_range(
-        self, match: re.Match[str], start: date | None, end: date | None, point: str
-    ) -> Period | None:
+    def of_range(self, match: re.Match[str], start: date | None, point: str) -> Period | None:
         """Return the period from a first to a last point."""
         if match["last"] in ("今日", "目前", "现在"):
             return Period(iso(start), None)

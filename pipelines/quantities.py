@@ -70,7 +70,7 @@ def unit_after(text: str, numeral: Numeral, currency: str) -> tuple[str, str | N
 
 
 def before(text: str, start: int) -> tuple[int, str | None, str | None]:
-    """Return where the hedge and currency sign in front of a numeral start, the hedge's meaning, the currency."""
+    """Return where hedge and currency sign in front of a numeral start, the hedge's meaning, the currency."""
     left = text[max(0, start - WINDOW) : start]
     currency = None
     sign = SIGN.search(left)
@@ -78,14 +78,10 @@ def before(text: str, start: int) -> tuple[int, str | None, str | None]:
         currency = SIGNS[sign[0].strip()] or "$"
         left = left[: sign.start()]
     hedge = HEDGE_BEFORE.search(left)
-    if hedge:
-        if hedge[1] == "上" and (
-            text[start] not in "百千万亿" or left[: hedge.start()].endswith(("以", "网", "线"))
-        ):
-            hedge = None
-        elif hedge[1] == "过" and left.endswith(("通过", "经过", "查过")):
-            hedge = None
-    if hedge:
+    if hedge and not (
+        (hedge[1] == "上" and (text[start] not in "百千万亿" or left.endswith(("以上", "网上", "线上"))))
+        or (hedge[1] == "过" and left.endswith(("通过", "经过", "查过")))
+    ):
         left = left[: hedge.start()]
         return max(0, start - WINDOW) + len(left), BEFORE_OF[hedge[1]], currency
     return max(0, start - WINDOW) + len(left), None, currency
@@ -94,8 +90,6 @@ def before(text: str, start: int) -> tuple[int, str | None, str | None]:
 def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
     """Return the quantity that a numeral heads, None for a number without unit or of no readable size."""
     start, hedge, sign = before(text, numeral.start)
-    if numeral.bare and hedge is None:
-        fraction = None
     fraction = FRACTION.search(text, max(0, numeral.start - 5), numeral.start)
     if fraction:
         start, hedge, _ = before(text, fraction.start())
@@ -198,7 +192,7 @@ def halves(text: str) -> list[Quantity]:
 
 
 def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity | None:
-    """Return a number without unit as a quantity of the unit that follows in a range or list: 3至5万元, 2.5及3.3倍."""
+    """Return a number without unit in the unit that follows in a range or list: 3至5万元, 2.5及3.3倍."""
     if following is None or number.end > following.start:
         return None
     between = text[number.end : following.start]
@@ -263,8 +257,8 @@ def quantities(text: str, currency: str = "CNY") -> list[Quantity]:
     found: list[Quantity] = []
     for numeral, quantity in reversed(measured):
         following = found[-1] if found else None
-        if quantity is None and not numeral.bare:
-            quantity = joined(text, numeral, following) or labelled(text, numeral)
+        if (quantity is None or quantity.kind == "bare") and not numeral.bare:
+            quantity = joined(text, numeral, following) or quantity or labelled(text, numeral)
             if quantity and quantity.high:
                 found.pop()
         elif (

@@ -18,7 +18,7 @@ BODIES = re.compile(
     "(?:家|个|间|所)?(?:余|多)?(?:省份|省|国家|部门|单位|城市|地区|银行|企业|平台|环节|"
     "类别|大类|方面|法定|成员|运营商|职能|州|县区|区县|乡镇|街道|街镇|社区|村)"
 )
-THRESHOLDS = frozenset("money person case count".split())
+THRESHOLDS = frozenset(("money", "person", "case", "count"))
 CLASS_NAME = re.compile("[的、案电涉刑及或]|重大|大额|损失")
 REPORTING = re.compile("(?:损失|返还|止付|冻结|挽回|达|共)[^,，]{0,2}$")
 OPEN, CLOSE = "“「『《【", "”」』》】"

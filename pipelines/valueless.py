@@ -91,10 +91,7 @@ def change_only(
         ends_in_name = re.search("[数率量额]", text[-6:])
         if last is None or (move.direction == "flat"):
             return told
-        if ends_in_name:
-            metrics = [BY_CODE["other"]] * count
-        else:
-            metrics = [last] * count
+        metrics = [BY_CODE["other"] if ends_in_name else last] * count
     for position, metric in enumerate(metrics[:count]):
         spans = [reading.found[index] for index in move.amounts]
         start, end = (

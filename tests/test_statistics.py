@@ -1,5 +1,6 @@
 """The gold table of statistics, and what must hold for any text."""
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from crawler.metrics import METRICS
 from pipelines.statistics import StatisticsPipeline, read_statistics
 
 GOLD = yaml.safe_load((Path(__file__).parent / "gold/statistics.yml").read_text(encoding="utf-8"))
-IN_CHANGE = set("basis direction percent factor factor_kind abs percentage_points from_value".split())
 IN_PERIOD = {"start", "end", "raw"}
 
 
@@ -50,3 +50,40 @@ def test_gold_holds_every_metric():
 
 def test_page_without_text_has_no_statistics():
     assert StatisticsPipeline().process_item(page("")).statistics == []
+
+
+SHAPES = [
+    "万",
+    "1起、",
+    "破获1起,",
+    "抓获1人",
+    "占1%",
+    "：1\n",
+    "（1起）",
+    "上升",
+    "同比上升1%、",
+    "2021年以来，",
+    "去年同期2起，",
+    "“",
+    "其中1人",
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_work_grows_no_faster_than_the_text(shape):
+    def calls(size):
+        count = 0
+
+        def counted(frame, event, argument):
+            nonlocal count
+            count += 1
+
+        text = page(shape * (size // len(shape)), "2024-06-12")
+        sys.setprofile(counted)
+        try:
+            read_statistics(text)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert calls(4_000) <= 2.2 * calls(2_000) + 500

@@ -1,0 +1,69 @@
+"""Periods: what times mean on the day of publication, and what they do."""
+
+import pytest
+
+from pipelines.periods import mentions
+
+PUBLISHED = "2024-06-12"
+RESOLVED = {
+    "2021年": ("2021-01-01", "2021-12-31"),
+    "今年": ("2024-01-01", None),
+    "今年以来": ("2024-01-01", None),
+    "去年": ("2023-01-01", "2023-12-31"),
+    "上半年": ("2024-01-01", "2024-06-30"),
+    "今年1至5月": ("2024-01-01", "2024-05-31"),
+    "2023年1月至11月": ("2023-01-01", "2023-11-30"),
+    "1—4月": ("2024-01-01", "2024-04-30"),
+    "去年八月": ("2023-08-01", "2023-08-31"),
+    "今年前4月": ("2024-01-01", "2024-04-30"),
+    "前三季度": ("2024-01-01", "2024-09-30"),
+    "第一季度": ("2024-01-01", "2024-03-31"),
+    "9月18日至9月24日": ("2023-09-18", "2023-09-24"),
+    "8月21日至27日": ("2023-08-21", "2023-08-27"),
+    "2021年至2023年": ("2021-01-01", "2023-12-31"),
+    "2018年1月至今年3月": ("2018-01-01", "2024-03-31"),
+    "2023年7月以来": ("2023-07-01", None),
+    "截至2024年5月底": (None, "2024-05-31"),
+    "上月": ("2024-05-01", "2024-05-31"),
+    "113年1月至10月": ("2024-01-01", "2024-10-31"),
+    "二〇二二年": ("2022-01-01", "2022-12-31"),
+}
+RAW = ["近日", "五年来", "截至目前", "专项行动部署以来"]
+
+
+@pytest.mark.parametrize(("text", "period"), RESOLVED.items())
+def test_resolved(text, period):
+    (found,) = mentions(f"{text}，破获", PUBLISHED)
+    assert (found.period.start, found.period.end, found.role) == (*period, "main")
+
+
+@pytest.mark.parametrize("text", RAW)
+def test_raw(text):
+    (found,) = mentions(f"{text}，破获", PUBLISHED)
+    assert (found.period.start, found.period.end, found.period.raw) == (None, None, text)
+
+
+@pytest.mark.parametrize("text", ["今年1至5月", "上半年", "8月21日", "上月"])
+def test_no_year_is_guessed_without_a_day_of_publication(text):
+    (found,) = mentions(f"{text}，破获", None)
+    assert (found.period.start, found.period.end) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["2月30日，", "13月，", "2021年2月31日，"])
+def test_days_that_do_not_exist_are_not_resolved(text):
+    assert all(found.period.start is None for found in mentions(text, PUBLISHED) if found.text in text[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("较去年同期上升3%", "base"),
+        ("比2022年下降4.8%", "base"),
+        ("去年同期13人", "compared"),
+        ("云岭6月11日电", "told"),
+        ("市公安局11日介绍", "told"),
+        ("6月11日，警方", "main"),
+    ],
+)
+def test_role(text, role):
+    assert mentions(text, PUBLISHED)[0].role == role
