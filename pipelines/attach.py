@@ -77,9 +77,9 @@ def base_of(base: Mention | None, draft: Draft) -> str | None:
     """Return the kind of base that the time of an old figure is, seen from the new one."""
     if base is None:
         return None
-    if re.search("去年同|上年同|按年", base.text):
+    if re.search("去年同|上年同|同比|按年", base.text):
         return "yoy"
-    if re.search("上周|上月|上个月|前月|上季|上上周", base.text):
+    if re.search("环比|按月|上周|上月|上个月|前月|上季|上上周", base.text):
         return "mom"
     old, new = base.period, draft.period
     if (

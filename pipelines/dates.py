@@ -18,7 +18,7 @@ NAMED_YEAR = re.compile(
 MONTH = rf"(?:(?<![0-9.])(?:1[0-2]|0?[1-9])|十[一二]|(?<!{HAN}){HAN})"
 DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 PART = (
-    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|前[一二三1-3]季度|[首次]季|"
+    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|[前首][一二三1-3]季度?|[首次]季|"
     rf"[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
     rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末)?|年初|年底|年末|初|底)"
 )
@@ -94,8 +94,8 @@ def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | Non
     if part in ("年初", "初", "年底", "年末", "底"):
         return (date(year, 1, 1), None) if part.endswith("初") else (None, date(year, 12, 31))
     if "季" in part:
-        quarter = number(part.strip("第前季度").replace("首", "1").replace("次", "2"))
-        return date(year, 1 if part[0] == "前" else 3 * quarter - 2, 1), month_end(year, 3 * quarter)
+        quarter = number(part.strip("第前首季度").replace("次", "2") or "1")
+        return date(year, 1 if part[0] in "前首" else 3 * quarter - 2, 1), month_end(year, 3 * quarter)
     if part[0] in "首前头":
         return date(year, 1, 1), month_end(year, number(part.strip("首前头个月")))
     month = number(months[1])

@@ -11,6 +11,7 @@ from pipelines.periods import Mention
 HARD = re.compile("[,，。;；\n]")
 SAYS = re.compile("[(（]?(?:为|是|有|的|则为|只有|仅为|录得|均为|共)?")
 YEARS = re.compile("(?:自|从)?((?:19|20)[0-9]{2})年?(?:至|到|-|—)((?:19|20)[0-9]{2})年?")
+OLD = re.compile("(同比|环比|按年|按月)[(（]$")  # 环比(8起)下降25%: the old value stands in brackets
 DAILY = re.compile("[昨今当][日天]起?$")
 LONGEST_HEADLINE = 60
 EMPTY = Period()
@@ -33,6 +34,11 @@ def date_all(reading: Reading) -> None:
         while at > 0 and DAILY.search(main[at].text) and reading.full_stop(draft.start) > main[at].start:
             at -= 1  # 今日 says nothing of the next sentence
         draft.period = main[at].period if at >= 0 and main[at].period != EMPTY else None
+        told = OLD.search(reading.text, max(0, draft.start - 4), draft.start)
+        if told and draft.quantity:
+            draft.period, draft.baseline = None, True
+            draft.base = Mention(told.start(), draft.start, Period(), "base", told[1])
+            continue
         at = bisect_right(base_starts, draft.start) - 1
         if at >= 0 and draft.quantity and governs(reading, bases[at], draft):
             draft.period, draft.baseline, draft.base = bases[at].period, True, bases[at]

@@ -89,9 +89,9 @@ class Clock:
         if match["day"]:
             return raw if self.today is None else self.of_day(match, raw)
         point = match["first"] or (match["y1"] or "") + match["m1"] + "月"
-        if match["same"] and NAMED_YEAR.fullmatch(point) and self.last.start:
-            year = year_of(point, self.today)
-            return self.shifted(year - int(self.last.start[:4])) if year else raw
+        if match["same"] and NAMED_YEAR.fullmatch(point):
+            year, known = year_of(point, self.today), self.last.start or self.last.end
+            return self.shifted(year - int(known[:4])) if year and known else raw
         found = resolve(point, self.today, self.year if not NAMED_YEAR.match(point) else None)
         if found is None:
             return raw

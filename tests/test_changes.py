@@ -68,3 +68,10 @@ def test_old_values_are_records_of_their_own():
     new, old = read("抓获24人，去年同期13人，激增84.6%。")
     assert (new.value, new.change.from_value, new.change.basis, new.baseline) == (24, 13, "yoy", False)
     assert (old.value, old.baseline, old.change) == (13, True, None)
+
+
+def test_old_values_in_brackets():
+    new, year_before, week_before = read("发案6起，同比（10起）下降40%，环比（8起）下降25%。")
+    assert (new.change.basis, new.change.percent, new.change.from_value) == ("yoy", 40, 10)
+    assert (new.change2.basis, new.change2.percent) == ("mom", 25)
+    assert year_before.baseline and week_before.baseline
