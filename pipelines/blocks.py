@@ -19,6 +19,12 @@ SKIPPED = frozenset(
     "rt rp title".split()
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 ucaptitle".split())
+ASIDE_NAME = re.compile(
+    r"(?:^|[\W_])(?:comments?|pinglun|gentie|tie|share|bdshare\w*|jiathis\w*|social|related|xiangguan|recommend\w*|tuijian"
+    r"|crumbs?|breadcrumbs?|footer|copyright|sidebar|login|dialog|popup|modal|qrcode|ewm|toolbar|pages?nav)(?![a-z])",
+    re.I,
+)
+DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:$|[?#])", re.I)
 TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
 CELLS = frozenset(("td", "th"))
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -32,12 +38,13 @@ ROW_CHARACTERS = 600
 
 @dataclass(slots=True)
 class Line:
-    """One line of the page; `links` counts its characters inside <a>, `heading` names its heading element."""
+    """One line of the page; `links` counts its characters in links to pages, `heading` names its heading element."""
 
     text: str
     links: int = 0
     heading: str = ""
     hidden: bool = False
+    aside: bool = False  # in a box whose name says that it is no part of an article
 
 
 @dataclass(slots=True)
@@ -49,6 +56,7 @@ class Box:
     last: int = 0
     hidden: bool = False
     outer_heading: str = ""
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -73,6 +81,11 @@ def is_block(element: etree._Element) -> bool:
     return any(isinstance(child.tag, str) and child.tag in BLOCKS for child in element)
 
 
+def is_page_link(anchor: etree._Element) -> bool:
+    """Tell whether a link leads away: a document is part of its article."""
+    return not DOCUMENT.search(anchor.get("href") or "")
+
+
 class _Walk:
     """The state of one walk through a tree: the line being written, and what is open."""
 
@@ -82,6 +95,7 @@ class _Walk:
         self.links = 0
         self.link_depth = 0
         self.hidden_depth = 0
+        self.aside_depth = 0
         self.heading = ""
         self.open: list[Box] = []
         self.rows: list[tuple[int, int, list[int]]] = []  # first line, first box, first line of each cell
@@ -97,7 +111,7 @@ class _Walk:
         if self.parts:
             text = clean("".join(self.parts))
             if text:
-                line = Line(text, min(self.links, len(text)), self.heading, self.hidden_depth > 0)
+                line = Line(text, min(self.links, len(text)), self.heading, self.hidden_depth > 0, self.aside_depth > 0)
                 self.layout.lines.append(line)
             self.parts.clear()
             self.links = 0
@@ -105,14 +119,16 @@ class _Walk:
     def open_box(self, element: etree._Element, *, hidden: bool) -> None:
         """Begin a block: what is inside stands on lines of its own."""
         self.end_line()
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        box = Box(element, len(self.layout.lines), hidden=hidden, aside=ASIDE_NAME.search(names) is not None)
         self.hidden_depth += hidden
-        box = Box(element, len(self.layout.lines), hidden=hidden)
+        self.aside_depth += box.aside
         self.open.append(box)
         self.layout.boxes.append(box)
         box.outer_heading = self.heading
         if element.tag in HEADINGS:
             self.heading = element.tag
-        elif TITLE_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        elif TITLE_NAME.search(names):
             self.heading = self.heading or "title"
         if element.tag == "tr":
             self.rows.append((box.first, len(self.layout.boxes), []))
@@ -126,6 +142,7 @@ class _Walk:
         self.end_line()
         box = self.open.pop()
         self.hidden_depth -= box.hidden
+        self.aside_depth -= box.aside
         self.heading = box.outer_heading
         if element.tag == "tr":
             self.join_row(*self.rows.pop())
@@ -141,7 +158,7 @@ class _Walk:
         if sum(len(line.text) for line in row) > ROW_CHARACTERS:
             return
         text = "\t".join(" ".join(line.text for line in lines[a:b]) for a, b in spans)
-        lines[first:] = [Line(text, sum(line.links for line in row), row[0].heading, row[0].hidden)]
+        lines[first:] = [Line(text, sum(line.links for line in row), row[0].heading, row[0].hidden, row[0].aside)]
         for box in self.layout.boxes[first_box:]:
             box.first, box.last = first, first + 1
 
@@ -171,7 +188,7 @@ def read_layout(root: etree._Element) -> Layout:
             if hidden or is_block(element):
                 walk.open_box(element, hidden=hidden)
             if tag == "a":
-                walk.link_depth += 1
+                walk.link_depth += is_page_link(element)
             address = protected_address(element) if tag in ("a", "span") else None
             if address:
                 walk.write(address)
@@ -180,7 +197,7 @@ def read_layout(root: etree._Element) -> Layout:
                 walk.write(element.text)
         else:
             if tag == "a":
-                walk.link_depth -= 1
+                walk.link_depth -= is_page_link(element)
             walk.close_box(element)
             if element.tail:
                 walk.write(element.tail)
