@@ -54,7 +54,7 @@ class CrawlLog:
         self.db = connect(self.crawler.settings["CORPUS_DB"])
         with transaction(self.db):
             write_sites(self.db, spider.registry.values())
-            row = {"command": self.crawler.settings["CRAWL_COMMAND"], "started": now(), "code_version": __version__}
+            row = {"command": self.crawler.settings.get("CRAWL_COMMAND", "crawl"), "started": now(), "code_version": __version__}
             self.crawl_id = self.db["crawls"].insert(row).last_pk
         for site in spider.sites:
             self.visits[site.key] = {column.url: ColumnVisit(column) for column in site.columns}
@@ -122,5 +122,5 @@ def run_problems(stats: dict, reason: str) -> list[str]:
     problems = [] if reason == "finished" else [f"the run was stopped: {reason}"]
     errors = stats.get("log_count/ERROR", 0) + stats.get("log_count/CRITICAL", 0)
     if errors:
-        problems.append(f"{errors} errors were logged; run again with -L ERROR --logfile FILE to read them")
+        problems.append(f"{errors} errors were logged; the log above says which")
     return problems

@@ -60,7 +60,7 @@ class NoticesSpider(Spider):
                 if request := self.article_request(site, due.column, Article(due.url, None, None)):
                     yield request
 
-    def closed(self) -> None:
+    def closed(self, reason: str) -> None:  # noqa: ARG002 (Scrapy's signature)
         """Close the corpus."""
         if hasattr(self, "known"):
             self.known.db.close()
