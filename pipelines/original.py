@@ -31,5 +31,7 @@ class OriginalPipeline:
 
     def process_item(self, item: Page) -> Page:
         """Read the strip, the end of the text and the foot."""
-        item.original_url = stated_original([*item.head, *item.text.split("\n")[-LAST_LINES:], *item.foot], item.url)
+        item.original_url = stated_original(
+            [*item.head, *item.text.split("\n")[-LAST_LINES:], *item.foot], item.url
+        )
         return item

@@ -14,7 +14,9 @@ AROUND = "()（）[]【】 \t\u3000，,。.;；"
 BROKEN = re.compile(rf"(?=.*(?:[省市县区州盟旗]|{BODY}))[\u4e00-\u9fff“”（）()]{{4,30}}")
 CONTINUES = re.compile(r"(?:领导小组|办公[室厅]|工作|联席|专项|委员会|指挥部|扫黑|打击|斗争|[支大总]队)")
 NO_NAME = re.compile(r"特此|如下|通告|公告|通知|通报|电话|联系|附件|举报|地址|邮编|来源|编辑|作者")
-LAST_PARAGRAPH = re.compile(rf"[。！!？?”]\s*[(（](?P<name>[\u4e00-\u9fff“”、 ]{{0,40}}{BODY})(?P<rest>[^()（）]{{0,24}})[)）]\s*$")
+LAST_PARAGRAPH = re.compile(
+    rf"[。！!？?”]\s*[(（](?P<name>[\u4e00-\u9fff“”、 ]{{0,40}}{BODY})(?P<rest>[^()（）]{{0,24}})[)）]\s*$"
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,11 @@ def whole_date(line: str) -> Day | None:
     if not 6 <= len(text) <= 32:
         return None
     found = find_dates(text)
-    if len(found) == 1 and found[0].day.date and not (text[: found[0].start] + text[found[0].end :]).strip(AROUND):
+    if (
+        len(found) == 1
+        and found[0].day.date
+        and not (text[: found[0].start] + text[found[0].end :]).strip(AROUND)
+    ):
         return found[0].day
     return None
 
