@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ ASIDE_NAME = re.compile(
     re.I,
 )
 DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:$|[?#])", re.I)
+ASIDE_SHARE = 0.4
 TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
 CELLS = frozenset(("td", "th"))
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -95,7 +97,6 @@ class _Walk:
         self.links = 0
         self.link_depth = 0
         self.hidden_depth = 0
-        self.aside_depth = 0
         self.heading = ""
         self.open: list[Box] = []
         self.rows: list[tuple[int, int, list[int]]] = []  # first line, first box, first line of each cell
@@ -111,7 +112,7 @@ class _Walk:
         if self.parts:
             text = clean("".join(self.parts))
             if text:
-                line = Line(text, min(self.links, len(text)), self.heading, self.hidden_depth > 0, self.aside_depth > 0)
+                line = Line(text, min(self.links, len(text)), self.heading, self.hidden_depth > 0)
                 self.layout.lines.append(line)
             self.parts.clear()
             self.links = 0
@@ -122,7 +123,6 @@ class _Walk:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         box = Box(element, len(self.layout.lines), hidden=hidden, aside=ASIDE_NAME.search(names) is not None)
         self.hidden_depth += hidden
-        self.aside_depth += box.aside
         self.open.append(box)
         self.layout.boxes.append(box)
         box.outer_heading = self.heading
@@ -142,7 +142,6 @@ class _Walk:
         self.end_line()
         box = self.open.pop()
         self.hidden_depth -= box.hidden
-        self.aside_depth -= box.aside
         self.heading = box.outer_heading
         if element.tag == "tr":
             self.join_row(*self.rows.pop())
@@ -158,9 +157,20 @@ class _Walk:
         if sum(len(line.text) for line in row) > ROW_CHARACTERS:
             return
         text = "\t".join(" ".join(line.text for line in lines[a:b]) for a, b in spans)
-        lines[first:] = [Line(text, sum(line.links for line in row), row[0].heading, row[0].hidden, row[0].aside)]
+        lines[first:] = [Line(text, sum(line.links for line in row), row[0].heading, row[0].hidden)]
         for box in self.layout.boxes[first_box:]:
             box.first, box.last = first, first + 1
+
+
+def mark_asides(layout: Layout) -> None:
+    """Mark the lines in boxes named as comments, sharing, footers; a box with much of the page's words is misnamed."""
+    words = [0, *accumulate(len(line.text) - line.links for line in layout.lines)]
+    marked = 0
+    for box in layout.boxes:
+        if box.aside and box.last > marked and words[box.last] - words[box.first] <= ASIDE_SHARE * words[-1]:
+            for line in layout.lines[box.first : box.last]:
+                line.aside = True
+            marked = box.last
 
 
 def read_layout(root: etree._Element) -> Layout:
@@ -202,6 +212,5 @@ def read_layout(root: etree._Element) -> Layout:
             if element.tail:
                 walk.write(element.tail)
     walk.end_line()
-    for box in walk.layout.boxes:
-        box.last = max(box.last, box.first)
+    mark_asides(walk.layout)
     return walk.layout

@@ -9,7 +9,7 @@ from crawler.items import Page
 from crawler.meta_standard import read_meta, standard_value
 from pipelines.attachments import read_attachments
 from pipelines.blocks import Line, clean, read_layout
-from pipelines.containers import find_container, value
+from pipelines.containers import densest, find_container
 from pipelines.headline import choose
 from pipelines.markup import parse
 from pipelines.script_text import wechat_time
@@ -48,7 +48,7 @@ def read_html(page: Page) -> None:
     page.meta = read_meta(root)
     layout = read_layout(root)
     lines = layout.lines
-    box, known = find_container(layout)
+    box = find_container(layout)
     first, last = (box.first, box.last) if box else (len(lines), len(lines))
     title = choose(root, layout, page.meta, min(last, first + 6))
     if title:
@@ -57,11 +57,9 @@ def read_html(page: Page) -> None:
     start = max(first, at + 1)
     if first <= at or not any(is_strip(line.text) for line in lines[at + 1 : first][-HEAD_LINES:]):
         start = strip_end(lines, start, last)
-    if not known:
-        while last > start and value(lines[last - 1]) < 0:
-            last -= 1
+    start, last = densest(lines, start, last)
     page.head = shown(lines, max(at + 1, start - HEAD_LINES), start)
-    page.lines = shown(lines, start, last)
+    page.lines = shown([line for line in lines[start:last] if not line.aside], 0, last) or shown(lines, start, last)
     page.foot = shown(lines, last, len(lines))
     if len(page.foot) > FOOT_LINES:
         page.foot = page.foot[: FOOT_LINES // 2] + page.foot[-FOOT_LINES // 2 :]
