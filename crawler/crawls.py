@@ -13,6 +13,7 @@ from crawler.clock import now
 from crawler.db import connect, transaction
 from crawler.refusals import Refusal
 from crawler.signals import list_read, list_refused
+from crawler.site_rows import write_sites
 from crawler.sites import Column, Site
 
 
@@ -52,28 +53,11 @@ class CrawlLog:
         """Write the sites of the registry and the row of this run."""
         self.db = connect(self.crawler.settings["CORPUS_DB"])
         with transaction(self.db):
-            for site in spider.registry.values():
-                self.write_site(site)
-            row = {"command": self.crawler.settings["CRAWL_COMMAND"], "started": now(), "code_version": __version__}
+            write_sites(self.db, spider.registry.values())
+            row = {"command": self.crawler.settings.get("CRAWL_COMMAND", "crawl"), "started": now(), "code_version": __version__}
             self.crawl_id = self.db["crawls"].insert(row).last_pk
         for site in spider.sites:
             self.visits[site.key] = {column.url: ColumnVisit(column) for column in site.columns}
-
-    def write_site(self, site: Site) -> None:
-        """Write one site and its columns as the registry has them."""
-        self.db["sites"].upsert(
-            {
-                "key": site.key, "name": site.name, "level": site.level, "kind": site.kind,
-                "region_code": site.region, "province": site.province, "family": site.family, "state": site.state,
-            },
-            pk="key",
-        )  # fmt: skip
-        for column in site.columns:
-            self.db.execute(
-                """insert into columns (site, label, url) values (:site, :label, :url)
-                on conflict (url) do update set site = excluded.site, label = excluded.label""",
-                {"site": site.key, "label": column.label, "url": column.url},
-            )
 
     def list_read(self, site: Site, column: Column, number: int, articles: int, found: int, new: int) -> None:
         """Note a list page; a column with news is incomplete until a run has read it to its end."""
@@ -138,5 +122,5 @@ def run_problems(stats: dict, reason: str) -> list[str]:
     problems = [] if reason == "finished" else [f"the run was stopped: {reason}"]
     errors = stats.get("log_count/ERROR", 0) + stats.get("log_count/CRITICAL", 0)
     if errors:
-        problems.append(f"{errors} errors were logged; run again with -L ERROR --logfile FILE to read them")
+        problems.append(f"{errors} errors were logged; the log above says which")
     return problems

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree
 
@@ -19,6 +20,13 @@ SKIPPED = frozenset(
     "rt rp title".split()
 )
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 ucaptitle".split())
+ASIDE_NAME = re.compile(
+    r"(?:^|[\W_])(?:comments?|pinglun|gentie|tie|share|bdshare\w*|jiathis\w*|social|related|xiangguan|recommend\w*|tuijian"
+    r"|crumbs?|breadcrumbs?|footer|copyright|sidebar|login|dialog|popup|modal|qrcode|ewm|toolbar|pages?nav)(?![a-z])",
+    re.I,
+)
+DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:$|[?#])", re.I)
+ASIDE_SHARE = 0.4
 TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
 CELLS = frozenset(("td", "th"))
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
@@ -32,12 +40,13 @@ ROW_CHARACTERS = 600
 
 @dataclass(slots=True)
 class Line:
-    """One line of the page; `links` counts its characters inside <a>, `heading` names its heading element."""
+    """One line of the page; `links` counts its characters in links to pages, `heading` names its heading element."""
 
     text: str
     links: int = 0
     heading: str = ""
     hidden: bool = False
+    aside: bool = False  # in a box whose name says that it is no part of an article
 
 
 @dataclass(slots=True)
@@ -49,6 +58,7 @@ class Box:
     last: int = 0
     hidden: bool = False
     outer_heading: str = ""
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -71,6 +81,11 @@ def is_block(element: etree._Element) -> bool:
     if element.tag not in INLINE and ":" not in element.tag:
         return True
     return any(isinstance(child.tag, str) and child.tag in BLOCKS for child in element)
+
+
+def is_page_link(anchor: etree._Element) -> bool:
+    """Tell whether a link leads away: a document is part of its article."""
+    return not DOCUMENT.search(anchor.get("href") or "")
 
 
 class _Walk:
@@ -105,14 +120,15 @@ class _Walk:
     def open_box(self, element: etree._Element, *, hidden: bool) -> None:
         """Begin a block: what is inside stands on lines of its own."""
         self.end_line()
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        box = Box(element, len(self.layout.lines), hidden=hidden, aside=ASIDE_NAME.search(names) is not None)
         self.hidden_depth += hidden
-        box = Box(element, len(self.layout.lines), hidden=hidden)
         self.open.append(box)
         self.layout.boxes.append(box)
         box.outer_heading = self.heading
         if element.tag in HEADINGS:
             self.heading = element.tag
-        elif TITLE_NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+        elif TITLE_NAME.search(names):
             self.heading = self.heading or "title"
         if element.tag == "tr":
             self.rows.append((box.first, len(self.layout.boxes), []))
@@ -146,6 +162,17 @@ class _Walk:
             box.first, box.last = first, first + 1
 
 
+def mark_asides(layout: Layout) -> None:
+    """Mark the lines in boxes named as comments, sharing, footers; a box with much of the page's words is misnamed."""
+    words = [0, *accumulate(len(line.text) - line.links for line in layout.lines)]
+    marked = 0
+    for box in layout.boxes:
+        if box.aside and box.last > marked and words[box.last] - words[box.first] <= ASIDE_SHARE * words[-1]:
+            for line in layout.lines[box.first : box.last]:
+                line.aside = True
+            marked = box.last
+
+
 def read_layout(root: etree._Element) -> Layout:
     """Return the lines and boxes of the page: one walk, in the order of the document.
 
@@ -171,7 +198,7 @@ def read_layout(root: etree._Element) -> Layout:
             if hidden or is_block(element):
                 walk.open_box(element, hidden=hidden)
             if tag == "a":
-                walk.link_depth += 1
+                walk.link_depth += is_page_link(element)
             address = protected_address(element) if tag in ("a", "span") else None
             if address:
                 walk.write(address)
@@ -180,11 +207,10 @@ def read_layout(root: etree._Element) -> Layout:
                 walk.write(element.text)
         else:
             if tag == "a":
-                walk.link_depth -= 1
+                walk.link_depth -= is_page_link(element)
             walk.close_box(element)
             if element.tail:
                 walk.write(element.tail)
     walk.end_line()
-    for box in walk.layout.boxes:
-        box.last = max(box.last, box.first)
+    mark_asides(walk.layout)
     return walk.layout

@@ -41,11 +41,10 @@ CONTAINER_TAGS = frozenset(("ucapcontent",))
 NUMBERED_ID = re.compile(r"^(vsb_content)_\d+$|^(TRS_AUTOADD)_\d+$", re.I)
 
 PUNCTUATION = re.compile(r"[，。；：！？、“”（）《》,;:!?]")
-FOOTER = re.compile(
-    r"版权所有|Copyright|©|ICP[备证]|公网安备|网站标识码|主办单位|承办单位|技术支持|建议使用|未经.{0,12}许可|法律顾问"
-    r"|邮政?编码?[:：]|联系电话[:：]|(?:邮箱|E-?mail)[:：]|[^\w]主办[:：]",
-    re.I,
-)
+FOOTER = re.compile(r"版权所有|Copyright|©|ICP[备证]|公网安备|网站标识码", re.I)
+# In a footer as well as in a notice: no evidence for either.
+IMPRINT = re.compile(r"(?:主办|承办|主管|技术支持|建议使用|地址|邮编|邮政编码|电话|邮箱|E-?mail|传真)\w{0,3}[:：]", re.I)
+SHORT_TEXT = 100  # a page with so little elsewhere has no text outside its container
 KNOWN_SHARE = 0.5  # a known container must hold so much of the densest box's value
 
 
@@ -54,10 +53,14 @@ def value(line: Line) -> float:
     length = len(line.text)
     if line.hidden:
         return 0
+    if line.aside:
+        return -min(length, 20)
     if line.links * 2 > length:
         return -min(length, 40)
     if FOOTER.search(line.text):
         return -min(length, 60)
+    if IMPRINT.search(line.text) and "。" not in line.text:
+        return 0
     marks = len(PUNCTUATION.findall(line.text))
     prose = length - 2 * line.links
     if marks:
@@ -83,10 +86,9 @@ def known_family(box: Box) -> Family | None:
     return FAMILIES[2] if element.tag in CONTAINER_TAGS else None
 
 
-def find_container(layout: Layout) -> tuple[Box | None, bool]:
-    """Return the box that holds the article text, and whether it is a known container."""
-    values = [value(line) for line in layout.lines]
-    sums = [0, *accumulate(values)]
+def find_container(layout: Layout) -> Box | None:
+    """Return the box that holds the article text: a known container, unless another box holds much more; or None."""
+    sums = [0, *accumulate(map(value, layout.lines))]
     known: Box | None = None
     best: Box | None = None
     best_score = known_score = float("-inf")
@@ -96,6 +98,23 @@ def find_container(layout: Layout) -> tuple[Box | None, bool]:
             best, best_score = box, score
         if score > known_score and known_family(box):
             known, known_score = box, score
-    if known and (best is None or known_score >= KNOWN_SHARE * best_score or best_score < 100):
-        return known, True
-    return best, False
+    if known and (known_score >= KNOWN_SHARE * best_score or best_score < SHORT_TEXT):
+        return known
+    return best
+
+
+def densest(lines: list[Line], first: int, last: int) -> tuple[int, int]:
+    """Return the part of lines `first` to `last` that is worth most: without menus before and lists after the text."""
+    total = best = 0.0
+    end = first
+    for number in range(first, last):
+        total += value(lines[number])
+        if total >= best:
+            best, end = total, number + 1
+    total = best = 0.0
+    start = end
+    for number in range(end - 1, first - 1, -1):
+        total += value(lines[number])
+        if total >= best:
+            best, start = total, number
+    return start, end

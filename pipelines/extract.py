@@ -9,48 +9,16 @@ from crawler.items import Page
 from crawler.meta_standard import read_meta, standard_value
 from pipelines.attachments import read_attachments
 from pipelines.blocks import Line, clean, read_layout
-from pipelines.containers import find_container, value
+from pipelines.containers import densest, find_container
 from pipelines.headline import choose
 from pipelines.markup import parse
 from pipelines.script_text import wechat_time
+from pipelines.strip import is_strip, strip_end
 
-DATE = re.compile(
-    r"(?:\d{4}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}月\d{1,2}日"
-    r"|(?<!\d)\d{1,2}\s*[:：∶时]\s*\d{2}(?!\d)"
-)
-LABEL = re.compile(
-    r"(?:来\s*源|时\s*间|日\s*期|作\s*者|编辑|审核|浏览\w{0,4}|点击\w{0,4}|阅读\w{0,4}|访问\w{0,4}|发布\w{0,4}|字\s*[体号])\s*[:：]"
-)
-SENTENCE = re.compile(r"[。；！？]")
-STRIP_LENGTH = 160
-STRIP_REST = 30  # characters beside a date: a source, an author
-STRIP_WITHIN = 8  # lines below the title
 HEAD_LINES = 30
 FOOT_LINES = 60
 SHORT_BODY = 30  # characters: less is a caption, not a text
 VIDEO = re.compile(r"\.(?:mp4|m3u8|flv|swf|wmv|avi|mov)\b", re.I)
-
-
-def is_strip(text: str) -> bool:
-    """Tell whether a line is the date and source strip of an article: labels or a date, and no sentence."""
-    if len(text) > STRIP_LENGTH or SENTENCE.search(text):
-        return False
-    if LABEL.search(text):
-        return True
-    without, dates = DATE.subn("", text)
-    return dates > 0 and len(without) <= STRIP_REST
-
-
-def strip_end(lines: list[Line], first: int, last: int) -> int:
-    """Return the line after the strip that begins below line `first`, `first` if there is none."""
-    end = first
-    for number in range(first, min(last, first + STRIP_WITHIN)):
-        text = lines[number].text
-        if is_strip(text):
-            end = number + 1
-        elif len(text) > STRIP_REST and SENTENCE.search(text):
-            break
-    return end
 
 
 def body_kind(box: etree._Element | None, text: str, *, attachments: bool) -> str:
@@ -80,7 +48,7 @@ def read_html(page: Page) -> None:
     page.meta = read_meta(root)
     layout = read_layout(root)
     lines = layout.lines
-    box, known = find_container(layout)
+    box = find_container(layout)
     first, last = (box.first, box.last) if box else (len(lines), len(lines))
     title = choose(root, layout, page.meta, min(last, first + 6))
     if title:
@@ -89,11 +57,9 @@ def read_html(page: Page) -> None:
     start = max(first, at + 1)
     if first <= at or not any(is_strip(line.text) for line in lines[at + 1 : first][-HEAD_LINES:]):
         start = strip_end(lines, start, last)
-    if not known:
-        while last > start and value(lines[last - 1]) < 0:
-            last -= 1
+    start, last = densest(lines, start, last)
     page.head = shown(lines, max(at + 1, start - HEAD_LINES), start)
-    page.lines = shown(lines, start, last)
+    page.lines = shown([line for line in lines[start:last] if not line.aside], 0, last) or shown(lines, start, last)
     page.foot = shown(lines, last, len(lines))
     if len(page.foot) > FOOT_LINES:
         page.foot = page.foot[: FOOT_LINES // 2] + page.foot[-FOOT_LINES // 2 :]

@@ -7,19 +7,24 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.meta_standard import standard_value
-from pipelines.blocks import Layout, clean
+from pipelines.blocks import Layout, Line, clean
+from pipelines.strip import is_strip
 
 NOT_A_LETTER = re.compile(r"[\W_]+")
 MARKUP = re.compile(r"<[^<>]{0,400}>")
 SEPARATOR = re.compile(r"\s*(?:[_|｜•·»]|-{1,2}>?|—{1,2}|–|>{1,2}|\s{2,}|\u3000| )\s*")
 SITE_WORDS = re.compile(
-    r"(?:网|网站|政府|门户|频道|新闻|厅|局|委|委员会|办公室|大学|学院|学校|研究院|研究所|协会|学会|中心|公司|集团|医院|法院|检察院|"
-    r"公安|日报|晚报|在线|首页|栏目|专栏|资讯|动态|要闻|公告|公示|头条)$"
+    r"(?:网|网站|政府|门户|频道|新闻|厅|局|委|委员会|办公室|大学|学院|学校|研究院|研究所|协会|学会|中心|公司|集团|医院|法院|检察院"
+    r"|公安|日报|晚报|在线|首页|栏目|专栏|资讯|动态|要闻|头条|长安网|平台)$"
 )
+LONGEST_NAME = 24  # letters of a site or column name
 BOX_HEADINGS = re.compile(
     r"^(?:友情链接|通知公告|相关\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|更多|正文|当前位置.*|您\w{0,4}位置.*|首页.*|分享.*)$"
 )
 SHORTEST_KEY = 4
+ENOUGH = 8  # letters of a line that agree with <title>: fewer must be a third of it
+NEAR = 15  # lines above the text in which an unconfirmed heading may stand
+LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True)
@@ -42,37 +47,45 @@ def plain(text: str) -> str:
     return clean(MARKUP.sub("", text).replace("\n", " "))
 
 
+def is_name(part: str, names: frozenset[str]) -> bool:
+    """Tell whether a part of a <title> names the site or a column, not an article."""
+    letters = key(part)
+    return letters in names or not letters or (len(letters) <= LONGEST_NAME and SITE_WORDS.search(part) is not None)
+
+
 def cut_site(title: str, names: frozenset[str]) -> tuple[str, list[str]]:
     """Return a <title> without the site and column names round it, and the parts cut off.
 
     `names` are keys of what the page calls its site and column; a tail that ends like an institution or a
-    column goes too, as long as something longer stays.
+    column goes too, as long as something longer than a name stays.
     """
     cut = []
-    while True:
-        separators = [found for found in SEPARATOR.finditer(title) if found.start() > 0]
-        if not separators:
-            return title, cut
-        tail = title[separators[-1].end() :].strip()
+    while separators := [found for found in SEPARATOR.finditer(title) if found.start() > 0]:
+        head, tail = title[: separators[0].start()].strip(), title[separators[-1].end() :].strip()
         rest = title[: separators[-1].start()].strip()
-        if len(key(rest)) < SHORTEST_KEY or not (not key(tail) or key(tail) in names or SITE_WORDS.search(tail)):
+        if len(key(rest)) >= SHORTEST_KEY and is_name(tail, names):
+            cut.append(tail)
+            title = rest
+        elif is_name(head, names):
+            cut.append(head)
+            title = title[separators[0].end() :].strip()
+        else:
             break
-        cut.append(tail)
-        title = rest
-    first = title[: separators[0].start()].strip()
-    if key(first) in names:
-        cut.append(first)
-        title = title[separators[0].end() :].strip()
     return title, cut
+
+
+def only_names(title: str, names: frozenset[str]) -> bool:
+    """Tell whether a <title> holds nothing but names of the site and its columns."""
+    return all(is_name(part, names) or len(key(part)) <= SHORTEST_KEY for part in SEPARATOR.split(title))
 
 
 def _heading_weight(line_heading: str) -> int:
     return {"": 0, "title": 1}.get(line_heading, 2)
 
 
-def agreeing_line(layout: Layout, title: str, cut: list[str], before: int) -> Headline | None:
+def agreeing_line(layout: Layout, title: str, refused: frozenset[str], before: int) -> Headline | None:
     """Return the heading above line `before` that says most of `title`; two lines in a row may say it together."""
-    whole, refused = key(title), {key(part) for part in cut}
+    whole = key(title)
     best, best_rank = None, (0, 0, 0)
     for number, line in enumerate(layout.lines[:before]):
         if line.hidden:
@@ -88,7 +101,7 @@ def agreeing_line(layout: Layout, title: str, cut: list[str], before: int) -> He
                 letters, number = key(text), number + 1
         elif not (line.heading and len(whole) >= SHORTEST_KEY and letters.startswith(whole)):
             continue
-        if letters in refused or BOX_HEADINGS.match(text):
+        if letters in refused or BOX_HEADINGS.match(text) or len(letters) < ENOUGH and 3 * len(letters) < len(whole):
             continue
         rank = (min(len(letters), len(whole)), _heading_weight(line.heading), number)
         if letters and rank > best_rank:
@@ -96,16 +109,28 @@ def agreeing_line(layout: Layout, title: str, cut: list[str], before: int) -> He
     return best
 
 
+def may_be_title(line: Line, refused: frozenset[str]) -> bool:
+    """Tell whether a line could be a title: visible, a few words, no strip, no link, no box heading."""
+    letters = key(line.text)
+    return (
+        not line.hidden
+        and not line.links
+        and SHORTEST_KEY <= len(letters) <= LONGEST_TITLE
+        and letters not in refused
+        and not BOX_HEADINGS.match(line.text)
+        and not is_strip(line.text)
+        and "。" not in line.text
+    )
+
+
 def nearest_heading(layout: Layout, refused: frozenset[str], before: int) -> Headline | None:
-    """Return the best marked heading above line `before`: <h1> to <h6> before title classes, the nearest first."""
-    best, best_rank = None, (0, 0)
-    for number, line in enumerate(layout.lines[:before]):
-        weight = _heading_weight(line.heading)
-        if not weight or line.hidden or BOX_HEADINGS.match(line.text) or key(line.text) in refused:
-            continue
-        if len(key(line.text)) >= SHORTEST_KEY and (weight, number) > best_rank:
-            best, best_rank = Headline(line.text, "heading", number), (weight, number)
-    return best
+    """Return the heading nearest above line `before`, or the line right above the date strip; else None."""
+    candidates = [n for n in range(max(0, before - NEAR), before) if may_be_title(layout.lines[n], refused)]
+    marked = max(candidates, key=lambda n: (_heading_weight(layout.lines[n].heading), n), default=-1)
+    if marked >= 0 and layout.lines[marked].heading:
+        return Headline(layout.lines[marked].text, "heading", marked)
+    above = [n for n in candidates if n + 1 < len(layout.lines) and is_strip(layout.lines[n + 1].text)]
+    return Headline(layout.lines[above[-1]].text, "heading", above[-1]) if above else None
 
 
 def line_of(layout: Layout, title: str, before: int) -> int:
@@ -131,11 +156,9 @@ def choose(root: etree._Element, layout: Layout, meta: dict[str, str], before: i
     written = plain("".join(element.itertext()) if (element := root.find(".//title")) is not None else "")
     title, cut = cut_site(written, names)
     refused = names | {key(part) for part in cut}
-    agreed = agreeing_line(layout, written, [*cut, *()], before) if written else None
-    if agreed and key(agreed.text) not in refused:
+    agreed = agreeing_line(layout, written, refused, before) if written else None
+    if agreed:
         return agreed
-    if key(title) in names or len(key(title)) < SHORTEST_KEY or SITE_WORDS.search(title):
-        marked = nearest_heading(layout, refused, before)
-        if marked:
-            return marked
+    if only_names(title, names) and (marked := nearest_heading(layout, refused, before)):
+        return marked
     return Headline(title, "title", line_of(layout, title, before)) if title else None

@@ -10,7 +10,13 @@ from crawler.charset import decode
 from spiders.written import insert_written
 
 # Above libxml2's own limits (depth 256, 10 MB a text node) a page is cut, not refused; no list comes near.
-PARSER_OPTIONS = {"encoding": "utf-8", "huge_tree": False, "no_network": True, "remove_comments": True, "remove_pis": True}
+PARSER_OPTIONS = {
+    "encoding": "utf-8",
+    "huge_tree": False,
+    "no_network": True,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 BLANKS = str.maketrans("", "", "\t\r\n")
 
 

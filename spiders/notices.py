@@ -17,8 +17,7 @@ from crawler.known import KnownPages
 from crawler.refusals import Refusal, refusal_of
 from crawler.signals import list_read, list_refused, page_moved, page_refused, page_unchanged
 from crawler.sites import Column, Registry, Site, load_registry
-from spiders.families import FAMILIES
-from spiders.lists import Article, ListPage, NextPage, read_list
+from spiders.lists import FAMILIES, Article, ListPage, NextPage, read_list
 
 # Articles before further list pages, so that a stopped run has whole list pages behind it.
 ARTICLE_PRIORITY, LIST_PRIORITY = 10, 0
@@ -61,7 +60,7 @@ class NoticesSpider(Spider):
                 if request := self.article_request(site, due.column, Article(due.url, None, None)):
                     yield request
 
-    def closed(self) -> None:
+    def closed(self, reason: str) -> None:  # noqa: ARG002 (Scrapy's signature)
         """Close the corpus."""
         if hasattr(self, "known"):
             self.known.db.close()

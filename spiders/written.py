@@ -48,7 +48,7 @@ def evaluate(script: str, start: int, known: Mapping[str, str]) -> str | None:
             return "".join(parts)
         elif match["operator"] == "(":
             return None
-    return "".join(parts) if not script[position:position + 1].strip() else None
+    return "".join(parts) if not script[position : position + 1].strip() else None
 
 
 def written(script: str, known: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from crawler.db import CorpusError, connect
 from crawler.sites import RegistryError, Site, load_registry
 from crawler.summary import render_summary
 from crawler.table import render_table
-from spiders.families import FAMILIES
+from spiders.lists import FAMILIES
 
 
 class Command(ScrapyCommand):
