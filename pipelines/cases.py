@@ -28,6 +28,8 @@ REGION_CURRENCY = {"71": "TWD", "81": "HKD", "82": "MOP"}
 PLACE = re.compile(
     r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,4}(?:市|自治州|盟))?(?:[一-鿿]{1,4}(?:区|县|旗))?(?:[一-鿿]{2,4}(?:镇|乡|街道))?"
 )
+PLACE_LEAD_IN = re.compile(r"^.*(?:[在于从到据向由交给对称住系]|记者|居民|市民|家住|日|时|分|近日|日前|上午|下午|凌晨|一名)")
+NO_PLACE = re.compile(r"[某我全该本各]|城市$|小区|地区$|社区$|辖区")
 
 
 @dataclass
@@ -114,10 +116,35 @@ def arrested(folded: str, start: int, end: int) -> int | None:
     return max(counts, default=None)
 
 
-def first_place(folded: str, start: int, end: int) -> str | None:
-    """Return the first place with an administrative suffix, from province down, as the text strings them together."""
-    found = (match[0] for match in PLACE.finditer(folded, start, end) if len(match[0]) > 2)
-    return next(found, None)
+def line_around(folded: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the line that holds `at`, within `start` and `end`."""
+    begin, stop = folded.rfind("\n", start, at) + 1, folded.find("\n", at, end)
+    return max(begin, start), end if stop < 0 else stop
+
+
+def event_day(folded: str, incident: Incident, at: int, anchor: date | None) -> str | None:
+    """Return the ISO date told last before `at`, in its line first, then in the incident; else the first behind it."""
+    begin, stop = line_around(folded, at, incident.start, incident.end)
+    for start, end in ((begin, at), (at, stop), (incident.start, begin)):
+        if found := find_dates(folded[start:end], anchor):
+            return found[0 if start == at else -1].day.iso[:10]
+    return None
+
+
+def event_place(folded: str, incident: Incident, at: int) -> str | None:
+    """Return the place told last before `at` in the incident, with its administrative suffixes."""
+    found = [clean for match in PLACE.finditer(folded, incident.start, at) if (clean := PLACE_LEAD_IN.sub("", match[0]))]
+    named = [place for place in found if len(place) > 2 and not NO_PLACE.search(place)]
+    return named[-1] if named else None
+
+
+def neighbourhood(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span from the line before `start` to two lines behind `end`: who was caught stands there."""
+    begin = folded.rfind("\n", 0, max(0, folded.rfind("\n", 0, start))) + 1
+    for _ in range(3):
+        stop = folded.find("\n", end)
+        end = len(folded) if stop < 0 else stop + 1
+    return begin, end
 
 
 def cases(text: str, folded: str, published: str | None = None, region_code: str | None = None) -> list[Case]:
@@ -133,15 +160,15 @@ def cases(text: str, folded: str, published: str | None = None, region_code: str
             continue
         if loss and any(same_money(loss, other) for _, other in known if other):
             continue
-        day = next((hit.day for hit in find_dates(folded[incident.start : incident.end], anchor)), None)
+        at = loss.start if loss else incident.end
         part = folded[incident.start : incident.end]
         case = Case(
-            date=day.iso[:10] if day else None,
-            place=first_place(folded, incident.start, incident.end),
+            date=event_day(folded, incident, at, anchor),
+            place=event_place(folded, incident, at),
             scam_type=first_scam_type(part) or first_scam_type(folded),
             loss=loss.value if loss else 0,
             currency=(loss and loss.currency) or REGION_CURRENCY.get((region_code or "")[:2], "CNY"),
-            arrested=arrested(folded, incident.start, incident.end),
+            arrested=arrested(folded, *neighbourhood(folded, at, at)),
             start=loss.start if loss else incident.start,
             end=loss.end if loss else incident.end,
         )
