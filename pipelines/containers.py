@@ -92,13 +92,13 @@ def known_family(box: Box) -> Family | None:
     return FAMILIES[2] if element.tag in CONTAINER_TAGS else None
 
 
-def find_container(layout: Layout) -> tuple[Box | None, Family | None]:
+def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Family | None]:
     """Return the box that holds the article text, and its content system if the box is known by its name.
 
-    A known container is taken unless another box holds much more; without one, the box whose lines are worth
+    `values` are those of the page's lines. A known container is taken unless another box holds much more; without one, the box whose lines are worth
     most; (None, None) on a page without words.
     """
-    sums = [0, *accumulate(map(value, layout.lines))]
+    sums = [0, *accumulate(values)]
     known: Box | None = None
     best: Box | None = None
     best_score = known_score = float("-inf")
@@ -114,18 +114,18 @@ def find_container(layout: Layout) -> tuple[Box | None, Family | None]:
     return best, None
 
 
-def densest(lines: list[Line], first: int, last: int) -> tuple[int, int]:
+def densest(values: list[float], first: int, last: int) -> tuple[int, int]:
     """Return the part of lines `first` to `last` that is worth most: without menus before and lists after the text."""
     total = best = 0.0
     end = first
     for number in range(first, last):
-        total += value(lines[number])
+        total += values[number]
         if total >= best:
             best, end = total, number + 1
     total = best = 0.0
     start = end
     for number in range(end - 1, first - 1, -1):
-        total += value(lines[number])
+        total += values[number]
         if total >= best:
             best, start = total, number
     return start, end

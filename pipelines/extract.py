@@ -39,10 +39,10 @@ def body_kind(box: etree._Element | None, *, attachments: bool, text: bool) -> s
     return "text" if text else "empty"
 
 
-def credible(lines: list[Line], after: int, start: int, last: int) -> bool:
-    """Tell whether lines `start` to `last` are a short text: words, right below line `after`, small words aside."""
+def credible(lines: list[Line], after: int, start: int, worth: float) -> bool:
+    """Tell whether a short text from line `start` on is one: worth its words, right below line `after`."""
     between = [line for line in lines[after:start] if len(line.text) > SMALL_WORDS and not is_strip(line.text)]
-    return start >= after and len(between) <= LINES_BETWEEN and sum(map(value, lines[start:last])) >= SHORT_BODY
+    return start >= after and len(between) <= LINES_BETWEEN and worth >= SHORT_BODY
 
 
 def shown(lines: list[Line], first: int, last: int) -> list[str]:
@@ -65,7 +65,8 @@ def read_html(page: Page) -> None:
     page.meta = read_meta(root)
     layout = read_layout(root)
     lines = layout.lines
-    box, family = find_container(layout)
+    values = list(map(value, lines))
+    box, family = find_container(layout, values)
     first, last = (box.first, box.last) if box else (len(lines), len(lines))
     title = choose(root, layout, page.meta, min(last, first + TITLE_WITHIN))
     if title:
@@ -74,7 +75,7 @@ def read_html(page: Page) -> None:
     above = lines[max(at + 1, first - HEAD_LINES) : first]
     complete = any(is_strip(line.text) for line in above)
     strip = strip_end(lines, max(first, at + 1), last, complete=complete)
-    start, last = densest(lines, strip, last)
+    start, last = densest(values, strip, last)
     last = strip_below(lines, start, last)
     page.head = shown(lines, max(at + 1, start - HEAD_LINES), start)
     if not any(map(is_strip, page.head)):
@@ -85,7 +86,7 @@ def read_html(page: Page) -> None:
     page.foot = shown(lines, last, len(lines))
     element = box.element if box else None
     characters = sum(map(len, page.lines))
-    if family is None and characters < DOUBTFUL and not credible(lines, max(at + 1, strip), start, last):
+    if family is None and characters < DOUBTFUL and not credible(lines, max(at + 1, strip), start, sum(values[start:last])):
         page.lines, characters = [], 0
         page.foot = shown(lines, strip, len(lines))
         element = media_box(layout, max(at, strip - 1))
