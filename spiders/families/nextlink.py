@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from spiders.families.rows import address
-from spiders.families.titles import text_of
+from spiders.anchors import address
 from spiders.listing import ListSource, NextPage
+from spiders.titles import text_of
 
 NEXT = re.compile(
     r"[\[【(（\s]*(?:[下后後]一?[页頁]|翻?下一?[页頁]|[下后]\d{1,2}页|next(?: ?page)?)[\]】)）>»›→\s]*",
