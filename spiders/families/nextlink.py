@@ -80,7 +80,13 @@ def numbered_next(source: ListSource) -> str | None:
     return None
 
 
-def next_pages(source: ListSource) -> list[NextPage]:
-    """Return the linked next page, or nothing."""
-    url = linked_next(source) or numbered_next(source)
-    return [NextPage(url)] if url else []
+def next_pages(source: ListSource) -> list[NextPage] | None:
+    """Return the page behind "next page"; None where nothing live is called that."""
+    url = linked_next(source)
+    return [NextPage(url)] if url else None
+
+
+def numbered_pages(source: ListSource) -> list[NextPage] | None:
+    """Return the page with the number after the page's own; None where no numbers tell."""
+    url = numbered_next(source)
+    return [NextPage(url)] if url else None
