@@ -38,6 +38,7 @@ ITEM_PIPELINES = {
     "pipelines.normalise.NormalisePipeline": 110,
     "pipelines.trim.TrimPipeline": 120,
     "pipelines.relevance.RelevancePipeline": 130,
+    "pipelines.original.OriginalPipeline": 190,
     "pipelines.published.PublishedPipeline": 200,
     "pipelines.source.SourcePipeline": 210,
     "pipelines.issuer.IssuerPipeline": 220,
