@@ -17,6 +17,7 @@ ORDERED = 0.9  # share of common text in one order
 INSERTED = (
     30  # characters: a shorter gap is an edit, an advertisement, a caption; a longer one is other content
 )
+INSERTED_SHARE = 0.05  # of a long text: a caption or a paragraph more or less
 CUT = 0.4  # a copy cut at its end keeps this share of the text; what keeps less quotes it
 SHORT = 40  # characters of text under which containment proves nothing
 
@@ -111,11 +112,59 @@ def objection(a: Subject, b: Subject, equal: int, conflicts: dict[str, list]) ->
     return None
 
 
+@dataclass(frozen=True)
+class Overlap:
+    """How the shorter of two texts stands in the longer; gaps in characters of figure-free text."""
+
+    covered: float  # share of the shorter that stands in the longer
+    kept: float  # share of the longer that stands in the shorter
+    order: float  # share of the common text that comes in one order
+    longest: float  # longest common run as a share of the shorter
+    own: int  # longest stretch that only the shorter has
+    other: int  # longest stretch that only the longer has, its end aside: copies are cut there
+
+    def evidence(self) -> dict[str, float | int]:
+        """Return the measurements that page_links keeps beside its columns."""
+        shares = {name: round(getattr(self, name), 2) for name in ("covered", "kept", "order")}
+        return shares | {"own": self.own, "other": self.other}
+
+    def is_copy(self, length: int) -> bool:
+        """Tell whether only small edits, a cut end or moved paragraphs separate two texts; `length` of the longer."""
+        if self.covered >= SHUFFLED and self.kept >= SHUFFLED:
+            return True
+        edit = max(INSERTED, INSERTED_SHARE * length)
+        return self.order >= ORDERED and self.own < edit and self.other < edit and self.kept >= CUT
+
+
+def overlap(short: Key, long: Key) -> Overlap:
+    """Measure how two texts overlap, in time linear in their length."""
+    runs = common_runs(short, long)
+    head, between, tail = gaps(runs, len(short.text))
+    more_head, more_between, more_tail = gaps(common_runs(long, short), len(long.text))
+    return Overlap(
+        covered=1 - (head + sum(between) + tail) / len(short.text),
+        kept=1 - (more_head + sum(more_between) + more_tail) / len(long.text),
+        order=in_order(runs),
+        longest=max((run.length for run in runs), default=0) / len(short.text),
+        own=max([head, tail, *between]),
+        other=max([more_head, *more_between]),
+    )
+
+
+def relation(containment: float, found: Overlap, length: int) -> str:
+    """Return what two texts are to each other that nothing keeps apart."""
+    if containment >= COPIED and found.is_copy(length):
+        return "same"
+    if containment >= COPIED and found.covered >= COVERED:
+        return "excerpt"
+    return "same_event" if containment >= EVENT else "apart"
+
+
 def compare(a: Subject, b: Subject) -> Verdict:
     """Return what two pages are to each other; compare(a, b) == compare(b, a)."""
     short, long = sorted((a, b), key=lambda one: (len(one.key.text), one.key.full))
     if len(short.key.text) < SHORT:
-        return Verdict("same" if short.key.full == long.key.full != "" else "apart")
+        return Verdict("same" if short.key.full and short.key.full == long.key.full else "apart")
     containment = len(short.key.grams & long.key.grams) / min(len(short.key.grams), len(long.key.grams))
     if containment < ALIKE:
         return Verdict("apart", containment)
@@ -123,35 +172,6 @@ def compare(a: Subject, b: Subject) -> Verdict:
     against = objection(short, long, equal, conflicts)
     if against:
         return Verdict("apart", containment, None, equal, len(conflicts), dict([against]))
-    runs, back = common_runs(short.key, long.key), common_runs(long.key, short.key)
-    head, between, tail = gaps(runs, len(short.key.text))
-    more_head, more_between, more_tail = gaps(back, len(long.key.text))
-    covered = 1 - (head + sum(between) + tail) / len(short.key.text)
-    kept = 1 - (more_head + sum(more_between) + more_tail) / len(long.key.text)
-    order = in_order(runs)
-    longest = max((run.length for run in runs), default=0) / len(short.key.text)
-    own = max([head, tail, *between])
-    other = max([more_head, *more_between])
-    evidence = {
-        "covered": round(covered, 2),
-        "kept": round(kept, 2),
-        "order": round(order, 2),
-        "own": own,
-        "other": other,
-    }
-    if containment >= COPIED and (
-        covered >= SHUFFLED
-        and kept >= SHUFFLED
-        or order >= ORDERED
-        and own < INSERTED
-        and other < INSERTED
-        and kept >= CUT
-    ):
-        relation = "same"
-    elif covered >= COVERED and containment >= COPIED:
-        relation = "excerpt"
-    elif containment >= EVENT:
-        relation = "same_event"
-    else:
-        relation = "apart"
-    return Verdict(relation, containment, longest, equal, len(conflicts), evidence)
+    found = overlap(short.key, long.key)
+    said = relation(containment, found, len(long.key.text))
+    return Verdict(said, containment, found.longest, equal, len(conflicts), found.evidence())

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 GRAM = 5  # characters of a shingle, figures kept
 SEED = 8  # characters of text, figures left out, from which a common run is grown
@@ -10,6 +11,7 @@ SLOT_LEFT, SLOT_RIGHT = 5, 1  # the words around a figure say which figure it is
 LEAD = 60  # characters of text: the first sentence or two, where a report says what is new in it
 MAX_TEXT = 40_000  # characters: a longer text is compared by its beginning
 MAX_FRAME_LINE = 120  # characters: a longer line is text, whatever words it holds
+MIN_TITLE = 8  # characters
 NAVIGATION = 6  # so many words of at most 4 characters on the average are a navigation bar
 
 SPACE = re.compile(r"\s+")
@@ -51,10 +53,17 @@ def is_frame(line: str) -> bool:
     return bool(FRAME.search(line)) or (len(words) >= NAVIGATION and sum(map(len, words)) <= 4 * len(words))
 
 
+def opens(line: str, below: str) -> bool:
+    """Tell whether a line is the beginning of the next one: a title made of the first words of the text."""
+    return len(line) >= MIN_TITLE and below.startswith(line)
+
+
 def notice_text(folded: str) -> str:
     """Return the notice in one lower-case line without white space: frame, remarks and repeated lines left out."""
-    lines = (line.strip() for line in folded[:MAX_TEXT].splitlines())
-    once = dict.fromkeys(line for line in lines if line and not is_frame(line))
+    lines = [line for line in map(str.strip, folded[:MAX_TEXT].splitlines()) if line and not is_frame(line)]
+    once = dict.fromkeys(
+        line for line, below in pairwise([*lines, ""]) if not opens(line, below)
+    )
     text = SPACE.sub("", REMARK.sub("", DEBRIS.sub("", "\n".join(once)))).lower()
     text = DIALLED.sub(r"\1", GROUPED.sub("", text))
     return SPUN_WORD.sub(lambda word: SPUN[word[0]], text)
