@@ -61,7 +61,7 @@ class NoticesSpider(Spider):
                 if request := self.article_request(site, due.column, Article(due.url, None, None)):
                     yield request
 
-    def closed(self, reason: str) -> None:  # noqa: ARG002 (Scrapy's signature)
+    def closed(self, reason: str) -> None:
         """Close the corpus."""
         if hasattr(self, "known"):
             self.known.db.close()
@@ -129,7 +129,9 @@ class NoticesSpider(Spider):
         self.crawler.stats.inc_value(f"site/{site.key}/offsite")
         return False
 
-    def parse_page(self, response: Response, site: Site, column: str | None, article: Article) -> Iterator[Page]:
+    def parse_page(
+        self, response: Response, site: Site, column: str | None, article: Article
+    ) -> Iterator[Page]:
         """Yield the raw page of an article."""
         owner = self.registry.of(response.url) or site
         if response.status == 304:

@@ -23,7 +23,9 @@ class Crawled:
 def crawl(settings: dict, **arguments: str | int) -> Crawled:
     """Run the notices spider to its end with the project's settings and `settings` on top."""
     project = get_project_settings()
-    project.setdict({"TWISTED_REACTOR_ENABLED": False, "LOG_LEVEL": "CRITICAL"} | settings, priority="cmdline")
+    project.setdict(
+        {"TWISTED_REACTOR_ENABLED": False, "LOG_LEVEL": "CRITICAL"} | settings, priority="cmdline"
+    )
     runner = AsyncCrawlerRunner(project)
     crawler = runner.create_crawler("notices")
     asyncio.run(run(runner, crawler, arguments))
@@ -36,6 +38,8 @@ async def run(runner: AsyncCrawlerRunner, crawler: object, arguments: dict) -> N
     await runner.crawl(crawler, **arguments)
 
 
-def crawl_samples(sites: SampleSites, corpus: Path, settings: dict | None = None, **arguments: str | int) -> Crawled:
+def crawl_samples(
+    sites: SampleSites, corpus: Path, settings: dict | None = None, **arguments: str | int
+) -> Crawled:
     """Crawl the running sample sites into `corpus`."""
     return crawl(demo_settings(sites) | {"CORPUS_DB": str(corpus)} | (settings or {}), **arguments)

@@ -17,8 +17,15 @@ def page(**changes: object) -> Page:
         label="破获电信网络诈骗案件", change=Change("yoy", "up", 15), period=Period("2024-01-01", "2024-06-30"),
     )  # fmt: skip
     contact = Contact("云岭市公安局", ["0999-1234567"], quote="0999-1234567", start=40, end=52)
-    values = {"url": "http://gaj.yunling.example/1.html", "title": "上半年反诈战报", "text": TEXT, "folded": TEXT}
-    return Page(**values | {"statistics": [statistic], "contacts": [contact], "scam_types": ["investment"]} | changes)
+    values = {
+        "url": "http://gaj.yunling.example/1.html",
+        "title": "上半年反诈战报",
+        "text": TEXT,
+        "folded": TEXT,
+    }
+    return Page(
+        **values | {"statistics": [statistic], "contacts": [contact], "scam_types": ["investment"]} | changes
+    )
 
 
 def test_a_page_is_stored_with_every_fact(db):

@@ -19,7 +19,10 @@ def test_a_redirect_is_stored_at_its_target_and_remembered(tmp_path):
 
 
 def test_a_link_into_the_private_network_is_refused(tmp_path):
-    answers = {"/index.html": listing("/1.html", "/inside.html"), "/inside.html": (302, {"Location": "http://127.0.0.1:9/"}, "")}
+    answers = {
+        "/index.html": listing("/1.html", "/inside.html"),
+        "/inside.html": (302, {"Location": "http://127.0.0.1:9/"}, ""),
+    }
     with Loopback(answers | THREE) as site:
         crawled = crawl(site.settings(tmp_path))
         assert crawled.stats[f"site/{site.host}/refused/private_address"] == 1

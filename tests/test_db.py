@@ -31,7 +31,11 @@ def test_reading_a_missing_corpus_says_what_to_do(tmp_path):
 
 
 def test_a_failed_transaction_leaves_nothing(db):
-    with pytest.raises(ZeroDivisionError), transaction(db) as connection:
-        connection.execute("insert into notices (copies) values (1)")
-        raise ZeroDivisionError
+    def fail_after_a_write() -> None:
+        with transaction(db) as connection:
+            connection.execute("insert into notices (copies) values (1)")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_after_a_write()
     assert db["notices"].count == 0

@@ -11,12 +11,22 @@ URL = "http://gaj.yunling.example/1.html"
 
 @pytest.fixture
 def corpus(db):
-    db["sites"].insert({"key": "gaj.yunling.example", "name": "云岭市公安局", "level": "city", "kind": "police", "state": "candidate"})
+    db["sites"].insert(
+        {
+            "key": "gaj.yunling.example",
+            "name": "云岭市公安局",
+            "level": "city",
+            "kind": "police",
+            "state": "candidate",
+        }
+    )
     return Corpus(db)
 
 
 def stored_page(url: str = URL) -> Page:
-    return Page(url, text="谨防诈骗", folded="谨防诈骗", site="gaj.yunling.example", etag='"1"', last_modified="Mon")
+    return Page(
+        url, text="谨防诈骗", folded="谨防诈骗", site="gaj.yunling.example", etag='"1"', last_modified="Mon"
+    )
 
 
 def test_a_stored_page_is_known_with_its_validators(corpus):
@@ -46,7 +56,12 @@ def test_a_page_of_an_older_extractor_is_asked_in_full(corpus):
 
 @pytest.mark.parametrize(
     ("outcome", "temporary", "fresh", "due"),
-    [("refused", 1, False, True), ("refused", 0, True, False), ("dropped", 0, True, False), ("moved", 0, True, False)],
+    [
+        ("refused", 1, False, True),
+        ("refused", 0, True, False),
+        ("dropped", 0, True, False),
+        ("moved", 0, True, False),
+    ],
 )
 def test_rejections(corpus, outcome, temporary, fresh, due):
     corpus.reject(URL, "gaj.yunling.example", outcome, "reason", temporary=temporary)

@@ -20,7 +20,9 @@ def refused(site: Loopback, stats: dict) -> dict[str, int]:
     ],
 )
 def test_no_page_is_asked_where_robots_txt_does_not_allow(tmp_path, robots, reason):
-    with Loopback({"/robots.txt": robots, "/index.html": listing("/a.html"), "/a.html": article(1, "防范刷单诈骗。")}) as site:
+    with Loopback(
+        {"/robots.txt": robots, "/index.html": listing("/a.html"), "/a.html": article(1, "防范刷单诈骗。")}
+    ) as site:
         crawled = crawl(site.settings(tmp_path))
         assert refused(site, crawled.stats) == {reason: 1}
         assert set(site.asked) == {"/robots.txt"}
