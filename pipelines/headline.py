@@ -25,6 +25,7 @@ SHORTEST_KEY = 4
 ENOUGH = 8  # letters of a line that agree with <title>: fewer must be a third of it
 NEAR = 15  # lines above the text in which an unconfirmed heading may stand
 LONGEST_TITLE = 120
+LONGEST_WRITTEN = 1000  # characters read of what a page declares as its title
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def key(text: str) -> str:
 def plain(text: str) -> str:
     """Return `text` without markup and entities left in a <title> or a meta tag."""
     text = text.replace("&nbsp;", " ").replace("&amp;", "&").replace("&quot;", '"')
-    return clean(MARKUP.sub("", text).replace("\n", " "))
+    return clean(MARKUP.sub("", text[:LONGEST_WRITTEN]).replace("\n", " "))
 
 
 def is_name(part: str, names: frozenset[str]) -> bool:
