@@ -1,6 +1,6 @@
 """The sample sites: who serves what, and the answer to one request.
 
-Places are invented but for two: the Tibet report and the notice of 锡林郭勒 carry real facts in our own words.
+Places are invented but for two: the Tibet report and the notice of 锡林郭勒 carry real facts in own words.
 """
 
 from functools import cache
@@ -28,7 +28,8 @@ SAMPLES = (
         columns=(Column("警方提示", "2201", "haiwan-warnings"),), validators="etag",
     ),
     Sample(
-        "zfw.xzdw.example", "西藏自治区党委政法委员会", trs.render, code="5400000000", licence="藏ICP备00000004号",
+        "zfw.xzdw.example", "西藏自治区党委政法委员会", trs.render,
+        code="5400000000", licence="藏ICP备00000004号",
         columns=(Column("办实事", "/zfsm/sdrw/bzrmajly/", "xizang-reports"),), validators="modified",
     ),
     Sample(
@@ -67,7 +68,8 @@ SAMPLES = (
         columns=(Column("警方提示", "/jfts/", ""),),
     ),
     Sample(
-        "gaj.jinzhi.example", "禁止市公安局", trs.render, code="9903000000", robots="User-agent: *\nDisallow: /\n",
+        "gaj.jinzhi.example", "禁止市公安局", trs.render, code="9903000000",
+        robots="User-agent: *\nDisallow: /\n",
         columns=(Column("警方提示", "/jfts/", "jinzhi-notices"),),
     ),
     Sample(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from crawler.demo.layouts import fill, tags
 from crawler.demo.notices import CHINA, Notice
-from crawler.demo.reply import Pages, Reply, Request, page
+from crawler.demo.reply import Pages, Reply, Request
 from crawler.demo.sample import Column, Sample
 
 PER_PAGE = 5
@@ -28,9 +28,7 @@ def render(sample: Sample, visit: int) -> Pages:
         pages[f"/gkmlpt/api/all/{column.path}"] = _lister(sample, column, notices)
         for notice in notices:
             text = _article(sample, column, notice)
-            pages[address(notice)] = (
-                page(text, notice.modified, sample.validators) if notice.text else HUGE_PAGE
-            )
+            pages[address(notice)] = sample.article(notice, text) if notice.text else HUGE_PAGE
     return pages
 
 
@@ -73,4 +71,4 @@ def _stream() -> Iterator[bytes]:
     yield from (BLOCK for _ in range(HUGE // len(BLOCK)))
 
 
-HUGE_PAGE = Reply(stream=_stream, length=HUGE // len(BLOCK) * len(BLOCK))
+HUGE_PAGE = Reply(stream=_stream, length=HUGE // len(BLOCK) * len(BLOCK), article=True)

@@ -1,4 +1,4 @@
-"""A newspaper on 方正翔宇, in GB 18030 bytes that call themselves gb2312: `/html/2024-06/18/content_N.htm`."""
+"""A newspaper on 方正翔宇: `/html/2024-06/18/content_N.htm`, GB 18030 bytes that call themselves gb2312."""
 
 from datetime import date
 from html import escape
@@ -28,7 +28,7 @@ def render(sample: Sample, visit: int) -> Pages:
             pages[_name(column, index)] = page(text, charset="gb18030")
         for notice in notices:
             text = _article(sample, notice)
-            pages[address(notice)] = page(text, notice.modified, sample.validators, charset="gb18030")
+            pages[address(notice)] = sample.article(notice, text, charset="gb18030")
     return pages
 
 

@@ -1,18 +1,21 @@
 """Sites that copy: a mirror with pinyin, a mirror that wraps the text in its own, and a blog."""
 
+from collections.abc import Callable
 from html import escape
 
 from crawler.demo import mirrors
 from crawler.demo.layouts import Html, fill, tags
 from crawler.demo.notices import Notice, lines
 from crawler.demo.reply import Pages, page
-from crawler.demo.sample import Column, Sample
+from crawler.demo.sample import Sample
+
+Article = Callable[[Notice], str]
 
 
 def render_pinyin(sample: Sample, visit: int) -> Pages:
     """Return a WordPress mirror: traditional characters, pinyin in brackets, hidden e-mail addresses."""
 
-    def article(_: Column, notice: Notice) -> str:
+    def article(notice: Notice) -> str:
         paragraphs = [mirrors.annotated(_garbled(line)) for line in notice.paragraphs]
         body = "\n".join(f"<p>{mirrors.protected(line)}</p>" for line in paragraphs)
         title = mirrors.annotated(_garbled(notice.title))
@@ -24,7 +27,7 @@ def render_pinyin(sample: Sample, visit: int) -> Pages:
 def render_reprint(sample: Sample, visit: int) -> Pages:
     """Return a PHPCMS mirror: a line of spam first, then the text, its address, and questions and answers."""
 
-    def article(_: Column, notice: Notice) -> str:
+    def article(notice: Notice) -> str:
         return fill(
             "reprint_article", **sample.imprint, title=notice.title, published=notice.published,
             token=f"sp{notice.day.replace('-', '')}", spam=lines("spam")[0], original=notice.original,
@@ -37,7 +40,7 @@ def render_reprint(sample: Sample, visit: int) -> Pages:
 def render_blog(sample: Sample, visit: int) -> Pages:
     """Return a blog whose quotations are lines that begin with >."""
 
-    def article(_: Column, notice: Notice) -> str:
+    def article(notice: Notice) -> str:
         body = "\n".join(
             f"<blockquote><p>{escape(line[1:])}</p></blockquote>"
             if line[0] == ">"
@@ -56,7 +59,7 @@ def _garbled(text: str) -> str:
     return mirrors.half_width(mirrors.traditional(text))
 
 
-def _pages(sample: Sample, visit: int, form: str, generator: str, article) -> Pages:  # noqa: ANN001
+def _pages(sample: Sample, visit: int, form: str, generator: str, article: Article) -> Pages:
     pages: Pages = {}
     for column in sample.columns:
         notices = column.notices(visit)
@@ -70,6 +73,6 @@ def _pages(sample: Sample, visit: int, form: str, generator: str, article) -> Pa
         )  # fmt: skip
         pages[column.path] = page(listing)
         for notice in notices:
-            text = article(column, notice)
-            pages[form.format(notice.id)] = page(text, notice.modified, sample.validators)
+            text = article(notice)
+            pages[form.format(notice.id)] = sample.article(notice, text)
     return pages

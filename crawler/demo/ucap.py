@@ -33,7 +33,7 @@ def render(sample: Sample, visit: int) -> Pages:
             pages[f"/{column.path}/{name}.shtml"] = page(text)
         for notice in notices:
             text = _article(sample, column, notice)
-            pages[address(sample, notice)] = page(text, notice.modified, sample.validators)
+            pages[address(sample, notice)] = sample.article(notice, text)
     return pages
 
 
