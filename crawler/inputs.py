@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CONTENT_TYPES = {".html": "text/html", ".htm": "text/html", ".shtml": "text/html", ".txt": "text/plain"}
+LIST_TYPES = CONTENT_TYPES | {
+    ".jhtml": "text/html",
+    ".xml": "text/xml",
+    ".json": "application/json",
+    ".js": "text/javascript",
+    ".jsonp": "text/javascript",
+}
 
 
 @dataclass

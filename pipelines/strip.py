@@ -1,0 +1,61 @@
+"""The strip of an article: the lines of date, source and clicks between its title and its text."""
+
+import re
+
+from pipelines.blocks import Line
+
+DATE = re.compile(
+    r"(?:\d{4}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}月\d{1,2}日"
+    r"|(?<!\d)\d{1,2}\s*[:：∶时]\s*\d{2}(?!\d)"
+)
+LABEL = re.compile(
+    r"(?:来\s*源\s*于?|时\s*间|日\s*期|作\s*者|编辑|审核|浏览\w{0,4}|点击\w{0,4}|阅读\w{0,4}|访问\w{0,4}|发布\w{0,4}|字\s*[体号])\s*[:：]"
+)
+AFTER_LABEL = re.compile(r"[\[【(（]?(?:发布(?:日期|时间)|(?:信息|文章|稿件|本文)?来源于?|责任编辑)\s*[:：]")
+SENTENCE = re.compile(r"[。；！？]")
+LENGTH = 160
+REST = 30  # characters beside a date: a source, an author
+WITHIN = 8  # lines below the title
+ABOVE = 6  # lines above the title in which some templates put it
+SHORT = 60
+AFTER = 3  # lines below the text in which some templates put it
+
+
+def is_strip(text: str) -> bool:
+    """Tell whether a line is of the strip: labels or a date, and no sentence."""
+    if len(text) > LENGTH or SENTENCE.search(text):
+        return False
+    if LABEL.search(text):
+        return True
+    without, dates = DATE.subn("", text)
+    return dates > 0 and len(without) <= REST
+
+
+def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = False) -> int:
+    """Return the line after the strip that begins below line `first`, `first` if there is none.
+
+    Where a strip was seen before (`complete`), only a short labelled line belongs to it: 来源：….
+    """
+    end = first
+    for number in range(first, min(last, first + WITHIN)):
+        text = lines[number].text
+        if is_strip(text) and (not complete or (len(text) <= SHORT and LABEL.search(text))):
+            end = number + 1
+        elif len(text) > REST and SENTENCE.search(text):
+            break
+    return end
+
+
+def strip_above(lines: list[Line], title: int) -> list[Line]:
+    """Return the strip lines that stand shortly above the title line."""
+    return [line for line in lines[max(0, title - ABOVE) : max(0, title)] if is_strip(line.text) and not line.links]
+
+
+def strip_below(lines: list[Line], first: int, last: int) -> int:
+    """Return the line at which a labelled date and source strip after the text begins, `last` if there is none."""
+    start = last
+    for number in range(last - 1, max(first, last - AFTER - 1), -1):
+        text = lines[number].text
+        if len(text) <= SHORT and not SENTENCE.search(text) and AFTER_LABEL.match(text):
+            start = number
+    return start

@@ -1,0 +1,88 @@
+"""Put what a page's scripts write with document.write where a browser would put it."""
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree, html
+
+STRING = r'"(?:[^"\\\n]|\\.)*"|' r"'(?:[^'\\\n]|\\.)*'"
+STATEMENT = re.compile(
+    rf"(?P<write>document\.write(?:ln)?\s*\()|(?:\bvar\s+|(?<=[;\n{{])[ \t]{{0,40}})(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<value>{STRING})"
+    r"(?=\s*(?:[;,\n}]|$|//))"
+)
+TOKEN = re.compile(
+    rf"\s*(?:(?P<string>{STRING})|(?P<name>[A-Za-z_$][\w$]*)(?P<cut>\.(?:substring|substr|slice)\(\s*0\s*,\s*(?P<length>\d+)\s*\))?"
+    r"|(?P<number>\d+)|(?P<operator>[+();]))"
+)
+ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+LONGEST_SCRIPT = 200_000
+CONTROL = {"n": "\n", "t": "\t", "r": ""}
+
+
+def unquote(literal: str) -> str:
+    """Return the value of a JavaScript string literal."""
+
+    def plain(match: re.Match[str]) -> str:
+        code = match[1] or match[2]
+        return chr(int(code, 16)) if code else CONTROL.get(match[3], match[3])
+
+    return ESCAPE.sub(plain, literal[1:-1])
+
+
+def evaluate(script: str, start: int, known: Mapping[str, str]) -> str | None:
+    """Return the string that the sum of literals and `known` names at `start` makes; None for anything else."""
+    parts: list[str] = []
+    position = start
+    while match := TOKEN.match(script, position):
+        position = match.end()
+        if match["string"]:
+            parts.append(unquote(match["string"]))
+        elif match["number"]:
+            parts.append(match["number"])
+        elif match["name"]:
+            if match["name"] not in known:
+                return None
+            value = known[match["name"]]
+            parts.append(value[: int(match["length"])] if match["cut"] else value)
+        elif match["operator"] in ");":
+            return "".join(parts)
+        elif match["operator"] == "(":
+            return None
+    return "".join(parts) if not script[position : position + 1].strip() else None
+
+
+def written(script: str, known: dict[str, str]) -> str:
+    """Return the HTML that `script` writes; its string variables are added to `known` for the scripts after it.
+
+    Every branch of a condition is written, and a write that needs more than strings is left out.
+    """
+    parts: list[str] = []
+    for match in STATEMENT.finditer(script):
+        if match["write"]:
+            parts.append(evaluate(script, match.end(), known) or "")
+        else:
+            known[match["name"]] = unquote(match["value"])
+    return "".join(parts)
+
+
+def insert_written(tree: etree._Element) -> None:
+    """Add what the scripts of `tree` write behind each script, where it holds a link."""
+    known: dict[str, str] = {}
+    for script in list(tree.iter("script")):
+        text = script.text or ""
+        parent = script.getparent()
+        if parent is None or len(text) > LONGEST_SCRIPT or ("document.write" not in text and "=" not in text):
+            continue
+        markup = written(text, known)
+        if "<a " not in markup:
+            continue
+        try:
+            pieces = html.fragments_fromstring(markup)
+        except etree.ParserError:
+            continue
+        place = parent.index(script) + 1
+        for piece in pieces:
+            if isinstance(piece, str):
+                continue
+            parent.insert(place, piece)
+            place += 1
