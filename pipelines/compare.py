@@ -19,6 +19,7 @@ INSERTED = (
 )
 INSERTED_SHARE = 0.05  # of a long text: a caption or a paragraph more or less
 CUT = 0.4  # a copy cut at its end keeps this share of the text; what keeps less quotes it
+EATEN = 3  # conflicts that, all of one kind, show a mirror that eats digits
 SHORT = 40  # characters of text under which containment proves nothing
 
 ORGAN = re.compile(
@@ -71,9 +72,18 @@ def subject(title: str | None, folded: str, issuer: str | None) -> Subject:
     return Subject(key, heading, organ_names(f"{heading.text}\n{key.text}", issuer))
 
 
-def damaged(a: set[str], b: set[str]) -> bool:
-    """Tell whether one figure is what a mirror left of the other: 70 of 270, 0.5 of 10.5."""
-    return any(x.endswith(y) or y.endswith(x) or x.startswith(y) or y.startswith(x) for x in a for y in b)
+def is_rest(rest: str, whole: str) -> bool:
+    """Tell whether `rest` is what a mirror that eats digits left of `whole`: 70 or 20 of 270."""
+    digits = iter(whole)
+    return len(rest) < len(whole) and all(digit in digits for digit in rest)
+
+
+def damaged(conflicts: dict[str, list]) -> bool:
+    """Tell whether one of two texts lost digits: every figure that conflicts is the rest of the other text's."""
+    return any(
+        all(any(is_rest(rest, whole) for rest in pair[side] for whole in pair[1 - side]) for pair in conflicts.values())
+        for side in (0, 1)
+    )
 
 
 def compare_figures(a: Key, b: Key) -> tuple[int, dict[str, list]]:
@@ -91,7 +101,7 @@ def leading_conflict(a: Subject, b: Subject, conflicts: dict[str, list]) -> str 
     """Return the slot of the first sentences or the title where two undamaged figures conflict."""
     lead = a.key.lead | b.key.lead
     _, titles = compare_figures(a.title, b.title)
-    found = [slot for slot in conflicts if slot in lead and not damaged(*map(set, conflicts[slot]))]
+    found = [slot for slot in conflicts if slot in lead and not damaged({slot: conflicts[slot]})]
     found += [
         slot for slot in titles if slot.index("#") > 1
     ]  # what opens a title may be the number of a list
@@ -100,6 +110,8 @@ def leading_conflict(a: Subject, b: Subject, conflicts: dict[str, list]) -> str 
 
 def objection(a: Subject, b: Subject, equal: int, conflicts: dict[str, list]) -> tuple[str, object] | None:
     """Return the evidence that keeps two alike pages apart, by name, or None."""
+    if len(conflicts) >= EATEN and damaged(conflicts):
+        conflicts = {}
     if len(conflicts) >= 2 and len(conflicts) > 0.1 * (equal + len(conflicts)):
         return "figures", {slot: conflicts[slot] for slot in sorted(conflicts)[:5]}
     slot = leading_conflict(a, b, conflicts)
