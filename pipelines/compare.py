@@ -7,16 +7,17 @@ from functools import lru_cache
 from pipelines.keytext import Key, make_key
 from pipelines.runs import common_runs, gaps, in_order
 
-# Thresholds: facts of 940 real bulletins and four replays of observed mirrors (issue 6), not of single pairs.
+# Thresholds from 940 real bulletins and replays of observed mirrors (issue 6), not from single pairs.
 ALIKE = 0.3  # containment under which nothing is said about two pages
-COPIED = 0.7  # containment of a copy in its original: spun words and lost digits cost up to 0.3
+COPIED = 0.7  # containment of a copy in its original
+SPUN = 0.45  # the same where figures agree: what a synonym spinner leaves of the wording
+SPUN_FIGURES = 6  # figures that must agree then, and none conflict
+EQUAL = 0.85  # containment of each text in the other: copies, in whatever order the paragraphs come
 EVENT = 0.5  # containment of two accounts of one event
-COVERED = 0.85  # share of the shorter text that stands in the longer, small edits included
-SHUFFLED = 0.93  # the same, asked of both texts where paragraphs were moved
+COVERED = 0.85  # share of an excerpt that stands in the longer text
+SHUFFLED = 0.93  # share of both texts that stands in the other where paragraphs were moved
 ORDERED = 0.9  # share of common text in one order
-INSERTED = (
-    30  # characters: a shorter gap is an edit, an advertisement, a caption; a longer one is other content
-)
+INSERTED = 30  # characters: a shorter gap is an edit, a caption or an advertisement
 INSERTED_SHARE = 0.05  # of a long text: a caption or a paragraph more or less
 CUT = 0.4  # a copy cut at its end keeps this share of the text; what keeps less quotes it
 EATEN = 3  # conflicts that, all of one kind, show a mirror that eats digits
@@ -70,6 +71,13 @@ def subject(title: str | None, folded: str, issuer: str | None) -> Subject:
     """Return what is compared of a page with this title, folded text and issuer."""
     key, heading = make_key(folded), make_key(title or "")
     return Subject(key, heading, organ_names(f"{heading.text}\n{key.text}", issuer))
+
+
+def containments(a: Key, b: Key) -> tuple[float, float]:
+    """Return the share of the shorter list of shingles that stands in the longer, and the reverse."""
+    shared = len(a.grams & b.grams)
+    fewer, more = sorted((len(a.grams), len(b.grams)))
+    return shared / fewer, shared / more
 
 
 def is_rest(rest: str, whole: str) -> bool:
@@ -163,13 +171,17 @@ def overlap(short: Key, long: Key) -> Overlap:
     )
 
 
-def relation(containment: float, found: Overlap, length: int) -> str:
+def relation(short: Key, long: Key, found: Overlap, equal: int, conflicting: int) -> str:
     """Return what two texts are to each other that nothing keeps apart."""
-    if containment >= COPIED and found.is_copy(length):
+    contained, containing = containments(short, long)
+    if min(contained, containing) >= EQUAL:
         return "same"
-    if containment >= COPIED and found.covered >= COVERED:
+    spun = contained >= SPUN and equal >= SPUN_FIGURES and not conflicting
+    if (contained >= COPIED or spun) and found.is_copy(len(long.text)):
+        return "same"
+    if contained >= COPIED and found.covered >= COVERED:
         return "excerpt"
-    return "same_event" if containment >= EVENT else "apart"
+    return "same_event" if contained >= EVENT else "apart"
 
 
 def compare(a: Subject, b: Subject) -> Verdict:
@@ -177,7 +189,7 @@ def compare(a: Subject, b: Subject) -> Verdict:
     short, long = sorted((a, b), key=lambda one: (len(one.key.text), one.key.full))
     if len(short.key.text) < SHORT:
         return Verdict("same" if short.key.full and short.key.full == long.key.full else "apart")
-    containment = len(short.key.grams & long.key.grams) / min(len(short.key.grams), len(long.key.grams))
+    containment, _ = containments(short.key, long.key)
     if containment < ALIKE:
         return Verdict("apart", containment)
     equal, conflicts = compare_figures(short.key, long.key)
@@ -185,5 +197,5 @@ def compare(a: Subject, b: Subject) -> Verdict:
     if against:
         return Verdict("apart", containment, None, equal, len(conflicts), dict([against]))
     found = overlap(short.key, long.key)
-    said = relation(containment, found, len(long.key.text))
+    said = relation(short.key, long.key, found, equal, len(conflicts))
     return Verdict(said, containment, found.longest, equal, len(conflicts), found.evidence())
