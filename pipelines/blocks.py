@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 
 from lxml import etree
@@ -31,7 +32,7 @@ TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z
 CELLS = frozenset(("td", "th"))
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b-\u200d\u2028\u2029]+")
-# A line break in the source between two Chinese characters is no space.
+# A line break in the source between two Chinese characters of a sentence is no space; in a strip it is one.
 SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 CELLS_AT_MOST = 40
 CELL_LINES = 4  # a cell of more lines is layout, not data
@@ -71,7 +72,7 @@ class Layout:
 
 def clean(text: str) -> str:
     """Return `text` with white space as a browser shows it, without the indent of a paragraph."""
-    if "\n" in text:
+    if "\n" in text and "。" in text:
         text = SOFT_BREAK.sub("", text)
     return SPACES.sub(" ", text).strip(" \u3000")
 
@@ -81,6 +82,12 @@ def is_block(element: etree._Element) -> bool:
     if element.tag not in INLINE and ":" not in element.tag:
         return True
     return any(isinstance(child.tag, str) and child.tag in BLOCKS for child in element)
+
+
+@lru_cache(maxsize=4096)  # templates repeat their names
+def named(names: str) -> tuple[bool, bool]:
+    """Tell whether the class and id of a box say that it is an aside, and that it is a title."""
+    return ASIDE_NAME.search(names) is not None, TITLE_NAME.search(names) is not None
 
 
 def is_page_link(anchor: etree._Element) -> bool:
@@ -102,7 +109,9 @@ class _Walk:
         self.rows: list[tuple[int, int, list[int]]] = []  # first line, first box, first line of each cell
 
     def write(self, text: str) -> None:
-        """Add text to the line."""
+        """Add text to the line; white space begins none."""
+        if not self.parts and text.isspace():
+            return
         self.parts.append(text)
         if self.link_depth:
             self.links += len(text.strip())
@@ -120,15 +129,15 @@ class _Walk:
     def open_box(self, element: etree._Element, *, hidden: bool) -> None:
         """Begin a block: what is inside stands on lines of its own."""
         self.end_line()
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        box = Box(element, len(self.layout.lines), hidden=hidden, aside=ASIDE_NAME.search(names) is not None)
+        aside, title = named(f"{element.get('class', '')} {element.get('id', '')}")
+        box = Box(element, len(self.layout.lines), hidden=hidden, aside=aside)
         self.hidden_depth += hidden
         self.open.append(box)
         self.layout.boxes.append(box)
         box.outer_heading = self.heading
         if element.tag in HEADINGS:
             self.heading = element.tag
-        elif TITLE_NAME.search(names):
+        elif title:
             self.heading = self.heading or "title"
         if element.tag == "tr":
             self.rows.append((box.first, len(self.layout.boxes), []))
@@ -180,6 +189,7 @@ def read_layout(root: etree._Element) -> Layout:
     inline script writes stands where it is written, and protected e-mail addresses are readable.
     """
     walk = _Walk()
+    anchors: list[bool] = []
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         tag = element.tag
@@ -191,14 +201,16 @@ def read_layout(root: etree._Element) -> Layout:
                 if tag == "script" and element.text:
                     walk.write(written_text(element.text))
                 continue
-            hidden = HIDDEN.search(element.get("style") or "") is not None
+            style = element.get("style")
+            hidden = style is not None and HIDDEN.search(style) is not None
             if tag == "br":
                 walk.end_line()
                 continue
             if hidden or is_block(element):
                 walk.open_box(element, hidden=hidden)
             if tag == "a":
-                walk.link_depth += is_page_link(element)
+                anchors.append(is_page_link(element))
+                walk.link_depth += anchors[-1]
             address = protected_address(element) if tag in ("a", "span") else None
             if address:
                 walk.write(address)
@@ -207,7 +219,7 @@ def read_layout(root: etree._Element) -> Layout:
                 walk.write(element.text)
         else:
             if tag == "a":
-                walk.link_depth -= is_page_link(element)
+                walk.link_depth -= anchors.pop()
             walk.close_box(element)
             if element.tail:
                 walk.write(element.tail)

@@ -8,7 +8,7 @@ from crawler.fold import fold
 from crawler.items import Page, Witness
 from crawler.url_dates import date_in_url
 from pipelines.signoff import Signoff, find_signoff, whole_date
-from pipelines.labels import URL, Field, read_fields
+from pipelines.labels import URL, Field, read_fields, strip_lines
 
 # The order that was found best on labelled notices; on HTML pages the shown date before PubDate, which is the
 # time of a re-publish or import on one page in nine.
@@ -20,6 +20,9 @@ META_NAMES = (
 # Page clocks, profiles and counters: dates that are nobody's publish date.
 CLOCK = re.compile(r"今天是|现在是|GMT|农历|注册|登录|在线时间|最后|版权|Copyright|©|ICP", re.IGNORECASE)
 META_PREFIX = re.compile(r"\s*date[ :]\s*(?=\d{4}-\d\d-\d\d)")
+DATED, UPDATED, UNLABELLED = ("date",), ("updated",), ("none", "source", "publisher", "other")
+FOOT_LINES = 4  # a labelled date may follow the text; below stand lists of other pages
+OFFICIAL = re.compile(r"\.(?:gov|edu)\.cn(?:[:/]|$)")
 LATE_COPY = timedelta(days=30)  # a header this much later than a complete sign-off dates the copy
 # `21日发布` tells the day of a notice; the month and year have to stand in the text.
 ANNOUNCED = re.compile(
@@ -39,13 +42,14 @@ def strip_dates(field: Field, short_year: str) -> list[FoundDate]:
 
 def header_witness(page: Page) -> Witness | None:
     """Return the labelled date of the strip, else the date alone or beside a name in it."""
-    lines = list(page.head)
     first = page.text.split("\n", 1)[0]
-    if whole_date(fold(first)):
-        lines.append(first)
-    fields = [field for line in lines if not CLOCK.search(line) for field in read_fields(line)]
+    lines = [*strip_lines(page), *([first] if whole_date(fold(first)) else [])]
+    head, foot = (
+        [field for line in part if not CLOCK.search(line) for field in read_fields(line)]
+        for part in (lines, page.foot[:FOOT_LINES])
+    )
     short_year = "roc" if page.script == "hant" and ".tw" in page.url else "ce"
-    for kinds in (("date",), ("updated",), ("none", "source", "publisher", "other")):
+    for fields, kinds in ((head, DATED), (head, UPDATED), (head, UNLABELLED), (foot, DATED)):
         for field in fields:
             if field.kind in kinds and (found := strip_dates(field, short_year)):
                 return Witness("header", found[0].day.iso, field.line.strip())
@@ -102,13 +106,14 @@ def witnesses(page: Page, signoff: Signoff | None) -> list[Witness]:
     return sorted((witness for witness in found if witness), key=lambda witness: ORDER.index(witness.origin))
 
 
-def choose(found: list[Witness], *, complete: bool) -> Witness | None:
-    """Return the witness to believe: the first, but a complete sign-off before a header that is a copy's."""
+def choose(found: list[Witness], *, believe_signoff: bool) -> Witness | None:
+    """Return the witness to believe: the first, but a complete sign-off before the header of a late copy."""
     by_origin = {witness.origin: witness for witness in found}
     header, signoff = by_origin.get("header"), by_origin.get("signoff")
-    if header and signoff and complete:
+    if header and signoff and believe_signoff:
         shown, signed = (date.fromisoformat(witness.value[:10]) for witness in (header, signoff))
-        if shown - signed > LATE_COPY:
+        slip = (shown.month, shown.day) == (signed.month, signed.day)  # last year's year under this year's notice
+        if shown - signed > LATE_COPY and not slip:
             return signoff
     return found[0] if found else None
 
@@ -120,7 +125,8 @@ class PublishedPipeline:
         """Leave `published` None where no place names a day."""
         signoff = find_signoff(item.folded, item.head)
         item.published_witnesses = witnesses(item, signoff)
-        best = choose(item.published_witnesses, complete=signoff is not None and signoff.complete)
+        copied = not (OFFICIAL.search(item.url) or "siteidcode" in item.meta)  # the publisher's own header stands
+        best = choose(item.published_witnesses, believe_signoff=copied and signoff is not None and signoff.complete)
         if best:
             item.published, item.published_from = best.value, best.origin
         return item

@@ -25,9 +25,7 @@ def render(sample: Sample, visit: int) -> Pages:
         notices = column.notices(visit)
         pages[f"/col/col{column.path}/index.html"] = page(_list(sample, column, notices), validators="none")
         for notice in notices:
-            pages[address(column, notice)] = page(
-                _article(sample, column, notice), notice.modified, sample.validators
-            )
+            pages[address(column, notice)] = sample.article(notice, _article(sample, column, notice))
     pages[PROXY] = lambda request: _records(sample, visit, request)
     return pages
 

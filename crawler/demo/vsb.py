@@ -27,7 +27,7 @@ def render(sample: Sample, visit: int) -> Pages:
             pages[ROOT + name] = page(_list(sample, column, chunk, index, len(chunks), len(notices)))
         for notice in notices:
             text = _article(sample, column, notice)
-            pages[ROOT + address(column, notice)] = page(text, notice.modified, sample.validators)
+            pages[ROOT + address(column, notice)] = sample.article(notice, text)
     return pages
 
 
