@@ -6,7 +6,7 @@ from datetime import date
 
 from crawler.dates import find_dates
 from crawler.items import Case, Page
-from pipelines.doc_type import CASE_HEAD, PERSON, VICTIM
+from pipelines.doc_type import PERSON, VICTIM
 from pipelines.losses import Loss, losses
 from pipelines.numerals import numerals
 from pipelines.scam_types import first_scam_type
@@ -16,6 +16,7 @@ SOMEONE = re.compile(rf"{VICTIM.pattern}|有人|市民|群众|学生|财务|会�
 NAMED = re.compile(
     r"(?P<name>[一-鿿]某(?![市地县省公一些个种平])[某一-鿿]?|[一-鿿](?:女士|先生|阿姨|大爷|大妈|老汉|同学|婆婆|奶奶)|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿])"
 )
+NEXT_CASE = re.compile(r"^[【（(]?(?:典型|真实)?(?:案例|案件|案)(?:[一二三四五六七八九十\d]|[:：】])|^典型案例")
 HEADLINE = re.compile(r"被?骗|损失|诈骗")
 HEADLINE_LENGTH = 40
 STOPPED = re.compile(
@@ -47,9 +48,9 @@ class Incident:
 def is_headline(sentence: str, following: str) -> bool:
     """Return whether a line without a full stop heads the story on the next line."""
     line = sentence.strip()
-    if CASE_HEAD.search(line):
+    if NEXT_CASE.search(line):
         return True
-    bare = len(line) <= HEADLINE_LENGTH and line[-1] not in "。!！?？;；,，”"
+    bare = 0 < len(line) <= HEADLINE_LENGTH and line[-1] not in "。!！?？;；,，”"
     return bare and bool(HEADLINE.search(line)) and len(following.split("\n", 1)[0]) > HEADLINE_LENGTH
 
 

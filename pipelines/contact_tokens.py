@@ -47,12 +47,13 @@ class Token:
 
 def tokens(folded: str, start: int, end: int) -> list[Token]:
     """Return the pieces in `folded[start:end]`, one line, in its order; what an address holds is not taken twice."""
-    found = []
+    found, taken = [], bytearray(end - start)
     for pattern in (EMAIL, POSTCODE, ADDRESS, PHONE, SERVICE, NAME):
         for match in pattern.finditer(folded, start, end):
-            kind = "phone" if pattern is PHONE else str(match.lastgroup)
-            span = match.span() if kind == "phone" else match.span(kind)
-            sort = next((name for name in ("area", "mobile", "free", "hotline", "bare") if match[name]), "") if kind == "phone" else ""
-            if not any(span[0] < other.end and other.start < span[1] for other in found):
-                found.append(Token(kind, folded[slice(*span)], *span, sort))
+            sort = match.lastgroup if pattern is PHONE else ""
+            kind = "phone" if pattern is PHONE else match.lastgroup
+            first, last = match.span() if pattern is PHONE else match.span(kind)
+            if not any(taken[first - start : last - start]):
+                taken[first - start : last - start] = b"\1" * (last - first)
+                found.append(Token(kind, folded[first:last], first, last, "area" if sort == "local" else sort))
     return sorted(found, key=lambda token: token.start)

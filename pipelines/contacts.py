@@ -33,11 +33,13 @@ LEAD_IN = re.compile(
 )
 SHORT_NUMBERS = {row.number for row in HOTLINES}
 LINES_APART = 3  # how many lines a name reaches
+REACH = 80  # characters before a number that can say what it is
 STOPS = "。;；!！?？"
 
 
 def sentence_before(folded: str, start: int, at: int) -> str:
-    """Return what stands between the start of the sentence and `at`, not further back than `start`."""
+    """Return what stands between the start of the sentence and `at`, from `start` and within REACH."""
+    start = max(start, at - REACH)
     return folded[max(start, *(folded.rfind(mark, start, at) + 1 for mark in STOPS)) : at]
 
 
@@ -60,7 +62,7 @@ def is_called(folded: str, start: int, end: int, phone: Token) -> bool:
         return False
     if phone.sort == "bare":
         return bool(LABEL_OF_LOCAL_NUMBER.search(before))
-    return bool(LABEL.search(before) or NAME.search(folded, start, phone.end))
+    return bool(LABEL.search(before) or NAME.search(folded, max(start, phone.start - REACH), phone.end))
 
 
 def normal_phone(written: str) -> str:
