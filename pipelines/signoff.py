@@ -26,6 +26,7 @@ class Signoff:
     issuer: str | None
     day: Day | None
     quote: str
+    at_end: bool = True  # False: above the annex of a decree
 
     @property
     def complete(self) -> bool:
@@ -101,10 +102,10 @@ def find_signoff(folded: str, head: list[str]) -> Signoff | None:
         number, day = dated[0]
         names = [line for line in [*head, *lines[:number]] if is_name(line) and not NO_NAME.search(line)]
         if names:
-            return Signoff(join_names(names[-1:]), day, lines[number].strip())
+            return Signoff(join_names(names[-1:]), day, lines[number].strip(), at_end=False)
     if lines and (found := LAST_PARAGRAPH.search(lines[-1])):
-        dates = find_dates(found["rest"])
-        day = dates[0].day if len(dates) == 1 and dates[0].day.date else None
-        return Signoff(join_names([found["name"]]), day, found[0].strip())
+        day = whole_date(found["rest"])
+        if day or not found["rest"].strip(AROUND):
+            return Signoff(join_names([found["name"]]), day, found[0].strip())
     names = names_above(lines, len(lines)) if len(lines) > 1 else []
     return Signoff(join_names(names), None, " ".join(names)) if names else None
