@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 
 from lxml import etree
 
@@ -25,11 +27,12 @@ ASIDE_NAME = re.compile(
     re.I,
 )
 DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:$|[?#])", re.I)
+ASIDE_SHARE = 0.4
 TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
 CELLS = frozenset(("td", "th"))
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b-\u200d\u2028\u2029]+")
-# A line break in the source between two Chinese characters is no space.
+# A line break in the source between two Chinese characters of a sentence is no space; in a strip it is one.
 SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 CELLS_AT_MOST = 40
 CELL_LINES = 4  # a cell of more lines is layout, not data
@@ -69,7 +72,7 @@ class Layout:
 
 def clean(text: str) -> str:
     """Return `text` with white space as a browser shows it, without the indent of a paragraph."""
-    if "\n" in text:
+    if "\n" in text and "。" in text:
         text = SOFT_BREAK.sub("", text)
     return SPACES.sub(" ", text).strip(" \u3000")
 
@@ -79,6 +82,12 @@ def is_block(element: etree._Element) -> bool:
     if element.tag not in INLINE and ":" not in element.tag:
         return True
     return any(isinstance(child.tag, str) and child.tag in BLOCKS for child in element)
+
+
+@lru_cache(maxsize=4096)  # templates repeat their names
+def named(names: str) -> tuple[bool, bool]:
+    """Tell whether the class and id of a box say that it is an aside, and that it is a title."""
+    return ASIDE_NAME.search(names) is not None, TITLE_NAME.search(names) is not None
 
 
 def is_page_link(anchor: etree._Element) -> bool:
@@ -95,13 +104,14 @@ class _Walk:
         self.links = 0
         self.link_depth = 0
         self.hidden_depth = 0
-        self.aside_depth = 0
         self.heading = ""
         self.open: list[Box] = []
         self.rows: list[tuple[int, int, list[int]]] = []  # first line, first box, first line of each cell
 
     def write(self, text: str) -> None:
-        """Add text to the line."""
+        """Add text to the line; white space begins none."""
+        if not self.parts and text.isspace():
+            return
         self.parts.append(text)
         if self.link_depth:
             self.links += len(text.strip())
@@ -111,7 +121,7 @@ class _Walk:
         if self.parts:
             text = clean("".join(self.parts))
             if text:
-                line = Line(text, min(self.links, len(text)), self.heading, self.hidden_depth > 0, self.aside_depth > 0)
+                line = Line(text, min(self.links, len(text)), self.heading, self.hidden_depth > 0)
                 self.layout.lines.append(line)
             self.parts.clear()
             self.links = 0
@@ -119,16 +129,15 @@ class _Walk:
     def open_box(self, element: etree._Element, *, hidden: bool) -> None:
         """Begin a block: what is inside stands on lines of its own."""
         self.end_line()
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        box = Box(element, len(self.layout.lines), hidden=hidden, aside=ASIDE_NAME.search(names) is not None)
+        aside, title = named(f"{element.get('class', '')} {element.get('id', '')}")
+        box = Box(element, len(self.layout.lines), hidden=hidden, aside=aside)
         self.hidden_depth += hidden
-        self.aside_depth += box.aside
         self.open.append(box)
         self.layout.boxes.append(box)
         box.outer_heading = self.heading
         if element.tag in HEADINGS:
             self.heading = element.tag
-        elif TITLE_NAME.search(names):
+        elif title:
             self.heading = self.heading or "title"
         if element.tag == "tr":
             self.rows.append((box.first, len(self.layout.boxes), []))
@@ -142,7 +151,6 @@ class _Walk:
         self.end_line()
         box = self.open.pop()
         self.hidden_depth -= box.hidden
-        self.aside_depth -= box.aside
         self.heading = box.outer_heading
         if element.tag == "tr":
             self.join_row(*self.rows.pop())
@@ -158,9 +166,20 @@ class _Walk:
         if sum(len(line.text) for line in row) > ROW_CHARACTERS:
             return
         text = "\t".join(" ".join(line.text for line in lines[a:b]) for a, b in spans)
-        lines[first:] = [Line(text, sum(line.links for line in row), row[0].heading, row[0].hidden, row[0].aside)]
+        lines[first:] = [Line(text, sum(line.links for line in row), row[0].heading, row[0].hidden)]
         for box in self.layout.boxes[first_box:]:
             box.first, box.last = first, first + 1
+
+
+def mark_asides(layout: Layout) -> None:
+    """Mark the lines in boxes named as comments, sharing, footers; a box with much of the page's words is misnamed."""
+    words = [0, *accumulate(len(line.text) - line.links for line in layout.lines)]
+    marked = 0
+    for box in layout.boxes:
+        if box.aside and box.last > marked and words[box.last] - words[box.first] <= ASIDE_SHARE * words[-1]:
+            for line in layout.lines[box.first : box.last]:
+                line.aside = True
+            marked = box.last
 
 
 def read_layout(root: etree._Element) -> Layout:
@@ -170,6 +189,7 @@ def read_layout(root: etree._Element) -> Layout:
     inline script writes stands where it is written, and protected e-mail addresses are readable.
     """
     walk = _Walk()
+    anchors: list[bool] = []
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         tag = element.tag
@@ -181,14 +201,16 @@ def read_layout(root: etree._Element) -> Layout:
                 if tag == "script" and element.text:
                     walk.write(written_text(element.text))
                 continue
-            hidden = HIDDEN.search(element.get("style") or "") is not None
+            style = element.get("style")
+            hidden = style is not None and HIDDEN.search(style) is not None
             if tag == "br":
                 walk.end_line()
                 continue
             if hidden or is_block(element):
                 walk.open_box(element, hidden=hidden)
             if tag == "a":
-                walk.link_depth += is_page_link(element)
+                anchors.append(is_page_link(element))
+                walk.link_depth += anchors[-1]
             address = protected_address(element) if tag in ("a", "span") else None
             if address:
                 walk.write(address)
@@ -197,11 +219,10 @@ def read_layout(root: etree._Element) -> Layout:
                 walk.write(element.text)
         else:
             if tag == "a":
-                walk.link_depth -= is_page_link(element)
+                walk.link_depth -= anchors.pop()
             walk.close_box(element)
             if element.tail:
                 walk.write(element.tail)
     walk.end_line()
-    for box in walk.layout.boxes:
-        box.last = max(box.last, box.first)
+    mark_asides(walk.layout)
     return walk.layout

@@ -28,7 +28,7 @@ FORMS = (
     form(
         "reward",
         r"举报[^。\n]{0,20}(?:奖励|有奖)|奖励[^。\n]{0,12}举报|悬赏|有奖(?:举报|征集)",
-        r"悬赏通告|关于[^。\n]{0,16}举报[^。\n]{0,16}奖励[^。\n]{0,8}(?:通告|公告|办法)|(?:根据|制定)[^。]{0,40}奖励[^。]{0,60}(?:通告|公告)如下",
+        r"悬赏通告|关于[^。\n]{0,16}举报[^。\n]{0,16}奖励[^。\n]{0,8}(?:通告|公告|办法)|(?:根据|制定|为)[^。]{0,160}奖励[^。]{0,80}(?:通告|公告)如下|举报奖励办法|奖励标准|每(?:抓获|举报)[^。\n]{0,12}奖",
         RESULTS,
     ),
     form(
@@ -43,6 +43,7 @@ FORMS = (
         r"征集[^。]{0,60}线索|举报(?:方式|电话)[^。]{0,10}(?:公布|公告)如下|欢迎[^。]{0,20}(?:举报|检举)[^。]{0,60}(?:通告|公告)如下",
         RESULTS,
     ),
+    form("warning", r"(?:系|是|为)(?:诈骗|骗局|骗案|骗子)|谨防|(?:提醒|提示|呼吁)(?:您|市民|群众|家长|公众|广大|注意|防范)", None, RESULTS),
     form(
         "bulletin",
         r"(?:警\s*情|情\s*况|案\s*情)\s*(?:通\s*报|周报|日报|月报)|(?:警方|公安|刚刚|最新|官方)通报|警方回应|一周(?:警情|电诈|诈骗)|"
@@ -65,10 +66,11 @@ FORMS = (
 END = re.compile(r"[。!?！？;；\n]+")
 ADVICE_HEAD = re.compile(r"(?:提醒|提示|支招|建议|防范|防骗|警方说|手法|套路|骗术|陷阱|骗局)[^,，。]{0,6}[:：]?$")
 CASE_HEAD = re.compile(r"^[【（(]?(?:典型|真实)?(?:案例|案件|案情)(?:[一二三四五六七八九十\d]|回顾|简介|经过)|^基本案情|^典型案例")
-VICTIM = re.compile(
-    r"[一-鿿](?:女士|先生|阿姨|大爷|大妈|大叔|老汉|同学|婆婆|奶奶|老师|老板娘?)|[一-鿿]某|[(（]化名|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|"
-    r"事主|受害人|被害人|当事人|男子|女子|女孩|一名(?:群众|市民|学生|老人|居民)|的小[一-鿿]|[老那位名]老人"
+PERSON = re.compile(
+    r"[一-鿿](?:女士|先生|阿姨|大爷|大妈|大叔|老汉|同学|婆婆|奶奶|老师|老板娘?)|[一-鿿]某(?![市地县省公一些个种平])|[(（]化名|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿]"
 )
+VICTIM = re.compile(r"事主|受害人|被害人|当事人|男子|女子|女孩|一名(?:群众|市民|学生|老人|居民)|[那位名]老人")
+CAUGHT = re.compile(r"抓获|捣毁|打掉|落网|押解|团伙|犯罪集团|被捕|判处|起诉|返还|退还|发还|退赃|到案|收网")
 ADVICE = re.compile(
     r"不要|切勿|请勿|勿|务必|谨防|警惕|牢记|谨记|记住|当心|小心|注意|提防|都是诈骗|就是诈骗|不会|绝不|可拨打|请(?:拨打|及时|立即|广大|大家|家长|不)|"
     r"提高(?:警惕|防范)|要(?:核实|规范|加强|保持|提高|学习)|应(?:当|该)?(?:核实|学习|立即|及时|提高)|建议|"
@@ -78,6 +80,7 @@ RESULT = re.compile(
     r"抓获|拘捕|捣毁|打掉|破获|侦破|刑拘|返还|追缴|缴获|查扣|查获|收缴|移交|移送|起诉|落网|押解|宣判|判处|立案|同比|环比|下降|上升|累计|"
     r"召开|举行|举办|开展|部署|启动|成立|发放|宣传|宣导|走进|印发|张贴|行动|专班|劝阻[^。]{0,6}人次|战果|成效|预警[^。]{0,8}[条次]|会议|仪式|接获[^。]{0,12}宗|罪案"
 )
+COUNTS = re.compile(r"(?:\d|[二三四五六七八九十百千万])\s*[余多]?(?:起|宗|件)|%|百分之|同比|环比")
 FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]{2,}")
 REMINDS = re.compile(r"(?:公安局?|警方|警察局|警务处|司警|刑侦局|反诈中心|反诈骗中心|反电信网络诈骗中心|保卫处|网警|检察院|法院|银行|警政署|刑事局)[^。,，\n]{0,14}(?:提醒|提示|呼吁|群发短信)")
 TITLE_WARNS = re.compile(r"警惕|谨防|小心|当心|提醒|提示|预警|骗案$|防范[^。]{0,12}(?:诈骗|骗局)$|别[^。]{0,8}[!！]?$|揭秘|[勿莫]信|套路|陷阱|必看|注意[!！]")
@@ -88,11 +91,17 @@ TITLE_WEIGHT = 40  # characters of text that a title counts for
 
 def sentence_kind(sentence: str) -> str | None:
     """Return what one sentence tells: warning, case_study, report; None where it shows no mark."""
-    if VICTIM.search(sentence) and not ADVICE_HEAD.search(sentence):
+    if CAUGHT.search(sentence):
+        return "report"
+    if PERSON.search(sentence):
         return "case_study"
+    if COUNTS.search(sentence):
+        return "report"
     if RESULT.search(sentence) and (FIGURE.search(sentence) or not ADVICE.search(sentence)):
         return "report"
-    return "warning" if ADVICE.search(sentence) else None
+    if ADVICE.search(sentence):
+        return "warning"
+    return "case_study" if VICTIM.search(sentence) else None
 
 
 def shares(folded: str) -> dict[str, int]:

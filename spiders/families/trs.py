@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from spiders.listing import Article, ListSource, NextPage
+from spiders.listing import ListSource, NextPage
 
 CALL = re.compile(r"createPageHTML\s{0,3}\(([^()\n]{1,300})\)")
 PAGER = re.compile(r"\bPager\s{0,3}\(\s{0,20}\{([^{}]{1,600})\}")
@@ -68,9 +68,4 @@ def next_pages(source: ListSource) -> list[NextPage] | None:
     for found in (from_variables(source, numbers), from_call(source, numbers), from_pager(source)):
         if found is not None:
             return found
-    return None
-
-
-def article_links(source: ListSource) -> list[Article] | None:
-    """TRS lists are ordinary HTML."""
     return None
