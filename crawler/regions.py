@@ -16,7 +16,20 @@ LONG_NATIONS = (
 ).replace(" ", "|")
 NATION = rf"(?:(?:{LONG_NATIONS})族?|[各汉满回藏苗彝壮侗瑶白傣黎佤畲水土羌怒]族)"
 TAIL = re.compile(rf"(?:{NATION}+自治[州县旗]|自治旗|特别行政区|[省市县区州盟旗]|地区|林区)$")
-PROVINCES = {"内蒙古": "150000", "内蒙": "150000", "广西": "450000", "西藏": "540000", "宁夏": "640000", "新疆": "650000"}
+PROVINCES = {
+    "内蒙古": "150000",
+    "内蒙": "150000",
+    "广西": "450000",
+    "西藏": "540000",
+    "宁夏": "640000",
+    "新疆": "650000",
+}
+# The table stops at these territories; their cities and districts stand for them.
+TERRITORIES = {
+    "710000": "台北 新北市 桃园市 台中市 台南 高雄 基隆 新竹 嘉义 花莲 台东 屏东 彰化 苗栗 宜兰 澎湖 刑事局 警政署",
+    "810000": "九龙 新界 港岛 警务处",
+    "820000": "氹仔 路环 司警",
+}
 # Short forms of prefectures that are everyday words; short forms of counties nearly all are, or name several.
 WORDS = frozenset("长治 大同 三明 日照 中山 安康 白银 朝阳 和田 海东 定西 兴安".split())
 NO_SHORT_FORM = frozenset(("公安", "平安"))  # 公安县 and 平安区 only by their whole names
@@ -29,7 +42,11 @@ GAP = 4  # characters between a place and the narrower one that goes on: 柳州�
 @cache
 def names_by_code() -> dict[str, str]:
     """Return the table: six-digit code to official name, provinces to counties."""
-    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    rows = (
+        line.split("\t")
+        for line in TABLE.read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    )
     return {code: name for code, name in rows}  # noqa: C416 - rows are lists
 
 
@@ -60,7 +77,9 @@ def known_region(digits: str | None) -> str | None:
     if not digits or not re.match(r"\d{6}", digits):
         return None
     code = digits[:6]
-    return next((part for part in (code, code[:4] + "00", code[:2] + "0000") if part in names_by_code()), None)
+    return next(
+        (part for part in (code, code[:4] + "00", code[:2] + "0000") if part in names_by_code()), None
+    )
 
 
 @cache
@@ -73,23 +92,28 @@ def codes_by_name() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ..
         stem = TAIL.sub("", name)
         if len(stem) >= SHORTEST and stem not in NO_SHORT_FORM:
             (names if level(code) < COUNTY and stem not in WORDS else short)[stem].add(code)
-    provinces = {TAIL.sub("", name): code for code, name in names_by_code().items() if level(code) == 1} | PROVINCES
-    names |= {stem: {code} for stem, code in provinces.items()}
+    provinces = {
+        TAIL.sub("", name): code for code, name in names_by_code().items() if level(code) == 1
+    } | PROVINCES
+    territories = {name: code for code, places in TERRITORIES.items() for name in places.split()}
+    names |= {name: {code} for name, code in (provinces | territories).items()}
     return ({k: tuple(sorted(v)) for k, v in names.items()}, {k: tuple(sorted(v)) for k, v in short.items()})
 
 
 def mentions(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield start, end and possible codes of the place names of a folded text, the longest at each point."""
     names, short = codes_by_name()
-    at = 0
+    at = last = 0
     while at < len(text) - 1:
         for size in range(min(LONGEST, len(text) - at), SHORTEST - 1, -1):
             word = text[at : at + size]
             end = at + size
-            beside = word in short and (BESIDE.match(text, end) or text.endswith(BESIDE_BEFORE, 0, at))
+            beside = word in short and (
+                (last and at == last) or BESIDE.match(text, end) or text.endswith(BESIDE_BEFORE, 0, at)
+            )
             if word in names or beside:
                 yield at, end, names.get(word, ()) + (short[word] if beside else ())
-                at = end - 1
+                last, at = end, end - 1
                 break
         at += 1
 

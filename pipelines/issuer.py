@@ -22,7 +22,7 @@ DOCUMENT = re.compile(r"^关于")
 BETWEEN = (
     r"(?P<between>(?:[”」』]|(?:官方)?(?:微信|微博)(?:公众号|公号)?|官微|近日|日前|刚刚|最新|[昨今][日天]|本[月周]|\d{1,2}月|\d{1,2}日|"
     r"上午|下午|晚间?|[一二三四五六七八九十两\d]{1,3}(?:部门|部委|单位|家)|联合|共同|正式|再次|再度?|郑重|温馨|特别|紧急|重要|专门|"
-    r"对外|公开|向社会|今年|在此|等)*)"
+    r"对外|公开|向社会|今年|在此|等){0,6})"
 )
 ANNOUNCES = re.compile(
     rf"{BETWEEN}(?P<verb>发[布佈](?!会|[者人后]|之日|平台|虚假|的信息)|通报(?!会|表扬|批评|了)|公布(?!的)|发出(?!的)|"
@@ -45,7 +45,9 @@ ACCOUNT = re.compile(r"平安[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}(?:网安|
 def named(text: str) -> list[str]:
     """Return the bodies that a folded text consists of, joint ones apart; empty if it is anything else."""
     names = [clean_name(part) for part in JOINT.split(text.strip()) if part and part.strip()]
-    if not names or any(SENTENCE.search(name) or not (is_name(name) or ACCOUNT.fullmatch(name)) for name in names):
+    if not names or any(
+        SENTENCE.search(name) or not (is_name(name) or ACCOUNT.fullmatch(name)) for name in names
+    ):
         return []
     return [] if is_bare(names[0]) else names  # 云岭市公安局、检察院: only the first has to be whole
 

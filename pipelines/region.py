@@ -10,9 +10,14 @@ from crawler.regions import find_region, known_region
 SITE_ID = re.compile(r"网站标[识志]码\s*[:：]?\s*(?P<code>[A-Za-z0-9]{10})(?![A-Za-z0-9])")
 WHOLE_ID = re.compile(r"[A-Za-z0-9]{10}")
 LEAD = 200
-DATELINE = re.compile(r"^[^。]{0,30}?(?:日电|日讯|[电讯]\s?[(（]|消息)")  # 新华社北京5月30日电: where the reporter sits
+DATELINE = re.compile(
+    r"^[^。]{0,30}?(?:日电|日讯|[电讯]\s?[(（]|消息)"
+)  # 新华社北京5月30日电: where the reporter sits
 NATIONAL = re.compile(r"公安部|国务院|最高人民|中央|全国|国家")
-TERRITORIES = ((re.compile(r"澳门|司法警察局|司警"), "820000"), (re.compile(r"香港|警务处"), "810000"))
+BUREAUX = (
+    (re.compile(r"司法警察局|治安警察局"), "820000"),
+    (re.compile(r"保安局"), "810000"),
+)  # unique names without a place
 
 
 def site_id_code(page: Page) -> str | None:
@@ -36,7 +41,7 @@ def find_page_region(page: Page) -> str | None:
             return region
         if NATIONAL.match(page.issuer):
             return None
-        if code := next((code for words, code in TERRITORIES if words.match(page.issuer)), None):
+        if code := next((code for words, code in BUREAUX if words.match(page.issuer)), None):
             return code
     lead = DATELINE.sub("", page.folded[:LEAD])
     return around or find_region(fold(page.title or "")) or find_region(lead)

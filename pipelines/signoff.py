@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from crawler.dates import Day, find_dates
 from pipelines.organisations import BODY, clean_name, is_name, join_names
@@ -93,8 +94,8 @@ def find_signoff(folded: str, head: list[str]) -> Signoff | None:
             return Signoff(join_names([both[0]]), both[1], line.strip())
         if day := whole_date(line):
             names = names_above(lines, number)
-            if not names and number + 1 < len(lines) and is_name(lines[number + 1]):
-                names = [lines[number + 1]]
+            below = list(takewhile(is_name, lines[number + 1 :]))
+            names = names or below
             if names or number == len(lines) - 1:
                 return Signoff(join_names(names), day, " ".join([*names, line.strip()]))
     dated = [(number, day) for number, line in enumerate(lines) if (day := whole_date(line))]
