@@ -7,8 +7,8 @@ from crawler.dates import Day, FoundDate, find_dates, parse_date
 from crawler.fold import fold
 from crawler.items import Page, Witness
 from crawler.url_dates import date_in_url
-from pipelines.signoff import Signoff, find_signoff, whole_date
 from pipelines.labels import URL, Field, read_fields, strip_lines
+from pipelines.signoff import Signoff, find_signoff, whole_date
 
 # The order that was found best on labelled notices; on HTML pages the shown date before PubDate, which is the
 # time of a re-publish or import on one page in nine.
@@ -24,10 +24,11 @@ DATED, UPDATED, UNLABELLED = ("date",), ("updated",), ("none", "source", "publis
 FOOT_LINES = 4  # a labelled date may follow the text; below stand lists of other pages
 OFFICIAL = re.compile(r"\.(?:gov|edu)\.cn(?:[:/]|$)")
 LATE_COPY = timedelta(days=30)  # a header this much later than a complete sign-off dates the copy
-# `21日发布` tells the day of a notice; the month and year have to stand in the text.
+# Where a year of two or three digits counts from 1912.
 TAIWAN = re.compile(
     r"\.tw(?:[:/]|$)|民国|台湾|台北|新北|高雄|台中|台南|桃园|警政署|刑事局|内政部|165(?!\d)|新台币"
 )
+# `21日发布` tells the day of a notice; the month and year have to stand in the text.
 ANNOUNCED = re.compile(
     r"(?:(?P<month>\d{1,2})月)?(?<!\d)(?P<day>\d{1,2})日(?:上午|下午|晚|凌晨|\d{1,2}时(?:\d{1,2}分)?)?"
     r"(?:发布(?!会)|通报|公布|电(?![话信])|讯(?!问)|消息)"
