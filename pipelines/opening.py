@@ -2,9 +2,10 @@
 
 import re
 
-from pipelines.junk import PATH_SPLIT, is_header, is_menu, is_noise, is_paragraph, is_spam
+from pipelines.above_text import PATH_SPLIT, is_header, is_menu
+from pipelines.junk import HEADLINE, is_paragraph
+from pipelines.noise import is_noise, is_spam
 
-LONGEST = 60
 LONGEST_DOCUMENT = 100  # 云岭市公安局关于…的通告
 SHORTEST = 4
 LOOK_AT = 40  # lines; a headline that stands deeper is not looked for
@@ -28,7 +29,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 def could_be_title(folded: str) -> bool:
     """Tell whether a line has the shape of a headline: short, no sentence, no label, no section number."""
     letters = len(HAN.findall(folded[: LONGEST_DOCUMENT + 1]))
-    if len(folded) > LONGEST:
+    if len(folded) > HEADLINE:
         return len(folded) <= LONGEST_DOCUMENT and bool(OFFICIAL_TITLE.match(folded)) and "。" not in folded
     return (
         (letters >= SHORTEST or (letters >= 2 and bool(DOCUMENT.match(folded))))
