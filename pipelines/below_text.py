@@ -94,7 +94,7 @@ LIST_LINE = re.compile(r"^.{2,40}\s(?:20)?\d\d-\d\d-\d\d$|^[-·]\s*(?:20)?\d\d[-
 
 
 def closing_start(folded: list[str], at: int) -> int:
-    """Return where the foot begins that has a closing line at `at`: the owner of the site may stand above it."""
+    """Return where the foot of a closing line at `at` begins: the site's owner may stand above it."""
     above = range(max(at - OWNER_WITHIN, 0), at)
     return next((i for i in above if any_of(OWNER, folded[i])), at)
 

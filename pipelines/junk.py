@@ -6,6 +6,7 @@ width. A row counts for lines up to its length only: no paragraph is a label, an
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 COLON = r"\s*[:：丨|]"
 DATE = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|\d{1,2}\.\d{1,2}\.20\d\d)"
@@ -13,9 +14,19 @@ CLOCK = r"\d{1,2}\s*[:：∶时]\s*\d{2}(?:[:：]\d\d)?"
 NAME = r"[^。，,；;？?！!：:]{0,20}$"  # what may follow the label of a person
 ORIGIN = r"来\s*源 来源于 (?:信息|稿件|文章|本文|新闻|内容|图片|图文|资料|消息)来源 (?:本文)?转自 来稿"
 PUBLISHED = r"发布(?:者|人|单位|机构|部门|时间|日期|于)? 发表(?:时间|日期|于) 更新(?:时间|日期)? 发稿时间"
-EDITORS = r"责任编辑 责\s*编 (?:值班|本期|执行|网络)编辑 编\s*辑 审\s*核 校\s*对 编\s*审 监\s*制 初\s*审 复\s*审 终\s*审 撰\s*稿"
+EDITORS = (
+    r"责任编辑 责\s*编 (?:值班|本期|执行|网络)编辑 编\s*辑 审\s*核 校\s*对 编\s*审 监\s*制"
+    r" 初\s*审 复\s*审 终\s*审 撰\s*稿"
+)
 SENTENCE = re.compile(r"。|[；;：:，,、]$|[，,；;].*[，,；;].*[，,；;]")
 HEADLINE = 60  # letters; a longer line is running text
+
+
+class Line(NamedTuple):
+    """A line as published, and folded for the patterns; both of one length."""
+
+    text: str
+    folded: str
 
 
 @dataclass(frozen=True)
@@ -33,7 +44,7 @@ def pattern(name: str, regex: str, longest: int = 60) -> Junk:
 
 
 def starts(name: str, words: str, then: str = "", longest: int = 60) -> Junk:
-    """Return a kind of line that begins, after marks, with one of `words` (patterns split by blanks), `then` more."""
+    """Return a kind of line that begins, after marks, with one of `words` (patterns between blanks)."""
     return pattern(name, rf"^[\W_]*(?:{'|'.join(words.split())}){then}", longest)
 
 

@@ -2,9 +2,8 @@
 
 import re
 
-from crawler.fold import fold
 from pipelines.below_text import STARS
-from pipelines.junk import any_of, pattern, starts
+from pipelines.junk import Line, any_of, pattern, starts
 
 PROMPTS = (
     pattern(
@@ -68,13 +67,16 @@ def without_tokens(line: str) -> str:
     return NOISE_TOKENS.sub(keep_plain, line).removesuffix(" |").strip()
 
 
-def drop_noise(lines: list[str]) -> tuple[list[str], bool]:
-    """Return the lines without spam, prompts and random strings, blank ones kept; and whether there was spam."""
+def drop_noise(lines: list[Line]) -> tuple[list[Line], bool]:
+    """Return the lines without spam, prompts and random strings, and whether there was spam."""
     kept, spam = [], False
-    for line in map(without_tokens, lines):
-        folded = fold(line)
-        if is_spam(folded):
+    for line in lines:
+        if is_spam(line.folded):
             spam = True
-        elif not line or STARS.match(line) or not (is_noise(folded) or any_of(PROMPTS, folded)):
+        elif (
+            not line.text
+            or STARS.match(line.text)
+            or not (is_noise(line.folded) or any_of(PROMPTS, line.folded))
+        ):
             kept.append(line)
     return kept, spam

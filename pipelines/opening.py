@@ -49,7 +49,7 @@ def path_tail(folded: str) -> str | None:
 
 
 def find_title(folded: list[str]) -> tuple[int, int] | None:
-    """Return the first and last line of the headline, or None where the text has none; blank lines keep their place.
+    """Return the first and last line of the headline, or None where the text has none; blanks count.
 
     A line with a headline's shape counts if a header line follows, if it is printed again, or if the next line
     is running text; a row of short lines without such a witness is verse and has no headline.
@@ -73,7 +73,7 @@ def find_title(folded: list[str]) -> tuple[int, int] | None:
 
 
 def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | None:
-    """Return the headline among lines above a header: the first of some length, with the office that opens it."""
+    """Return the headline among lines above a header: the first of some length, its office included."""
     named = [at for at in candidates if not SITE_NAME.match(folded[at])]
     long = [at for at in named if len(folded[at]) >= 8 and not OFFICE.match(folded[at])] or named[-1:]
     if not long:
@@ -88,7 +88,7 @@ def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | 
 
 
 def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int, int] | None:
-    """Return the headline among short lines that run straight into the text, if they are not verse themselves."""
+    """Return the headline among short lines that run straight into the text, unless they are verse."""
     first = candidates[0]
     if len(candidates) > RUN and not any(folded[first] in folded[at] for at in candidates[1:]):
         return None
