@@ -2,87 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import accumulate
 
 from lxml import etree
 
+from pipelines.elements import CELLS, HEADINGS, SKIPPED, is_block, is_hidden, is_page_link, named
 from pipelines.email_protection import protected_address
 from pipelines.script_text import written_text
 
-INLINE = frozenset(
-    (
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-        ),
-        *(
-            "img",
-            "ins",
-            "kbd",
-            "label",
-            "mark",
-            "nobr",
-            "q",
-            "ruby",
-            "s",
-            "samp",
-            "small",
-            "span",
-            "strike",
-            "strong",
-        ),
-        *("sub", "sup", "time", "tt", "u", "var", "wbr"),
-    )
-)
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "ucaptitle"))
-# A <span> or <font> round one of these is no part of a line.
-BLOCKS = HEADINGS | {"p", "div", "table", "ul", "ol", "dl", "section", "article"}
-SKIPPED = frozenset(
-    (
-        *(
-            "head",
-            "title",
-            "style",
-            "noscript",
-            "template",
-            "select",
-            "datalist",
-            "textarea",
-            "input",
-            "button",
-        ),
-        *("iframe", "object", "embed", "svg", "math", "canvas", "rt", "rp"),
-    )
-)
-ASIDE_NAME = re.compile(
-    r"(?:^|[\W_])(?:comments?|pinglun|gentie|tie|share|bdshare\w*|jiathis\w*|social|related|xiangguan|recommend\w*|tuijian"
-    r"|crumbs?|breadcrumbs?|footer|copyright|sidebar|login|dialog|popup|modal|qrcode|ewm|toolbar|pages?nav)(?![a-z])",
-    re.I,
-)
-DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:$|[?#])", re.I)
-ASIDE_SHARE = 0.4  # of the page's words
-HIDDEN_SHARE = 0.6  # more: the page shows itself by script; a hidden copy for print holds less than half
-PART_OF_TEXT = re.compile(rf"^\s*(?:mailto|tel):|/cdn-cgi/l/email-protection|{DOCUMENT.pattern}", re.I)
-TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
-CELLS = frozenset(("td", "th"))
-HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b-\u200d\u2028\u2029]+")
 # A line break in the source between two Chinese characters of a sentence is no space; in a strip it is one.
 SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+ASIDE_SHARE = 0.4  # of the page's words
+HIDDEN_SHARE = 0.6  # more: the page shows itself by script; a hidden copy for print holds less than half
 CELLS_AT_MOST = 40
 CELL_LINES = 4  # a cell of more lines is layout, not data
 ROW_CHARACTERS = 600
@@ -124,25 +56,6 @@ def clean(text: str) -> str:
     if "\n" in text and "。" in text:
         text = SOFT_BREAK.sub("", text)
     return SPACES.sub(" ", text).strip(" \u3000")
-
-
-def is_block(element: etree._Element) -> bool:
-    """Tell whether an element stands on lines of its own: by its name, or because a block stands in it."""
-    if element.tag not in INLINE and ":" not in element.tag:
-        return True
-    return any(isinstance(child.tag, str) and child.tag in BLOCKS for child in element)
-
-
-@lru_cache(maxsize=4096)  # templates repeat their names
-def named(names: str) -> tuple[bool, bool]:
-    """Tell whether the class and id of a box say that it is an aside, and that it is a title."""
-    return ASIDE_NAME.search(names) is not None, TITLE_NAME.search(names) is not None
-
-
-def is_page_link(anchor: etree._Element) -> bool:
-    """Tell whether a link leads to a page; an address to write to or a document is part of the text."""
-    href = anchor.get("href")
-    return href is not None and not PART_OF_TEXT.search(href)
 
 
 class _Walk:
@@ -255,11 +168,10 @@ def read_layout(root: etree._Element) -> Layout:
                 if tag == "script" and element.text:
                     walk.write(written_text(element.text))
                 continue
-            style = element.get("style")
-            hidden = style is not None and HIDDEN.search(style) is not None
             if tag == "br":
                 walk.end_line()
                 continue
+            hidden = is_hidden(element)
             if hidden or is_block(element):
                 walk.open_box(element, hidden=hidden)
             if tag == "a":

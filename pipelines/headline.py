@@ -34,8 +34,9 @@ def plain(text: str) -> str:
     return clean(MARKUP.sub("", text[:LONGEST_WRITTEN]).replace("\n", " "))
 
 
-def _heading_weight(line_heading: str) -> int:
-    return {"": 0, "title": 1}.get(line_heading, 2)
+def weight(line: Line) -> int:
+    """Return how much a line is marked as a heading: 2 by its element, 1 by a class, 0 not at all."""
+    return {"": 0, "title": 1}.get(line.heading, 2)
 
 
 def agreeing_line(
@@ -68,7 +69,7 @@ def agreeing_line(
             continue
         if len(letters) < ENOUGH and 3 * len(letters) < len(core):
             continue
-        rank = (min(len(letters), len(whole)), _heading_weight(line.heading), number)
+        rank = (min(len(letters), len(whole)), weight(line), number)
         if rank > best_rank:
             best, best_rank = found, rank
     return best
@@ -92,7 +93,7 @@ def may_be_title(line: Line, refused: frozenset[str]) -> bool:
 def nearest_heading(layout: Layout, refused: frozenset[str], before: int) -> Headline | None:
     """Return the heading nearest above line `before`, or the line right above the date strip; else None."""
     candidates = [n for n in range(max(0, before - NEAR), before) if may_be_title(layout.lines[n], refused)]
-    marked = max(candidates, key=lambda n: (_heading_weight(layout.lines[n].heading), n), default=-1)
+    marked = max(candidates, key=lambda n: (weight(layout.lines[n]), n), default=-1)
     if marked >= 0 and layout.lines[marked].heading:
         return Headline(layout.lines[marked].text, "heading", marked)
     above = [n for n in candidates if n + 1 < len(layout.lines) and is_strip(layout.lines[n + 1].text)]
@@ -114,33 +115,45 @@ def line_of(layout: Layout, title: str, before: int) -> int:
     return -1
 
 
+def uncut(layout: Layout, title: str, before: int) -> str:
+    """Return a title that a quotation mark cut short in its tag as the heading above `before` has it."""
+    for line in layout.lines[:before]:
+        if line.text.startswith(title) and line.text[len(title) :].lstrip()[:1] in ('"', "“", "”"):
+            return line.text
+    return title
+
+
+def declared_title(
+    root: etree._Element, layout: Layout, meta: dict[str, str], names: frozenset[str], before: int
+) -> Headline | None:
+    """Return what the page declares as the title of its article: ArticleTitle or <UCAPTITLE>."""
+    element = root.findtext(".//ucaptitle")
+    for origin, text in (("meta", standard_value(meta, "ArticleTitle")), ("ucaptitle", element)):
+        title = plain(text or "")
+        if title and key(title) not in names:
+            number = line_of(layout, title, before)
+            return Headline(title if number >= 0 else uncut(layout, title, before), origin, number)
+    return None
+
+
 def choose(root: etree._Element, layout: Layout, meta: dict[str, str], before: int) -> Headline | None:
-    """Return the title: ArticleTitle, <UCAPTITLE>, the heading that agrees with <title>, or <title> cut."""
-    names = frozenset(
-        key(name)
-        for name in (
-            standard_value(meta, "SiteName"),
-            standard_value(meta, "ColumnName"),
-            meta.get("og:site_name"),
-        )
-        if name
-    )
-    for origin, text in (
-        ("meta", standard_value(meta, "ArticleTitle")),
-        ("ucaptitle", root.findtext(".//ucaptitle")),
-    ):
-        text = plain(text or "")
-        if text and key(text) not in names:
-            return Headline(text, origin, line_of(layout, text, before))
-    written = plain("".join(element.itertext()) if (element := root.find(".//title")) is not None else "")
+    """Return the title: the declared one, the heading above `before` that agrees with <title>, or <title>.
+
+    Of <title> the names of site and column are cut; where nothing is left, the heading nearest above counts.
+    """
+    told = (standard_value(meta, "SiteName"), standard_value(meta, "ColumnName"), meta.get("og:site_name"))
+    names = frozenset(key(name) for name in told if name)
+    if declared := declared_title(root, layout, meta, names, before):
+        return declared
+    element = root.find(".//title")
+    written = plain("".join(element.itertext())) if element is not None else ""
     title, cut = cut_site(written, names)
     refused = names | {key(part) for part in cut}
-    agreed = (
-        agreeing_line(layout, written, title, refused, before) if len(key(title)) >= SHORTEST_KEY else None
-    )
-    empty = only_names(title, names)
-    if agreed and not (empty and key(agreed.text) != key(title)):
-        return agreed
-    if empty and (marked := nearest_heading(layout, refused, before)):
+    says_nothing = only_names(title, names)
+    if len(key(title)) >= SHORTEST_KEY:
+        agreed = agreeing_line(layout, written, title, refused, before)
+        if agreed and (not says_nothing or key(agreed.text) == key(title)):
+            return agreed
+    if says_nothing and (marked := nearest_heading(layout, refused, before)):
         return marked
     return Headline(title, "title", line_of(layout, title, before)) if title else None
