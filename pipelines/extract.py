@@ -13,7 +13,7 @@ from pipelines.containers import densest, find_container, value
 from pipelines.headline import choose
 from pipelines.markup import parse
 from pipelines.script_text import wechat_time
-from pipelines.strip import is_strip, strip_above, strip_below, strip_end
+from pipelines.strip import head_lines, is_strip, strip_above, strip_below, strip_end
 
 HEAD_LINES = 30
 FOOT_LINES = 60
@@ -77,7 +77,7 @@ def read_html(page: Page) -> None:
     strip = strip_end(lines, max(first, at + 1), last, complete=complete)
     start, last = densest(values, strip, last)
     last = strip_below(lines, start, last)
-    page.head = shown(lines, max(at + 1, start - HEAD_LINES), start)
+    page.head = head_lines(lines, max(at + 1, start - HEAD_LINES), start)
     if not any(map(is_strip, page.head)):
         page.head = [line.text for line in strip_above(lines, at)] + page.head
     if time := next(filter(None, (wechat_time(script.text or "") for script in root.iter("script"))), None):

@@ -8,6 +8,7 @@ from lxml import etree
 
 from crawler.meta_standard import standard_value
 from pipelines.blocks import Layout, Line, clean
+from pipelines.containers import SELF_TALK
 from pipelines.strip import is_strip
 
 NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -19,12 +20,16 @@ SITE_WORDS = re.compile(
 )
 LONGEST_NAME = 24  # letters of a site or column name
 BOX_HEADINGS = re.compile(
-    r"^(?:友情链接|通知公告|相关\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|更多|正文|当前位置.*|您\w{0,4}位置.*|首页.*|分享.*)$"
+    r"^(?:友情链接|通知公告|相关\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|更多|首页.*|分享.*|[（(\[【]?原标题.*"
+    r"|\w{0,6}(?:详情|详细|正文|内容页?|概要|详细页面?))\W*$"
 )
+HOST = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$", re.ASCII)
 SHORTEST_KEY = 4
+LINES_OF_TITLE = 4
 ENOUGH = 8  # letters of a line that agree with <title>: fewer must be a third of it
 NEAR = 15  # lines above the text in which an unconfirmed heading may stand
 LONGEST_TITLE = 120
+LONGEST_WRITTEN = 1000  # characters read of what a page declares as its title
 
 
 @dataclass(frozen=True)
@@ -44,13 +49,15 @@ def key(text: str) -> str:
 def plain(text: str) -> str:
     """Return `text` without markup and entities left in a <title> or a meta tag."""
     text = text.replace("&nbsp;", " ").replace("&amp;", "&").replace("&quot;", '"')
-    return clean(MARKUP.sub("", text).replace("\n", " "))
+    return clean(MARKUP.sub("", text[:LONGEST_WRITTEN]).replace("\n", " "))
 
 
 def is_name(part: str, names: frozenset[str]) -> bool:
     """Tell whether a part of a <title> names the site or a column, not an article."""
     letters = key(part)
-    return letters in names or not letters or (len(letters) <= LONGEST_NAME and SITE_WORDS.search(part) is not None)
+    if letters in names or not letters or HOST.match(part) or BOX_HEADINGS.match(part):
+        return True
+    return len(letters) <= LONGEST_NAME and SITE_WORDS.search(part) is not None
 
 
 def cut_site(title: str, names: frozenset[str]) -> tuple[str, list[str]]:
@@ -84,28 +91,36 @@ def _heading_weight(line_heading: str) -> int:
 
 
 def agreeing_line(layout: Layout, title: str, refused: frozenset[str], before: int) -> Headline | None:
-    """Return the heading above line `before` that says most of `title`; two lines in a row may say it together."""
+    """Return the heading above line `before` that says most of `title`; lines in a row may say it together.
+
+    A heading that goes on with the date strip counts as well: its line is then the one above, so that the
+    strip is not lost.
+    """
     whole = key(title)
     best, best_rank = None, (0, 0, 0)
     for number, line in enumerate(layout.lines[:before]):
-        if line.hidden:
+        letters = "" if line.hidden else key(line.text)
+        if len(letters) < SHORTEST_KEY and not (letters and line.heading):
             continue
-        letters = key(line.text)
-        text = line.text
-        if len(letters) < SHORTEST_KEY and not line.heading:
-            continue
+        found = Headline(line.text, "heading", number)
         if letters in whole:
-            following = layout.lines[number + 1 : number + 2]
-            if following and letters + key(following[0].text) in whole:
-                text = f"{text} {following[0].text}"
-                letters, number = key(text), number + 1
-        elif not (line.heading and len(whole) >= SHORTEST_KEY and letters.startswith(whole)):
+            for following in layout.lines[number + 1 : min(number + LINES_OF_TITLE, before)]:
+                joined = letters + key(following.text)
+                if joined == letters or joined not in whole:
+                    break
+                letters = joined
+                found = Headline(f"{found.text} {following.text}", "heading", found.line + 1)
+        elif not (line.heading and letters.startswith(whole)):
             continue
-        if letters in refused or BOX_HEADINGS.match(text) or len(letters) < ENOUGH and 3 * len(letters) < len(whole):
+        elif is_strip(line.text):
+            found, letters = Headline(title, "heading", number - 1), whole
+        if letters in refused or BOX_HEADINGS.match(found.text):
+            continue
+        if len(letters) < ENOUGH and 3 * len(letters) < len(whole):
             continue
         rank = (min(len(letters), len(whole)), _heading_weight(line.heading), number)
-        if letters and rank > best_rank:
-            best, best_rank = Headline(text, "heading", number), rank
+        if rank > best_rank:
+            best, best_rank = found, rank
     return best
 
 
@@ -119,6 +134,7 @@ def may_be_title(line: Line, refused: frozenset[str]) -> bool:
         and letters not in refused
         and not BOX_HEADINGS.match(line.text)
         and not is_strip(line.text)
+        and not SELF_TALK.search(line.text)
         and "。" not in line.text
     )
 
@@ -156,9 +172,10 @@ def choose(root: etree._Element, layout: Layout, meta: dict[str, str], before: i
     written = plain("".join(element.itertext()) if (element := root.find(".//title")) is not None else "")
     title, cut = cut_site(written, names)
     refused = names | {key(part) for part in cut}
-    agreed = agreeing_line(layout, written, refused, before) if written else None
-    if agreed:
+    agreed = agreeing_line(layout, title, refused, before) if len(key(title)) >= SHORTEST_KEY else None
+    empty = only_names(title, names)
+    if agreed and not (empty and key(agreed.text) != key(title)):
         return agreed
-    if only_names(title, names) and (marked := nearest_heading(layout, refused, before)):
+    if empty and (marked := nearest_heading(layout, refused, before)):
         return marked
     return Headline(title, "title", line_of(layout, title, before)) if title else None

@@ -93,6 +93,7 @@ PROVINCES = re.compile(
     r"北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|"
     r"海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆"
 )
+PROVINCE_LIST = 4  # province names in a line without a comma are a menu
 PATH_SPLIT = re.compile(r"[>›»]")
 
 # Below the text: from such a line on, nothing is text.
@@ -160,7 +161,12 @@ OWNER_WITHIN = 6
 # Below the text too, but the text may go on after them.
 LABELLED = (
     row("label", rf"^\W*(?:{ORIGIN}|关键[词字]|标\s*签|tags?|发布(?:时间|日期)|更新时间){COLON}", 100),
-    row("person", rf"^(?:作\s*者|记\s*者|通讯员){COLON}{NAME}", 40),
+    row(
+        "person",
+        rf"^(?:作\s*者|记\s*者|通讯员|供\s*稿(?:单位)?|图文|文图|[图文][/／、][图文]|摄\s*影|排\s*版|美\s*编|策\s*划|制\s*作|出\s*品)"
+        rf"{COLON}{NAME}",
+        40,
+    ),
     row("original title", r"^\W?原标题", 120),
     row("clock", rf"^(?:[^\s。，,]{{0,12}}\s)?{DATE}\s{CLOCK}(?:[:：]\d\d)?(?:\s|$)", 80),
     row("app", r"^.{2,12}客户端$", 16),
@@ -176,7 +182,9 @@ PROMPTS = (
         40,
     ),
     row("archive image", r"^[(（【\[]?资料图(?:片)?(?:仅供参考)?[)）】\]]?$", 30),
-    row("template", r"^(?:begin|end)\s*-->$", 12),
+    row("template", r"^(?:begin|end)\s*-->$|^\W*(?:end|全文完)\W*$", 12),
+    row("page numbers", r"^(?:[【\[]\d{1,2}[】\]]\s?){2,}$", 80),
+    row("newspaper", r"^[(（]?(?:[上下](?:转|接)|紧接).{0,12}版[)）]?$", 20),
     row(
         "code box",
         r"^x?(?:用)?微信扫(?:描|一扫).{0,8}二维码.{0,4}分享至?好友和朋友圈x?$|^分享至好友和朋友圈$",
@@ -247,7 +255,7 @@ def is_menu(folded: str) -> bool:
         return True
     if len(folded) > 200 or any(c in folded for c in "，,。；;"):
         return False
-    return len(MENU_WORDS.findall(folded)) >= 2 or len(set(PROVINCES.findall(folded))) >= 8
+    return len(MENU_WORDS.findall(folded)) >= 2 or len(set(PROVINCES.findall(folded))) >= PROVINCE_LIST
 
 
 def is_header(folded: str) -> bool:

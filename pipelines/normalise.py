@@ -4,13 +4,15 @@ import html
 import re
 from functools import cache
 
+from opencc import OpenCC
+
 from crawler.fold import FULL_WIDTH, fold_table
 from crawler.items import Page
 from pipelines.pinyin import without_readings
 
 CONTROLS = dict.fromkeys(
     (
-        *range(0x00, 0x09),
+        *range(0x09),
         *range(0x0E, 0x1C),
         *range(0x7F, 0x85),
         *range(0x86, 0xA0),
@@ -51,9 +53,11 @@ def clean(line: str) -> tuple[str, set[str]]:
 
 @cache
 def one_script_only() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the characters that only traditional and only simplified text has."""
+    """Return the characters that only traditional and only simplified text has; shared ones (出 了 制) in neither."""
     pairs = {chr(t): chr(s) for t, s in fold_table().items() if t not in FULL_WIDTH}
-    return frozenset(pairs), frozenset(pairs.values()) - frozenset(pairs)
+    simplified = sorted(set(pairs.values()) - set(pairs))
+    changed = OpenCC("s2t").convert("\n".join(simplified)).split("\n")
+    return frozenset(pairs), frozenset(s for s, t in zip(simplified, changed, strict=True) if s != t)
 
 
 def script_of(text: str) -> str | None:

@@ -66,7 +66,7 @@ def find_title(folded: list[str]) -> tuple[int, int] | None:
         elif could_be_title(line):
             candidates.append(at)
         elif candidates or is_paragraph(line) or NOT_A_TITLE.search(line):
-            candidates = candidates or above_menu
+            candidates = candidates or [up for up in above_menu if not SITE_NAME.match(folded[up])]
             return above_text(candidates, at, folded) if candidates else None
     return None
 

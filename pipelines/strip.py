@@ -18,6 +18,7 @@ REST = 30  # characters beside a date: a source, an author
 WITHIN = 8  # lines below the title
 ABOVE = 6  # lines above the title in which some templates put it
 SHORT = 60
+BESIDE = 2
 AFTER = 3  # lines below the text in which some templates put it
 
 
@@ -36,14 +37,26 @@ def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = Fals
 
     Where a strip was seen before (`complete`), only a short labelled line belongs to it: 来源：….
     """
-    end = first
+    end, dated = first, complete
     for number in range(first, min(last, first + WITHIN)):
         text = lines[number].text
-        if is_strip(text) and (not complete or (len(text) <= SHORT and LABEL.search(text))):
+        labelled = LABEL.search(text) is not None
+        if is_strip(text) and (labelled or not dated) and not (complete and len(text) > SHORT):
             end = number + 1
+            dated = dated or DATE.search(text) is not None  # a second date without a label is the text's own
         elif len(text) > REST and SENTENCE.search(text):
             break
     return end
+
+
+def head_lines(lines: list[Line], first: int, last: int) -> list[str]:
+    """Return the visible lines of a range without its menus: links stay only beside a line of the strip."""
+    near = {n + step for n in range(first, last) if is_strip(lines[n].text) for step in range(-BESIDE, BESIDE + 1)}
+    return [
+        lines[n].text
+        for n in range(first, last)
+        if not lines[n].hidden and (2 * lines[n].links <= len(lines[n].text) or n in near)
+    ]
 
 
 def strip_above(lines: list[Line], title: int) -> list[Line]:

@@ -34,7 +34,7 @@ LEAD = re.compile(
 # What editors glue to the last one.
 TAIL = re.compile(
     r"[(（\[【](?:责任编辑|责编|编辑|文章来源|稿件来源|来源)\s*[:：][^()（）\[\]【】]{0,40}[)）\]】]$"
-    r"|(?<=[。!！?？”])\s?(?:责任编辑|责编)\s*[:：][^。]{0,30}$"
+    r"|(?<=[。!！?？”])\s?(?:责任编辑|责编)\s*[:：][^。]{0,30}$|end-->$"
 )
 LAST_WORDS = re.compile(r"^\d{1,3}$|截图[)）]?$")
 LIST_LINE = re.compile(r"^.{2,40}\s(?:20)?\d\d-\d\d-\d\d$|^[-·]\s*(?:20)?\d\d[-年]\d\d[-月]\d\d")
@@ -127,12 +127,15 @@ def strip_end(folded: list[str], end: int) -> int:
 def take_title(item: Page, lines: list[str]) -> list[str]:
     """Set the title of a copied page and put what stands above it into the head; return the lines below it."""
     folded = [fold(line) for line in lines]
-    if not (found := find_title(folded)):
-        item.title = next((tail for line in lines[:BEFORE_TEXT] if (tail := path_tail(line))), None)
-        return lines
-    first, last = found
-    item.title = "".join(lines[first : last + 1])
-    item.head += [line for line in lines[:first] if line]
+    if found := find_title(folded):
+        first, last = found
+        item.title = "".join(lines[first : last + 1])
+        above = lines[:first]
+    else:
+        paths = ((at, path_tail(line)) for at, line in enumerate(lines[:BEFORE_TEXT]))
+        last, item.title = next(((at, tail) for at, tail in paths if tail), (-1, None))
+        above = lines[: last + 1]
+    item.head += [line for line in above if line]
     return lines[last + 1 :]
 
 
@@ -145,8 +148,8 @@ class TrimPipeline:
         if item.content_type.startswith("text/plain") and not item.title:
             lines = take_title(item, lines)
         lines, second_header = drop_repeats([line for line in lines if line])
-        if lines and (lead := LEAD.match(lines[0])):
-            item.head.append(lead[0].strip())
+        if lines and (lead := LEAD.match(fold(lines[0]))):
+            item.head.append(lines[0][: lead.end()].strip())
             lines[0] = lines[0][lead.end() :]
         folded = [fold(line) for line in lines]
         start = text_start(folded, item.title and fold(item.title)) % max(len(lines), 1)
@@ -154,8 +157,8 @@ class TrimPipeline:
         end = start + strip_end(folded[start:], end)
         text = [line for at, line in enumerate(lines[start:end]) if at not in labelled]
         foot = [lines[start + at] for at in labelled] + lines[end:]
-        if text and (tail := TAIL.search(text[-1])) and tail.start():
-            foot.insert(0, tail[0].strip())
+        if text and (tail := TAIL.search(fold(text[-1]))) and tail.start():
+            foot.insert(0, text[-1][tail.start() :].strip())
             text[-1] = text[-1][: tail.start()].rstrip()
         item.head += lines[:start]
         item.head = item.head or second_header

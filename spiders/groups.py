@@ -37,12 +37,16 @@ def date_beside(row: Row, step: Callable[[etree._Element], etree._Element | None
     pieces = [row.element.tail or ""] if step is after else []
     element = row.element
     for _ in range(MOST_STEPS):
-        element = step(element)
-        if element is None or next(element.iter("a"), None) is not None:
-            if element is not None and step is before:
-                pieces.append(element.tail or "")
+        neighbour = step(element)
+        linked = neighbour is not None and next(neighbour.iter("a"), None) is not None
+        if step is before:
+            outside = neighbour.tail if neighbour is not None else element.getparent().text
+            pieces.insert(0, outside or "")
+        if neighbour is None or linked:
             break
-        pieces += [*islice(pieces_of(element), MOST_PIECES), element.tail or ""]
+        found = [*islice(pieces_of(neighbour), MOST_PIECES)]
+        pieces = [*pieces, *found, neighbour.tail or ""] if step is after else [*found, *pieces]
+        element = neighbour
     return row_date([squeeze(piece) for piece in pieces if piece.strip()], row.link.url or "")
 
 

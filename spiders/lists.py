@@ -48,7 +48,7 @@ def read_list(body: bytes, url: str, family: str | None = None) -> ListPage:
     source = ListSource(body, url)
     order = [reading for _, reading in sorted(FAMILIES.items(), key=lambda entry: entry[0] != family)]
     found = (reading.article_links(source) for reading in order if reading.article_links)
-    articles = next((links for links in found if links is not None), [])
+    articles = next((links for links in found if links), [])
     asked = (reading.next_pages(source) for reading in order if reading.next_pages)
     pages = next((pages for pages in asked if pages is not None), [])
     return ListPage(articles, [page for page in pages if page.method != "GET" or not source.is_here(page.url)])

@@ -70,7 +70,7 @@ def worth(group: Group) -> float:
     steps = "/".join(group.path.split("/")[-STEPS:])
     rows = (row for row in group.rows if not is_label(row.link.title))
     total = sum(min(len(row.link.title), WORTH) + WORTH * (row.date is not None) for row in rows)
-    return total * (0.1 if FURNITURE.search(steps) else 0.5 if ASIDE.search(steps) else 1)
+    return total * (0.1 if FURNITURE.search(steps) else 0.2 if ASIDE.search(steps) else 1)
 
 
 def before_pager(groups: list[Group], source: ListSource) -> Group | None:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from lxml import etree
 
+from spiders.anchors import OPENED
 from spiders.families.nextlink import next_anchors
 from spiders.listing import ListSource, NextPage
 from spiders.written import evaluate, unquote
@@ -88,6 +89,9 @@ def next_pages(source: ListSource) -> list[NextPage] | None:
     """Return the request behind a scripted "next page"; None where its link calls nothing that can be read."""
     for anchor in next_anchors(source.tree):
         for script in (anchor.get("href") or "", anchor.get("onclick") or ""):
+            if opened := OPENED.search(script):
+                url = source.link(opened[1])
+                return [NextPage(url)] if url else None
             call = CALL.search(script)
             values = arguments(call[2]) if call else []
             if not call or not values:
