@@ -7,7 +7,7 @@ from crawler.demo.notices import Notice
 from crawler.demo.reply import Pages, page
 from crawler.demo.sample import Column, Sample
 
-PER_PAGE = 5
+PER_PAGE = 4
 ROOT = "/gaj/"  # the department lives in a folder of the county's portal
 
 
