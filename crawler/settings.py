@@ -30,7 +30,6 @@ EXTENSIONS = {
     "scrapy.extensions.logstats.LogStats": None,
 }
 FEED_EXPORT_ENCODING = "utf-8"
-LOG_LEVEL = "INFO"
 
 # What runs on a page, in this order. Below 500 a step is a pure function of the one page, so that a crawl,
 # a replay and `scrapy extract` share it; from 500 on the corpus decides.
@@ -39,6 +38,7 @@ ITEM_PIPELINES = {
     "pipelines.normalise.NormalisePipeline": 110,
     "pipelines.trim.TrimPipeline": 120,
     "pipelines.relevance.RelevancePipeline": 130,
+    "pipelines.original.OriginalPipeline": 190,
     "pipelines.published.PublishedPipeline": 200,
     "pipelines.source.SourcePipeline": 210,
     "pipelines.issuer.IssuerPipeline": 220,
@@ -58,4 +58,3 @@ ALLOWED_PRIVATE_HOSTS: list[str] = []  # host:port pairs for which the address g
 RELEVANCE_ENABLED = True  # off: nothing is dropped as off-topic
 RECHECK_DAYS = 30  # a stored page is asked again, with its validators, after so many days
 LIST_PAGES_MAX = 500  # list pages a column, against endless pagination
-CRAWL_COMMAND = "crawl"  # what stands in the `crawls` table

@@ -1,0 +1,126 @@
+"""Read numerals as Chinese reports write them, exactly: 8.25余亿, 2亿5千3百多万, 44 480, 廿五点二亿, 一七五三."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+DIGITS = {char: str(digit) for char, digit in zip("零〇○一二两三四五六七八九", (0, 0, 0, 1, 2, *range(2, 10)), strict=True)}
+SMALL = {"十": 10, "百": 100, "千": 1000}
+LARGE = {"亿": 10**8, "万": 10**4}
+TENS = {"廿": "2", "卅": "3"}
+LONGEST = 15  # digits; what is longer is no count
+HEDGES = str.maketrans("", "", "余多几")
+
+# Possessive throughout: a megabyte of digits, commas or 万 is read once, whatever follows it.
+ATOM = (
+    r"(?:[0-9]++(?:[, \u00a0\u2009][0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+"
+    r"|[廿卅]?+[零〇○一二两三四五六七八九]++(?:点[零〇○一二三四五六七八九]++)?+|[廿卅])"
+)
+NUMERAL = re.compile(
+    rf"(?P<vague>[数几](?=[十百千万亿]))?+"
+    rf"(?P<number>(?:零?+{ATOM}?+[余多几]?+[十百千万亿]++)*+(?:零?+{ATOM})?+)(?P<over>[余多几])?+"
+)
+SMALL_PIECE = re.compile(rf"零?+({ATOM})?+([十百千]|$)")
+YEAR_AFTER_YI = re.compile("亿(?=[0-9]{4}$)")  # 48亿2021…: a new number, since 亿 and units need 零 between them
+START = re.compile("[0-9零〇○一二两三四五六七八九十廿卅百千万亿]|[数几](?=[十百千万亿])")
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number as written in `text[start:end]`; `high` is set where the words give a range (数千: 1000 to 9999)."""
+
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal | None = None
+    over: bool = False  # 余, 多 or 几 stands within
+    scaled: bool = False  # its last scale is 万 or 亿
+    bare: bool = False  # a scale without a digit: 逾万, 上百
+    han: bool = False  # in Chinese characters
+
+
+def atom_value(atom: str) -> Decimal | None:
+    """Return the number an atom writes (2,900, 44 480, 廿五点二, 一七五三), None if it is none or too long."""
+    if atom[0].isascii():
+        whole, *groups = re.split("[, \u00a0\u2009]", atom)
+        if groups and (len(whole) > 3 or whole == "0"):
+            return None
+        digits = whole + "".join(groups)
+    else:
+        digits = "".join(TENS.get(char) or DIGITS.get(char) or "." for char in atom[: LONGEST + 2])
+        if atom in TENS:
+            digits += "0"
+        elif atom[0] in TENS and len(digits.split(".")[0]) != 2:
+            return None
+        elif len(digits) == 2 and atom[0] not in TENS and int(digits[1]) - int(digits[0]) in (0, 1):
+            return None  # 三四起 is three or four, no 34
+    return Decimal(digits) if len(digits) <= LONGEST else None
+
+
+def below_wan(run: str) -> Decimal | None:
+    """Return the value of a run without 万 and 亿; None if its scales do not descend."""
+    value, last, at = Decimal(0), 10**4, 0
+    while at < len(run):
+        piece = SMALL_PIECE.match(run, at)
+        if piece is None or piece.end() == at:
+            return None
+        atom, scale = piece.groups()
+        amount = atom_value(atom) if atom else Decimal(1)
+        size = SMALL.get(scale, 1)
+        if amount is None or size >= last or not (atom or size > 1):
+            return None
+        if size == 1 and 10 < last < 10**4 and len(run) - at == 1 and not run[at].isascii():
+            size = last // 10  # 三千五 is 3500
+        value, last, at = value + amount * size, size, piece.end()
+    return value
+
+
+def worth(run: str) -> Decimal | None:
+    """Return the value of a whole number or decimal without hedges; None if it is none."""
+    for scale, size in LARGE.items():
+        head, found, tail = run.rpartition(scale)
+        if not found:
+            continue
+        if scale in head:
+            return None
+        high = worth(head) if head else Decimal(1)
+        low = worth(tail.removeprefix("零")) if tail.removeprefix("零") else Decimal(0)
+        if high is None or low is None or low >= size:
+            return None
+        if len(tail) == 1 and tail in DIGITS and tail not in "零〇○":
+            low *= size // 10  # 一万五 is 15,000
+        return high * size + low
+    return below_wan(run)
+
+
+def read_numeral(match: re.Match[str]) -> Numeral | None:
+    """Return the numeral of a match of NUMERAL, None where what it matched has no one value."""
+    number = match["number"]
+    if not number or len(number) > 2 * LONGEST:
+        return None
+    plain = number.translate(HEDGES)
+    bare = plain[0] in "百千万亿"
+    value = worth(plain)
+    if value is None or (plain != number and match["vague"]):
+        return None
+    over = plain != number or match["over"] is not None
+    high = value * 10 - 1 if match["vague"] else None
+    if high and not bare and plain[0] != "十":
+        return None
+    return Numeral(
+        match.start(), match.end(), value, high, over, plain[-1] in LARGE, bare and not high, not re.search("[0-9]", plain)
+    )
+
+
+def numerals(text: str) -> Iterator[Numeral]:
+    """Yield the numerals of `text`, left to right, none overlapping; time grows with the length of `text`."""
+    at = 0
+    while start := START.search(text, at):
+        match = NUMERAL.match(text, start.start())
+        if glued := YEAR_AFTER_YI.search(match[0]):
+            match = NUMERAL.match(text, start.start(), start.start() + glued.end())
+        numeral = read_numeral(match)
+        at = max(match.end(), start.end())
+        if numeral:
+            yield numeral
