@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from pipelines.blocks import Layout
+from pipelines.layout import Layout
 from pipelines.elements import DOCUMENT
 
 SHORT_BODY = 30  # characters: less is a caption, not a text

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipelines.blocks import Box, Layout, Line
+from pipelines.layout import Box, Layout, Line
 
 
 @dataclass(frozen=True)
