@@ -3,25 +3,37 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spiders.families import hanweb, html, nextlink, trs
+from spiders.families import countdown, hanweb, html, jsonlist, nextlink, postback, setpage, trs
 from spiders.listing import Article, ListPage, ListSource, NextPage
 
 __all__ = ["FAMILIES", "Article", "ListPage", "NextPage", "read_list"]
 
 
+Articles = Callable[[ListSource], list[Article] | None]
+Pages = Callable[[ListSource], list[NextPage] | None]
+
+
 @dataclass(frozen=True)
 class Family:
-    """How lists of one content system are read; each function returns None for a page that is none of its own."""
+    """How the lists of one content system are read; None where they are read as any HTML.
 
-    article_links: Callable[[ListSource], list[Article] | None]
-    next_pages: Callable[[ListSource], list[NextPage] | None]
+    A function returns None for a page that is none of its own, and an empty list where it knows there is nothing.
+    """
+
+    article_links: Articles | None = None
+    next_pages: Pages | None = None
 
 
-# In the order in which a page is offered to them: the plainest evidence of a system first, any HTML last.
+# In the order in which a page is offered to them: what a page declares by its form, what it links, what it scripts.
 FAMILIES = {
+    "json": Family(jsonlist.article_links, jsonlist.next_pages),
     "hanweb": Family(hanweb.article_links, hanweb.next_pages),
-    "trs": Family(html.article_links, trs.next_pages),
-    "html": Family(html.article_links, nextlink.next_pages),
+    "linked": Family(None, nextlink.next_pages),
+    "trs": Family(None, trs.next_pages),
+    "setpage": Family(None, setpage.next_pages),
+    "countdown": Family(None, countdown.next_pages),
+    "postback": Family(None, postback.next_pages),
+    "html": Family(html.article_links, nextlink.numbered_pages),
 }
 
 
@@ -34,10 +46,10 @@ def read_list(body: bytes, url: str, family: str | None = None) -> ListPage:
     if family is not None and family not in FAMILIES:
         raise ValueError(f"no family {family!r}: one of {', '.join(FAMILIES)}")
     source = ListSource(body, url)
-    order = sorted(FAMILIES.items(), key=lambda entry: entry[0] != family)
-    found = (reading.article_links(source) for _, reading in order)
-    articles = next((links for links in found if links is not None), [])
-    asked = (reading.next_pages(source) for _, reading in order)
+    order = [reading for _, reading in sorted(FAMILIES.items(), key=lambda entry: entry[0] != family)]
+    found = (reading.article_links(source) for reading in order if reading.article_links)
+    articles = next((links for links in found if links), [])
+    asked = (reading.next_pages(source) for reading in order if reading.next_pages)
     pages = next((pages for pages in asked if pages is not None), [])
-    here = [page for page in pages if page.method != "GET" or not source.is_here(page.url)]
-    return ListPage(articles, here)
+    others = [page for page in pages if page.method != "GET" or not source.is_here(page.url)]
+    return ListPage(articles, [page for page in others if source.is_ours(page.url)])

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.inputs import Input, read_inputs
+from crawler.inputs import LIST_TYPES, Input, read_inputs
 from spiders.lists import read_list
 
 
@@ -51,7 +51,7 @@ class Command(ScrapyCommand):
         """Print one object a line in input order; exit status 1 if a file could not be read."""
         if not args:
             raise UsageError("name at least one saved list page or .jsonl manifest")
-        for given in read_inputs(args):
+        for given in read_inputs(args, LIST_TYPES):
             line = record(given)
             if "error" in line:
                 self.exitcode = 1

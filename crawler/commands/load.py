@@ -20,7 +20,7 @@ from crawler.site_rows import write_sites
 from crawler.sites import Registry, RegistryError, load_registry
 from crawler.warc import WarcError, read_warc
 from pipelines.corpus import Corpus
-from pipelines.reading import Reader
+from pipelines.reading import Reader, ReadingError
 
 logger = logging.getLogger(__name__)
 WARC_SUFFIXES = (".warc", ".warc.gz")
@@ -53,7 +53,9 @@ class Command(ScrapyCommand):
             sys.exit(f"scrapy load: {error}")
         fill_lookups(db)
         corpus, reader, counts = Corpus(db), Reader(self.settings), Counter()
-        crawl = db["crawls"].insert({"command": "load", "started": now(), "code_version": __version__}).last_pk
+        crawl = (
+            db["crawls"].insert({"command": "load", "started": now(), "code_version": __version__}).last_pk
+        )
         for page in self.pages(args):
             counts[self.load(page, reader, corpus, registry)] += 1
             self.show(counts)
@@ -77,7 +79,9 @@ class Command(ScrapyCommand):
                     self.problems.append(given.error)
                     continue
                 # A file without a URL is stored under the name the user gave it.
-                yield Page(url=given.url or f"file:{given.path}", body=given.body, content_type=given.content_type)
+                yield Page(
+                    url=given.url or f"file:{given.path}", body=given.body, content_type=given.content_type
+                )
 
     def load(self, page: Page, reader: Reader, corpus: Corpus, registry: Registry) -> str:
         """Read and store one page; return what became of it: new, changed, unchanged or dropped:reason."""
@@ -85,7 +89,11 @@ class Command(ScrapyCommand):
             page.site, page.site_name, page.site_region = site.key, site.name, site.region
             with transaction(corpus.db):
                 write_sites(corpus.db, [site])
-        page = reader.read(page)
+        try:
+            page = reader.read(page)
+        except ReadingError as error:
+            self.problems.append(str(error))
+            return "failed"
         if self.settings.getbool("RELEVANCE_ENABLED") and not page.relevant:
             corpus.reject(page.url, page.site, "dropped", page.irrelevant_because, detail=page.title)
             return f"dropped:{page.irrelevant_because}"

@@ -1,58 +1,97 @@
-"""Any list in HTML: the group of repeated rows that hold a link and a day."""
+"""Any list in HTML: the repeated rows that hold a link and a day."""
 
 import re
 from urllib.parse import urlsplit
 
-from spiders.families.rowdate import split_title
-from spiders.families.rows import Group, Row, groups_of
-from spiders.families.titles import is_label
-from spiders.listing import Article, ListSource
+from lxml import etree
 
-# What stands beside a list; the path of a group names it.
-FURNITURE = re.compile(
-    r"(?i)\b\w*(?:foot|header|navi?|menu|crumb|position|banner|friend|flink|yqlj|copyright|search|page|pagination)s?\b|/select|/nav|/footer|/header"
-)
-ASIDE = re.compile(r"(?i)side|hot|rank|recommend|relat|tuijian|paihang|/aside")
-SHORTEST_TITLE = 8  # of a list without dates: half of its titles are at least this long
+from spiders.groups import Group, groups_of
+from spiders.listing import Article, ListSource
+from spiders.rowdate import row_date, split_title
+from spiders.rows import Row
+from spiders.titles import LABEL, is_label, pieces_of
+
+# What stands beside a list, by the names in the last steps of a group's path.
+FURNITURE = re.compile(r"(?i)foot|\bhead(?:er)?\b|nav|menu|crumb|friend|f_?link|yqlj|copyright|/select")
+ASIDE = re.compile(r"(?i)side|hot|rank|recommend|relat|tuijian|paihang")
+STEPS = 5
+# The list of a page stands right before its pager.
+PAGER_TEXT = re.compile(r"[\s\[【<«]*(?:[下上]一?[页頁]|[尾末][页頁]|最后一页|共\s*\d+\s*页)[\s\]】>»]*")
+PAGER_SCRIPT = re.compile(r"createPageHTML|countPage|\bPager\s*\(|__doPostBack|\.jpage\(")
+SHORTEST_TITLE = 10  # of a list without dates: half of its titles are at least this long
 FEWEST_ROWS = 3
 WORTH = 40  # a date counts as much as this many characters of title
+HUB = re.compile(r"/(?:(?:index|default|list)\.\w+)?$", re.IGNORECASE)
+
+
+def own_title(row: Row) -> str:
+    """Return the row's first text that is neither label nor date: the title where the link only says 详情."""
+    texts = (text for text in pieces_of(row.element) if len(text) > 4 and not is_label(text))
+    return next((text for text in texts if row_date([text]) is None), "")
+
+
+def article(row: Row, source: ListSource) -> Article | None:
+    """Return the article of a row; None where its link is dead, a label, or the page itself."""
+    link = row.link
+    if not link.url or source.is_here(link.url):
+        return None
+    if not is_label(link.title):
+        return Article(link.url, split_title(link.title)[0] if row.date else link.title, row.date)
+    if row.date and (not link.title or LABEL.fullmatch(link.title)) and (title := own_title(row)):
+        return Article(link.url, title, row.date)
+    return None
 
 
 def articles_in(group: Group, source: ListSource) -> list[Article]:
-    """Return the group's articles, one an address, with the fullest title and the day of any of its rows."""
+    """Return the group's articles, one an address, with its first title and the day of any of its rows."""
     found: dict[str, Article] = {}
+    mostly_dated = 2 * group.dated >= len(group.rows)
     for row in group.rows:
-        link = row.link
-        if not link.url or is_label(link.title) or source.is_here(link.url):
+        read = article(row, source)
+        if read is None or (mostly_dated and not read.date and HUB.search(read.url)):
             continue
-        title = split_title(link.title)[0] if row.date else link.title
-        known = found.get(link.url, Article(link.url, ""))
-        found[link.url] = Article(link.url, max(known.title, title, key=len), known.date or row.date)
+        known = found.get(read.url, read)
+        found[read.url] = Article(known.url, known.title, known.date or read.date)
     return list(found.values())
 
 
-def is_list(articles: list[Article], dated: int) -> bool:
-    """Say whether the links are a list of articles: most with a day, or several long titles on one host."""
-    if 2 * dated >= len(articles):
-        return dated > 0
-    long_titles = sum(len(article.title) >= SHORTEST_TITLE for article in articles)
-    hosts = {urlsplit(article.url).netloc for article in articles}
-    return (
-        len(articles) >= FEWEST_ROWS
-        and 2 * long_titles >= len(articles)
-        and 2 * len(hosts) <= len(articles) + 1
-    )
+def is_list(group: Group, source: ListSource) -> bool:
+    """Say whether rows, dead ones too, are a list of articles: most with a day, or long titles on one host."""
+    titles = [row.link.title for row in group.rows if not is_label(row.link.title)]
+    if group.dated and 2 * group.dated >= len(titles):
+        return True
+    hosts = {urlsplit(row.link.url or source.url).netloc for row in group.rows}
+    long_titles = sum(len(title) >= SHORTEST_TITLE for title in titles)
+    return len(titles) >= FEWEST_ROWS and 2 * long_titles >= len(titles) and 2 * len(hosts) <= len(titles) + 1
 
 
 def worth(group: Group) -> float:
     """Return how much a group looks like the list that its page is about."""
-    rows = [row for row in group.rows if not is_label(row.link.title)]
+    steps = "/".join(group.path.split("/")[-STEPS:])
+    rows = (row for row in group.rows if not is_label(row.link.title))
     total = sum(min(len(row.link.title), WORTH) + WORTH * (row.date is not None) for row in rows)
-    return total * (0.1 if FURNITURE.search(group.path) else 0.5 if ASIDE.search(group.path) else 1)
+    named = 0.1 if FURNITURE.search(steps) else 0.2 if ASIDE.search(steps) else 1
+    return total * named * (1 if group.dated else 0.3)
+
+
+def before_pager(groups: list[Group], source: ListSource) -> Group | None:
+    """Return the group whose last row is the last one before the page's (last) pager, if there is a pager."""
+    ends = {group.rows[-1].element: group for group in groups}
+    latest: Group | None = None
+    found: Group | None = None
+    for element in source.tree.iter(etree.Element):
+        latest = ends.get(element, latest)
+        if element.tag == "script":
+            is_pager = bool(PAGER_SCRIPT.search(element.text or ""))
+        else:
+            is_pager = bool(element.text and len(element.text) < 20 and PAGER_TEXT.fullmatch(element.text))
+        if is_pager and latest is not None:
+            found = latest
+    return found
 
 
 def shape(url: str) -> str:
-    """Return an address with its numbers and hashes taken out: articles of one site share it."""
+    """Return an address's path with its numbers and hashes taken out: the articles of a column share it."""
     return re.sub(r"[0-9a-fA-F]{16,}|\d+", "0", urlsplit(url).path)
 
 
@@ -65,28 +104,18 @@ def stands_near(row: Row, main: Group) -> bool:
 
 def article_links(source: ListSource) -> list[Article]:
     """Return the articles of the page's main list, with pinned rows beside it, in the order of the page."""
-    groups = [
-        group
-        for group in groups_of(source)
-        if is_list(articles_in(group, source) or dead(group), group.dated)
-    ]
-    if not groups:
+    groups = groups_of(source)
+    lists = [group for group in groups if is_list(group, source)]
+    if not lists:
         return []
-    main = max(groups, key=worth)
-    shapes = {shape(article.url) for article in articles_in(main, source)}
+    paged = before_pager(lists, source)
+    main = max(lists, key=lambda group: worth(group) * (3 if group is paged else 1))
+    shapes = {shape(found.url) for found in articles_in(main, source)}
     chosen: dict[str, Article] = {}
     for group in groups:
-        articles = articles_in(group, source)
-        if group is not main:
-            near = group.dated and stands_near(group.rows[0], main)
-            articles = [article for article in articles if near and shape(article.url) in shapes]
-        for article in articles:
-            chosen.setdefault(article.url, article)
+        if group.path != main.path and not (group.dated and stands_near(group.rows[0], main)):
+            continue
+        for found in articles_in(group, source):
+            if group is main or shape(found.url) in shapes:
+                chosen.setdefault(found.url, found)
     return list(chosen.values())
-
-
-def dead(group: Group) -> list[Article]:
-    """Return stand-ins for dead anchors: a list whose links are dead is still the page's list."""
-    return [
-        Article("", row.link.title) for row in group.rows if not row.link.url and not is_label(row.link.title)
-    ]

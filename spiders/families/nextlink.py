@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from spiders.families.rows import address
-from spiders.families.titles import text_of
+from spiders.anchors import address
 from spiders.listing import ListSource, NextPage
+from spiders.titles import text_of
 
 NEXT = re.compile(
     r"[\[【(（\s]*(?:[下后後]一?[页頁]|翻?下一?[页頁]|[下后]\d{1,2}页|next(?: ?page)?)[\]】)）>»›→\s]*",
@@ -44,7 +44,7 @@ def linked_next(source: ListSource) -> str | None:
         source.link(link.get("href")) for link in source.tree.iter("link") if link.get("rel") == "next"
     ]
     named = (address(anchor, source) for anchor in next_anchors(source.tree))
-    return next((url for url in (*named, *declared) if url and not source.is_here(url)), None)
+    return next((url for url in (*named, *declared) if url and source.is_ours(url) and not source.is_here(url)), None)
 
 
 def clusters(source: ListSource) -> dict[etree._Element, dict[int, str | None]]:
@@ -80,7 +80,13 @@ def numbered_next(source: ListSource) -> str | None:
     return None
 
 
-def next_pages(source: ListSource) -> list[NextPage]:
-    """Return the linked next page, or nothing."""
-    url = linked_next(source) or numbered_next(source)
-    return [NextPage(url)] if url else []
+def next_pages(source: ListSource) -> list[NextPage] | None:
+    """Return the page behind "next page"; None where nothing live is called that."""
+    url = linked_next(source)
+    return [NextPage(url)] if url else None
+
+
+def numbered_pages(source: ListSource) -> list[NextPage] | None:
+    """Return the page with the number after the page's own; None where no numbers tell."""
+    url = numbered_next(source)
+    return [NextPage(url)] if url else None
