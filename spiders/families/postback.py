@@ -11,7 +11,10 @@ from spiders.listing import ListSource, NextPage
 from spiders.written import evaluate, unquote
 
 FORM_HEADERS = (("content-type", "application/x-www-form-urlencoded"),)
-CALL = re.compile(r"(?:javascript\s{0,3}:\s{0,3}|^\s{0,9}|return\s|;)(?:void\s?)?([\w$.]+)\s{0,3}\(([^()]{0,300})\)", re.IGNORECASE)
+CALL = re.compile(
+    r"(?:javascript\s{0,3}:\s{0,3}|^\s{0,9}|return\s|;)(?:void\s?)?([\w$.]+)\s{0,3}\(([^()]{0,300})\)",
+    re.IGNORECASE,
+)
 ARGUMENT = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w.-]+)\s*(?:,|$)""")
 FILE = re.compile(r"\.(?:s?html?|jhtml|jspx?|aspx?|php|do)\b|[?&]\w+=\d|^/")
 LONGEST_FUNCTION = 2000
@@ -54,11 +57,14 @@ def postback(values: list[str], anchor: etree._Element, source: ListSource) -> N
 
 def function_body(name: str, source: ListSource) -> tuple[list[str], str] | None:
     """Return the parameters and the text of a function of the page's scripts."""
-    head = re.search(rf"\bfunction\s{{1,5}}{re.escape(name)}\s{{0,5}}\(([^()]{{0,200}})\)|\b{re.escape(name)}\s{{0,5}}=\s{{0,5}}function\s{{0,5}}\(([^()]{{0,200}})\)", source.scripts)
+    head = re.search(
+        rf"\bfunction\s{{1,5}}{re.escape(name)}\s{{0,5}}\(([^()]{{0,200}})\)|\b{re.escape(name)}\s{{0,5}}=\s{{0,5}}function\s{{0,5}}\(([^()]{{0,200}})\)",
+        source.scripts,
+    )
     if not head:
         return None
     parameters = [word.strip() for word in (head[1] or head[2] or "").split(",") if word.strip()]
-    text = source.scripts[head.end():head.end() + LONGEST_FUNCTION]
+    text = source.scripts[head.end() : head.end() + LONGEST_FUNCTION]
     return parameters, re.split(r"\bfunction\b", text, maxsplit=1)[0]
 
 
@@ -70,7 +76,7 @@ def called(name: str, values: list[str], source: ListSource) -> NextPage | None:
     parameters, text = function
     known = dict(zip(parameters, values, strict=False))
     if jump := JUMPS.search(text):
-        url = source.link(evaluate(text, jump.end(), known))
+        url = source.link(evaluate(text, jump.end(), known)[0])
         return NextPage(url) if url else None
     told = {
         match[1] or match[2]: value
@@ -79,7 +85,11 @@ def called(name: str, values: list[str], source: ListSource) -> NextPage | None:
     }
     for form in source.tree.iter("form"):
         names = {field.get("id"): field.get("name") for field in form.iter("input") if field.get("name")}
-        mine = {names.get(name, name): value for name, value in told.items() if name in names or name in names.values()}
+        mine = {
+            names.get(name, name): value
+            for name, value in told.items()
+            if name in names or name in names.values()
+        }
         if mine and "submit" in text:
             return submit(form, mine, source)
     return None
