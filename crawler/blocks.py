@@ -52,5 +52,7 @@ class BlockMiddleware:
         """Return the response, or raise RefusedRequest where a wall answered."""
         if wall := wall_of(response):
             self.walls[urlsplit(request.url).netloc] = wall
-            raise RefusedRequest(f"blocked:{wall}", f"HTTP {response.status} in place of the page", temporary=True)
+            raise RefusedRequest(
+                f"blocked:{wall}", f"HTTP {response.status} in place of the page", temporary=True
+            )
         return response

@@ -54,7 +54,11 @@ class CrawlLog:
         self.db = connect(self.crawler.settings["CORPUS_DB"])
         with transaction(self.db):
             write_sites(self.db, spider.registry.values())
-            row = {"command": self.crawler.settings.get("CRAWL_COMMAND", "crawl"), "started": now(), "code_version": __version__}
+            row = {
+                "command": self.crawler.settings.get("CRAWL_COMMAND", "crawl"),
+                "started": now(),
+                "code_version": __version__,
+            }
             self.crawl_id = self.db["crawls"].insert(row).last_pk
         for site in spider.sites:
             self.visits[site.key] = {column.url: ColumnVisit(column) for column in site.columns}
@@ -84,7 +88,9 @@ class CrawlLog:
             for key, visits in self.visits.items():
                 problems = Counter(visit.problem for visit in visits.values() if visit.problem)
                 if len(problems.keys()) and sum(problems.values()) == len(visits):
-                    connection.execute("update sites set state = ? where key = ?", [problems.most_common(1)[0][0], key])
+                    connection.execute(
+                        "update sites set state = ? where key = ?", [problems.most_common(1)[0][0], key]
+                    )
                 connection.execute("update sites set last_crawled = ? where key = ?", [now(), key])
                 for visit in visits.values():
                     connection.execute(
@@ -99,7 +105,11 @@ class CrawlLog:
                 self.crawl_id,
                 {
                     "finished": now(),
-                    "status": "partial" if reason != "finished" else "failed" if spider.problems else "finished",
+                    "status": "partial"
+                    if reason != "finished"
+                    else "failed"
+                    if spider.problems
+                    else "finished",
                     "counts": json.dumps({k: v for k, v in stats.items() if k.startswith("site/")}),
                     "problems": json.dumps(spider.problems, ensure_ascii=False),
                 },

@@ -32,7 +32,9 @@ class Statistic:
     """One reported figure; `Page.text[start:end] == quote`."""
 
     metric: str
-    value: float | int | None  # base units: yuan, cases, persons; percent 0-100; None when only a change is told
+    value: (
+        float | int | None
+    )  # base units: yuan, cases, persons; percent 0-100; None when only a change is told
     unit: str | None  # case person person_time CNY HKD TWD MOP SGD USD percent per_10000 per_100k tonne count
     quote: str
     start: int

@@ -29,7 +29,9 @@ class Progress:
         answers = self.stats.get_value("response_received_count", 0)
         pages = self.stats.get_value("item_scraped_count", 0)
         dropped = self.stats.get_value("item_dropped_count", 0)
-        sys.stderr.write(f"\r\x1b[K抓取中 crawling: {answers} 次应答 answers, {pages} 页 pages, {dropped} 剔除 dropped")
+        sys.stderr.write(
+            f"\r\x1b[K抓取中 crawling: {answers} 次应答 answers, {pages} 页 pages, {dropped} 剔除 dropped"
+        )
         sys.stderr.flush()
 
     def clear(self) -> None:

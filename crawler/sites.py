@@ -60,7 +60,9 @@ class Site:
         parts = urlsplit(url)
         host, _, prefix = self.key.partition("/")
         path = parts.path.lstrip("/")
-        return parts.netloc.lower() == host and (not prefix or path == prefix or path.startswith(prefix + "/"))
+        return parts.netloc.lower() == host and (
+            not prefix or path == prefix or path.startswith(prefix + "/")
+        )
 
 
 class Registry(dict[str, Site]):

@@ -27,7 +27,9 @@ HOLDINGS = (
 def reasons(stats: dict, prefix: str) -> str:
     """Return the counts below `prefix` as "reason 3, reason 1", the most frequent first."""
     found = {key.removeprefix(prefix): count for key, count in stats.items() if key.startswith(prefix)}
-    return ", ".join(f"{reason} {count}" for reason, count in sorted(found.items(), key=lambda i: (-i[1], i[0])))
+    return ", ".join(
+        f"{reason} {count}" for reason, count in sorted(found.items(), key=lambda i: (-i[1], i[0]))
+    )
 
 
 def copies(db: Database, site: str) -> int:

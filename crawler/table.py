@@ -20,7 +20,8 @@ def render_table(rows: Sequence[Sequence[object]], *, header_rows: int = 1) -> s
     cells = [["" if value is None else str(value) for value in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     numeric = [
-        all(row[number].isdigit() or not row[number] for row in cells[header_rows:]) for number in range(len(widths))
+        all(row[number].isdigit() or not row[number] for row in cells[header_rows:])
+        for number in range(len(widths))
     ]
     lines = [
         "  ".join(pad(*cell, right=right) for *cell, right in zip(row, widths, numeric, strict=True)).rstrip()

@@ -6,33 +6,15 @@ from itertools import accumulate
 
 from lxml import etree
 
+from pipelines.elements import CELLS, HEADINGS, SKIPPED, is_block, is_hidden, is_page_link, named
 from pipelines.email_protection import protected_address
 from pipelines.script_text import written_text
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby s samp small "
-    "span strike strong sub sup time tt u var wbr".split()
-)
-# A <span> or <font> round one of these is no part of a line.
-BLOCKS = frozenset("p div table ul ol dl section article h1 h2 h3 h4 h5 h6".split())
-SKIPPED = frozenset(
-    "head style noscript template select datalist textarea iframe object embed svg math canvas input button "
-    "rt rp title".split()
-)
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 ucaptitle".split())
-ASIDE_NAME = re.compile(
-    r"(?:^|[\W_])(?:comments?|pinglun|gentie|tie|share|bdshare\w*|jiathis\w*|social|related|xiangguan|recommend\w*|tuijian"
-    r"|crumbs?|breadcrumbs?|footer|copyright|sidebar|login|dialog|popup|modal|qrcode|ewm|toolbar|pages?nav)(?![a-z])",
-    re.I,
-)
-DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:$|[?#])", re.I)
-ASIDE_SHARE = 0.4
-TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
-CELLS = frozenset(("td", "th"))
-HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b-\u200d\u2028\u2029]+")
-# A line break in the source between two Chinese characters is no space.
+# A line break in the source between two Chinese characters of a sentence is no space; in a strip it is one.
 SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+ASIDE_SHARE = 0.4  # of the page's words
+HIDDEN_SHARE = 0.6  # more: the page shows itself by script; a hidden copy for print holds less than half
 CELLS_AT_MOST = 40
 CELL_LINES = 4  # a cell of more lines is layout, not data
 ROW_CHARACTERS = 600
@@ -40,7 +22,7 @@ ROW_CHARACTERS = 600
 
 @dataclass(slots=True)
 class Line:
-    """One line of the page; `links` counts its characters in links to pages, `heading` names its heading element."""
+    """One line; `links` counts its characters in links to pages, `heading` names its heading element."""
 
     text: str
     links: int = 0
@@ -71,21 +53,9 @@ class Layout:
 
 def clean(text: str) -> str:
     """Return `text` with white space as a browser shows it, without the indent of a paragraph."""
-    if "\n" in text:
+    if "\n" in text and "。" in text:
         text = SOFT_BREAK.sub("", text)
     return SPACES.sub(" ", text).strip(" \u3000")
-
-
-def is_block(element: etree._Element) -> bool:
-    """Tell whether an element stands on lines of its own: by its name, or because a block stands in it."""
-    if element.tag not in INLINE and ":" not in element.tag:
-        return True
-    return any(isinstance(child.tag, str) and child.tag in BLOCKS for child in element)
-
-
-def is_page_link(anchor: etree._Element) -> bool:
-    """Tell whether a link leads away: a document is part of its article."""
-    return not DOCUMENT.search(anchor.get("href") or "")
 
 
 class _Walk:
@@ -96,13 +66,14 @@ class _Walk:
         self.parts: list[str] = []
         self.links = 0
         self.link_depth = 0
-        self.hidden_depth = 0
         self.heading = ""
         self.open: list[Box] = []
         self.rows: list[tuple[int, int, list[int]]] = []  # first line, first box, first line of each cell
 
     def write(self, text: str) -> None:
-        """Add text to the line."""
+        """Add text to the line; white space begins none."""
+        if not self.parts and text.isspace():
+            return
         self.parts.append(text)
         if self.link_depth:
             self.links += len(text.strip())
@@ -112,7 +83,7 @@ class _Walk:
         if self.parts:
             text = clean("".join(self.parts))
             if text:
-                line = Line(text, min(self.links, len(text)), self.heading, self.hidden_depth > 0)
+                line = Line(text, min(self.links, len(text)), self.heading)
                 self.layout.lines.append(line)
             self.parts.clear()
             self.links = 0
@@ -120,15 +91,14 @@ class _Walk:
     def open_box(self, element: etree._Element, *, hidden: bool) -> None:
         """Begin a block: what is inside stands on lines of its own."""
         self.end_line()
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        box = Box(element, len(self.layout.lines), hidden=hidden, aside=ASIDE_NAME.search(names) is not None)
-        self.hidden_depth += hidden
+        aside, title = named(f"{element.get('class', '')} {element.get('id', '')}")
+        box = Box(element, len(self.layout.lines), hidden=hidden, aside=aside)
         self.open.append(box)
         self.layout.boxes.append(box)
         box.outer_heading = self.heading
         if element.tag in HEADINGS:
             self.heading = element.tag
-        elif TITLE_NAME.search(names):
+        elif title:
             self.heading = self.heading or "title"
         if element.tag == "tr":
             self.rows.append((box.first, len(self.layout.boxes), []))
@@ -141,7 +111,6 @@ class _Walk:
             return
         self.end_line()
         box = self.open.pop()
-        self.hidden_depth -= box.hidden
         self.heading = box.outer_heading
         if element.tag == "tr":
             self.join_row(*self.rows.pop())
@@ -157,20 +126,27 @@ class _Walk:
         if sum(len(line.text) for line in row) > ROW_CHARACTERS:
             return
         text = "\t".join(" ".join(line.text for line in lines[a:b]) for a, b in spans)
-        lines[first:] = [Line(text, sum(line.links for line in row), row[0].heading, row[0].hidden)]
+        lines[first:] = [Line(text, sum(line.links for line in row), row[0].heading)]
         for box in self.layout.boxes[first_box:]:
             box.first, box.last = first, first + 1
 
 
-def mark_asides(layout: Layout) -> None:
-    """Mark the lines in boxes named as comments, sharing, footers; a box with much of the page's words is misnamed."""
+def mark_lines(layout: Layout) -> None:
+    """Mark the lines in hidden boxes and in asides; a box with much of the page's words is neither."""
     words = [0, *accumulate(len(line.text) - line.links for line in layout.lines)]
-    marked = 0
+    hidden = aside = 0
     for box in layout.boxes:
-        if box.aside and box.last > marked and words[box.last] - words[box.first] <= ASIDE_SHARE * words[-1]:
+        if not (box.hidden or box.aside):
+            continue
+        share = (words[box.last] - words[box.first]) / (words[-1] or 1)
+        if box.hidden and box.last > hidden and share <= HIDDEN_SHARE:
+            hidden = box.last
+            for line in layout.lines[box.first : box.last]:
+                line.hidden = True
+        if box.aside and box.last > aside and share <= ASIDE_SHARE:
+            aside = box.last
             for line in layout.lines[box.first : box.last]:
                 line.aside = True
-            marked = box.last
 
 
 def read_layout(root: etree._Element) -> Layout:
@@ -180,6 +156,7 @@ def read_layout(root: etree._Element) -> Layout:
     inline script writes stands where it is written, and protected e-mail addresses are readable.
     """
     walk = _Walk()
+    anchors: list[bool] = []
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         tag = element.tag
@@ -191,14 +168,15 @@ def read_layout(root: etree._Element) -> Layout:
                 if tag == "script" and element.text:
                     walk.write(written_text(element.text))
                 continue
-            hidden = HIDDEN.search(element.get("style") or "") is not None
             if tag == "br":
                 walk.end_line()
                 continue
+            hidden = is_hidden(element)
             if hidden or is_block(element):
                 walk.open_box(element, hidden=hidden)
             if tag == "a":
-                walk.link_depth += is_page_link(element)
+                anchors.append(is_page_link(element))
+                walk.link_depth += anchors[-1]
             address = protected_address(element) if tag in ("a", "span") else None
             if address:
                 walk.write(address)
@@ -207,10 +185,10 @@ def read_layout(root: etree._Element) -> Layout:
                 walk.write(element.text)
         else:
             if tag == "a":
-                walk.link_depth -= is_page_link(element)
+                walk.link_depth -= anchors.pop()
             walk.close_box(element)
             if element.tail:
                 walk.write(element.tail)
     walk.end_line()
-    mark_asides(walk.layout)
+    mark_lines(walk.layout)
     return walk.layout

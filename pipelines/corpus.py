@@ -4,10 +4,10 @@ from enum import Enum
 
 from sqlite_utils import Database
 
+from crawler import EXTRACTOR_VERSION
 from crawler.clock import now
 from crawler.db import transaction
 from crawler.items import Page
-from crawler import EXTRACTOR_VERSION
 from pipelines.duplicates import assign
 from pipelines.rows import fact_rows, page_row, to_json
 
@@ -61,7 +61,9 @@ class Corpus:
         if old is None:
             first = {"first_seen": seen, "last_seen": seen, "last_changed": seen}
             return self.db["pages"].insert(row | first).last_pk
-        self.db["pages"].update(old["id"], row | {"last_seen": seen} | ({"last_changed": seen} if edited else {}))
+        self.db["pages"].update(
+            old["id"], row | {"last_seen": seen} | ({"last_changed": seen} if edited else {})
+        )
         return old["id"]
 
     def keep_version(self, old: dict) -> None:
@@ -78,7 +80,9 @@ class Corpus:
             connection.execute("update pages set last_seen = ? where url = ?", [now(), url])
             connection.execute("update rejections set last_seen = ? where url = ?", [now(), url])
 
-    def reject(self, url: str, site: str | None, outcome: str, reason: str, **known: str | int | None) -> None:
+    def reject(
+        self, url: str, site: str | None, outcome: str, reason: str, **known: str | int | None
+    ) -> None:
         """Remember that `url` was dropped, refused or moved, and why; a page stored earlier stays."""
         with transaction(self.db):
             old = next(self.db["rejections"].rows_where("url = ?", [url]), {})

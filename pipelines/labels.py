@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from crawler.dates import find_dates
 from crawler.fold import fold
+from crawler.items import Page
 
 # Per kind of field, how pages label it; longer labels first, since 时间 ends 发布时间. Patterns on folded text.
 LABELS = {
@@ -16,12 +18,17 @@ LABELS = {
     "source": r"(?:信息|稿件|文章|消息|新闻|本文|内容|资料|数据)?来\s*源(?:于|地)?|稿\s*源|出\s*处",
     "publisher": r"发布(?:机构|单位|部门)?",
     "other": r"(?:责任|本期|执行|网络)?编\s*[辑审]|责\s*编|作\s*者|撰\s*[稿文]|记\s*者|通讯员|供\s*稿(?:单位)?|审\s*[核签稿]|[初复终]审|"
-    r"校\s*对|摄\s*影|发布[者人]|录入[者人]?|(?:浏览|点击|阅读|访问|播放)(?:次数|[量数率])?|人\s*气|字\s*[号体](?:大小)?|"
+    r"校\s*对|选\s*稿|原文(?:链接|地址)|摄\s*影|发布[者人]|录入[者人]?|(?:浏览|点击|阅读|访问|播放)(?:次数|[量数率])?|人\s*气|字\s*[号体](?:大小)?|"
     r"分享(?:到|至)?|打印|收藏|标\s*签|关键[词字]|栏\s*目|分\s*类|评论|索引号|文\s*号|主题分类|视力保护色|热度|次数",
 }
-LABEL = re.compile("(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS.items()) + r")\s{0,4}[:：丨︰]")
+LABEL = re.compile(
+    "(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS.items()) + r")\s{0,4}[:：丨︰]"
+)
 # Words that date what follows them even without a colon.
 BARE_LABEL = re.compile(r"(?P<date>发[表布]于|刊于)")
+FIRST_LINES = 12
+LONGEST_STRAY = 100
+SENTENCE = re.compile(r"[。；！？]")
 URL = re.compile(r"https?[:：]//[\x21-\x7e]+")
 
 
@@ -44,3 +51,17 @@ def read_fields(line: str) -> list[Field]:
         end = marks[number + 1].start() if number + 1 < len(marks) else len(line)
         fields.append(Field(mark.lastgroup or "other", line[mark.end() : end], line))
     return fields
+
+
+def strip_lines(page: Page) -> list[str]:
+    """Return the head of a page, and of the first lines of its text those with a label, a date and no sentence."""
+    first = page.text.split("\n", FIRST_LINES)[:FIRST_LINES]
+    return [*page.head, *(line for line in first if is_stray(line))]
+
+
+def is_stray(line: str) -> bool:
+    """Tell whether a line of the text is a strip that was not recognised as one."""
+    if len(line) > LONGEST_STRAY or SENTENCE.search(line):
+        return False
+    fields = read_fields(line)
+    return len(fields) > 1 and any(hit.day.date for field in fields for hit in find_dates(field.value))

@@ -2,61 +2,47 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crawler.dates import find_dates
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.dateline import find_dateline
-from pipelines.labels import URL, Field, read_fields
+from pipelines.labels import URL, Field, read_fields, strip_lines
+from pipelines.source_kind import source_kind
 
 LONGEST = 40
+LONGEST_FIELD = 200
 FOOT_LINES = 12  # of the foot: below it stand lists of other pages, with sources of their own
 END_LINES = 3  # of the text: a source may close it
 # What ends a name though no label follows, and what stands round one.
-CUT = re.compile(r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|打印|关闭|分享|扫一扫|我要|微信|次|编辑|作者)(?=\s|$)|[,，;；。]")
+CUT = re.compile(
+    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
+    r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
+)
 AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"'"
 NOBODY = re.compile(
-    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?)"
+    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|[港台外]媒.*|(?:海|国)外媒体)"
     r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
     re.IGNORECASE,
 )
 # An unlabelled name beside the date has to look like an outlet: categories and places stand there too.
 OUTLET = re.compile(
     r"[\u4e00-\u9fffA-Za-z·《》]{1,16}(?:网|报|社|台|日报|晚报|时报|新闻|客户端|在线|频道|融媒|发布|周刊|公安局?|警方|网警|政府|"
-    r"之声|融媒体中心|公众号|[局厅委院]|大学|学院)》?"
+    r"之声|报道|融媒体中心|公众号|[局厅委院]|大学|学院)》?"
 )
+FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
+COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
 BREADCRUMB = re.compile(r"^\W*(?P<site>[\u4e00-\u9fffA-Za-z]{2,12})\s*[>›»]")
-FOOT_LABEL = re.compile(r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨|]")
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of publisher, by what its name ends or begins with."""
-
-    code: str
-    pattern: re.Pattern[str]
-
-
-KINDS = (
-    Kind("agency", re.compile(r"新华社|中新社|中央社|中通社|通讯社|中国新闻网|中新网|新华网")),
-    Kind("police_account", re.compile(r"平安|公安(?!部|厅|局|分局|处)|警方|网警|交警|警事|警营|警务|反诈|110|巡特警")),
-    Kind("newspaper", re.compile(r"报(?:业|社|讯|专讯)?(?:客户端|微博|网络版)?》?$|日报|晚报|晨报|时报|都市报")),
-    Kind("official", re.compile(r"政府|公安[部厅局]|分局|[局厅委署院办]$|委员会|检察|法院|政法|中心$|部$|政务|中国政府网|司警|警察")),
-    Kind("portal", re.compile(r"网|新闻|客户端|在线|频道|电视|广播|台$|社$|融媒|搜狐|新浪|网易|腾讯|澎湃|头条|快报|周刊|媒")),
+FOOT_LABEL = re.compile(
+    r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨|]"
 )
-
-
-def source_kind(name: str) -> str:
-    """Return agency, police_account, newspaper, official, portal or unknown."""
-    folded = fold(name)
-    return next((kind.code for kind in KINDS if kind.pattern.search(folded)), "unknown")
 
 
 def clean_source(value: str) -> str | None:
     """Return a name cut from what follows it, None if it names nobody (网络, an address, a token)."""
-    value = value.strip(" \t\u3000\xa0")
+    value = value[:LONGEST_FIELD].strip(" \t\u3000\xa0")
     dates = find_dates(fold(value))
     if dates:
         value = value[: dates[0].start]
@@ -69,7 +55,9 @@ def clean_source(value: str) -> str | None:
             break
     if found := CUT.search(folded):
         value = value[: found.start()]
-    value = value.strip(AROUND if not value.rstrip().endswith((")", "）")) else AROUND.replace(")", "").replace("）", ""))
+    value = value.strip(
+        AROUND if not value.rstrip().endswith((")", "）")) else AROUND.replace(")", "").replace("）", "")
+    )
     value = value.rstrip(AROUND.replace(")", "").replace("）", ""))
     return value if 1 < len(value) <= LONGEST and not NOBODY.fullmatch(fold(value)) else None
 
@@ -85,18 +73,34 @@ def labelled(lines: list[str]) -> str | None:
 
 
 def beside_date(page: Page) -> str | None:
-    """Return the unlabelled name in the line of the date, where it looks like an outlet or is the site's."""
+    """Return the unlabelled name in the line of the date, where it looks like an outlet or is the site's.
+
+    A page with an empty source label has no source.
+    """
+    lines = [read_fields(line) for line in strip_lines(page)]
+    if any(field.kind == "source" and not field.value.strip(AROUND) for fields in lines for field in fields):
+        return None
     sites = {found["site"] for line in page.head if (found := BREADCRUMB.search(fold(line)))}
-    sites |= {name for name in (page.site_name, page.meta.get("sitename"), page.meta.get("og:site_name")) if name}
-    for line in page.head:
-        fields = read_fields(line)
-        dated = [field for field in fields if find_dates(field.value)]
-        if not dated:
+    sites |= {
+        name for name in (page.site_name, page.meta.get("sitename"), page.meta.get("og:site_name")) if name
+    }
+    imprint = " ".join(line for line in page.foot if FURNITURE.search(line))
+    for fields in lines:
+        if not any(find_dates(field.value) for field in fields):
             continue
-        for value in (part for field in fields if field.kind in ("none", "date", "other") for part in pieces(field)):
-            if (OUTLET.fullmatch(fold(value)) or value in sites) and not NOBODY.fullmatch(fold(value)):
+        for value in (part for field in fields if stands_free(field) for part in pieces(field)):
+            if OUTLET.fullmatch(fold(value)) and not NOBODY.fullmatch(fold(value)):
+                return value
+            if value in sites or (len(value) > 3 and value in imprint):
                 return value
     return None
+
+
+def stands_free(field: Field) -> bool:
+    """Tell whether a field may hold words that its label does not claim: after a date or a count."""
+    return field.kind in ("none", "date", "updated") or (
+        field.kind == "other" and (COUNT.match(field.value) is not None or bool(find_dates(field.value)))
+    )
 
 
 def pieces(field: Field) -> Iterator[str]:
@@ -113,20 +117,20 @@ def find_source(page: Page) -> tuple[str, str] | None:
     """Return the source as written, and where: header, foot, meta, text or beside_date; None if nobody is named."""
     end = [line for line in page.text.split("\n")[-END_LINES:] if FOOT_LABEL.match(fold(line))]
     foot = [line for line in page.foot[:FOOT_LINES] if FOOT_LABEL.match(fold(line))]
-    if name := labelled(page.head):
-        return name, "header"
-    if name := labelled([*end, *foot]):
-        return name, "foot"
+    stated = clean_source(page.meta.get("contentsource") or page.meta.get("source") or "")
+    for lines, origin in ((strip_lines(page), "header"), ([*end, *foot], "foot")):
+        if name := labelled(lines):  # what the template glued to a name is told by the meta tag
+            return (stated if stated and name.startswith(stated) else name), origin
     dateline = find_dateline(page.folded)
-    if dateline and dateline.told:
-        return page.text[dateline.start : dateline.end], "text"
-    if name := clean_source(page.meta.get("contentsource") or page.meta.get("source") or ""):
-        return name, "meta"
-    if dateline:
-        return page.text[dateline.start : dateline.end], "text"
-    if name := beside_date(page):
-        return name, "beside_date"
-    return None
+    written = page.text[dateline.start : dateline.end] if dateline else None
+    beside = beside_date(page)
+    # Copied texts have the copying site beside the date; the strip of an HTML page has the source there.
+    places = [
+        (written if dateline and dateline.told else None, "text"), (stated, "meta"), (written, "text"), (beside, "beside_date"),
+    ]  # fmt: skip
+    if not page.content_type.startswith("text/plain"):
+        places.insert(0, places.pop())
+    return next(((name, origin) for name, origin in places if name), None)
 
 
 class SourcePipeline:
@@ -136,5 +140,7 @@ class SourcePipeline:
         """Leave `source` None where the page names nobody."""
         if found := find_source(item):
             item.source, item.source_from = found
+            if "pinyin" in item.transforms:  # such mirrors also turn names into traditional characters
+                item.source = fold(item.source)
             item.source_kind = source_kind(item.source)
         return item

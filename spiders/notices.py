@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.clock import now
@@ -21,6 +21,7 @@ from spiders.lists import FAMILIES, Article, ListPage, NextPage, read_list
 
 # Articles before further list pages, so that a stopped run has whole list pages behind it.
 ARTICLE_PRIORITY, LIST_PRIORITY = 10, 0
+PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 class NoticesSpider(Spider):
@@ -60,7 +61,7 @@ class NoticesSpider(Spider):
                 if request := self.article_request(site, due.column, Article(due.url, None, None)):
                     yield request
 
-    def closed(self, reason: str) -> None:  # noqa: ARG002 (Scrapy's signature)
+    def closed(self, reason: str) -> None:
         """Close the corpus."""
         if hasattr(self, "known"):
             self.known.db.close()
@@ -128,7 +129,9 @@ class NoticesSpider(Spider):
         self.crawler.stats.inc_value(f"site/{site.key}/offsite")
         return False
 
-    def parse_page(self, response: Response, site: Site, column: str | None, article: Article) -> Iterator[Page]:
+    def parse_page(
+        self, response: Response, site: Site, column: str | None, article: Article
+    ) -> Iterator[Page]:
         """Yield the raw page of an article."""
         owner = self.registry.of(response.url) or site
         if response.status == 304:
@@ -136,13 +139,14 @@ class NoticesSpider(Spider):
             return
         if response.url != article.url:
             self.send(page_moved, url=article.url, site=site.key, target=response.url)
-        if not isinstance(response, TextResponse):
-            kind = (response.headers.get("Content-Type") or b"no type").decode("latin-1")
-            self.refuse(article.url, site, Refusal("not_html", kind, temporary=False))
+        content_type = (header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
+        if content_type not in PAGE_TYPES:
+            self.refuse(article.url, site, Refusal("not_html", content_type, temporary=False))
             return
         yield Page(
             url=response.url,
             body=response.body,
+            content_type="text/plain" if content_type == "text/plain" else "text/html",
             site=owner.key,
             column=column,
             site_name=owner.name,

@@ -53,7 +53,9 @@ class Command(ScrapyCommand):
             sys.exit(f"scrapy load: {error}")
         fill_lookups(db)
         corpus, reader, counts = Corpus(db), Reader(self.settings), Counter()
-        crawl = db["crawls"].insert({"command": "load", "started": now(), "code_version": __version__}).last_pk
+        crawl = (
+            db["crawls"].insert({"command": "load", "started": now(), "code_version": __version__}).last_pk
+        )
         for page in self.pages(args):
             counts[self.load(page, reader, corpus, registry)] += 1
             self.show(counts)
@@ -77,7 +79,9 @@ class Command(ScrapyCommand):
                     self.problems.append(given.error)
                     continue
                 # A file without a URL is stored under the name the user gave it.
-                yield Page(url=given.url or f"file:{given.path}", body=given.body, content_type=given.content_type)
+                yield Page(
+                    url=given.url or f"file:{given.path}", body=given.body, content_type=given.content_type
+                )
 
     def load(self, page: Page, reader: Reader, corpus: Corpus, registry: Registry) -> str:
         """Read and store one page; return what became of it: new, changed, unchanged or dropped:reason."""

@@ -28,7 +28,9 @@ class Command(ScrapyCommand):
         """Add what chooses sites."""
         super().add_options(parser)
         parser.add_argument("--site", nargs="+", default=[], metavar="KEY", help="only these sites")
-        parser.add_argument("--province", nargs="+", default=[], metavar="NAME", help="only sites of these provinces")
+        parser.add_argument(
+            "--province", nargs="+", default=[], metavar="NAME", help="only sites of these provinces"
+        )
         parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N pages a site")
         parser.add_argument("--dry-run", action="store_true", help="list what would be crawled, ask nothing")
 

@@ -25,9 +25,7 @@ def render(sample: Sample, visit: int) -> Pages:
         notices = column.notices(visit)
         pages[f"/col/col{column.path}/index.html"] = page(_list(sample, column, notices), validators="none")
         for notice in notices:
-            pages[address(column, notice)] = page(
-                _article(sample, column, notice), notice.modified, sample.validators
-            )
+            pages[address(column, notice)] = sample.article(notice, _article(sample, column, notice))
     pages[PROXY] = lambda request: _records(sample, visit, request)
     return pages
 
@@ -39,11 +37,11 @@ def _records(sample: Sample, visit: int, request: Request) -> Reply:
     if column is None:
         return Reply(b"", content_type="text/xml; charset=utf-8")
     notices = column.notices(visit)
-    first, last = int(given.get("startrecord", 1)), int(given.get("endrecord", EMBEDDED))
-    records = _cdata(column, notices[first - 1 : last])
+    start = int(given.get("page", 0)) * EMBEDDED  # the first HTML's <nextgroup> asks by group
+    first, last = int(given.get("startrecord", start + 1)), int(given.get("endrecord", start + EMBEDDED))
     xml = (
         f'<?xml version="1.0" encoding="utf-8"?>\n<datastore><totalrecord>{len(notices)}</totalrecord>'
-        f"<recordset>\n{records}\n</recordset></datastore>"
+        f"<recordset>\n{_cdata(column, notices[first - 1 : last])}\n</recordset></datastore>"
     )
     return Reply(xml.encode(), content_type="text/xml; charset=utf-8")
 

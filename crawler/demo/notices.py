@@ -17,7 +17,7 @@ CHINA = timezone(timedelta(hours=8))
 class Notice:
     """One notice as its publisher wrote it; `text` has one paragraph a line."""
 
-    id: int
+    id: int | str
     title: str
     published: str  # 2024-06-18 09:30
     source: str
@@ -26,6 +26,7 @@ class Notice:
     pinned: bool = False
     images: tuple[str, ...] = ()
     changed: str | None = None  # when it was corrected, as `published`
+    original: str = ""  # the address a copy names as its original
 
     @property
     def paragraphs(self) -> list[str]:
@@ -48,11 +49,17 @@ def load(name: str, visit: int) -> list[Notice]:
     """Return the notices of texts/`name`.yml that are online at `visit`: pinned ones, then newest first.
 
     A file is a list of notices, or a `template` (a notice with {fields}) and the `rows` to fill it.
-    A notice with `correction: {visit, at, old, new}` reads as corrected from that visit on.
+    A notice with `correction: {visit, at, old, new}` reads as corrected from that visit on; one with
+    `copy: {texts, id}` has the title and text of the notice it names.
     """
     notices = [_at(entry, visit) for entry in _entries(name)]
     online = [notice for notice in notices if notice.visit <= visit]
     return sorted(online, key=lambda notice: (notice.pinned, notice.published), reverse=True)
+
+
+def lines(name: str) -> list[str]:
+    """Return the list of strings in texts/`name`.yml."""
+    return yaml.safe_load((TEXTS / f"{name}.yml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -67,7 +74,10 @@ def _fill(template: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _at(entry: dict[str, Any], visit: int) -> Notice:
-    fields = {key: value for key, value in entry.items() if key != "correction"}
+    if "copy" in entry:
+        source = next(one for one in load(entry["copy"]["texts"], visit) if one.id == entry["copy"]["id"])
+        entry = {"title": source.title, "text": source.text, **entry}
+    fields = {key: value for key, value in entry.items() if key not in {"correction", "copy"}}
     fields |= {"text": entry.get("text", "").strip(), "images": tuple(entry.get("images", ()))}
     notice = Notice(**fields)
     fix = entry.get("correction")

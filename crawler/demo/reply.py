@@ -31,6 +31,7 @@ class Reply:
     modified: str | None = None  # as HTTP writes it: Tue, 18 Jun 2024 01:30:00 GMT
     stream: Callable[[], Iterator[bytes]] | None = None
     length: int | None = None
+    article: bool = False  # a notice, not a list
 
     def fits(self, none_match: str | None, modified_since: str | None) -> bool:
         """Return whether a copy with these validators is current (RFC 9110 13.2.2: an ETag comes first)."""
@@ -49,7 +50,7 @@ Answer = Reply | Callable[[Request], Reply]
 Pages = dict[str, Answer]  # by path, without the query
 
 
-def page(text: str, modified: str | None = None, validators: str = "etag", charset: str = "utf-8") -> Reply:
+def page(text: str, validators: str = "etag", modified: str | None = None, charset: str = "utf-8") -> Reply:
     """Return an HTML page whose validators are `validators`: etag, modified, both or none."""
     body = text.encode(charset)
     tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"' if validators in {"etag", "both"} else None

@@ -1,10 +1,10 @@
 """What a sample site is: a publisher, its columns, and the content system that renders them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.demo.notices import Notice, load
-from crawler.demo.reply import Pages
+from crawler.demo.reply import Pages, Reply, page
 
 ROBOTS = "User-agent: *\nDisallow: /admin/\n"
 
@@ -39,3 +39,7 @@ class Sample:
     def imprint(self) -> dict[str, str]:
         """What every layout of the site shows: site, host, code, licence."""
         return {"site": self.name, "host": self.host, "code": self.code, "licence": self.licence}
+
+    def article(self, notice: Notice, text: str, charset: str = "utf-8") -> Reply:
+        """Return the page of a notice with the site's kind of validators."""
+        return replace(page(text, self.validators, notice.modified, charset), article=True)

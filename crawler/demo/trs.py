@@ -28,7 +28,7 @@ def render(sample: Sample, visit: int) -> Pages:
         pages[column.path] = pages[column.path + "index.html"]
         for notice in notices:
             path = column.path + address(notice)
-            pages[path] = page(_article(sample, column, notice, path), notice.modified, sample.validators)
+            pages[path] = sample.article(notice, _article(sample, column, notice, path))
     return pages
 
 

@@ -7,7 +7,7 @@ from crawler.demo.notices import Notice
 from crawler.demo.reply import Pages, page
 from crawler.demo.sample import Column, Sample
 
-PER_PAGE = 5
+PER_PAGE = 4
 ROOT = "/gaj/"  # the department lives in a folder of the county's portal
 
 
@@ -27,7 +27,7 @@ def render(sample: Sample, visit: int) -> Pages:
             pages[ROOT + name] = page(_list(sample, column, chunk, index, len(chunks), len(notices)))
         for notice in notices:
             text = _article(sample, column, notice)
-            pages[ROOT + address(column, notice)] = page(text, notice.modified, sample.validators)
+            pages[ROOT + address(column, notice)] = sample.article(notice, text)
     return pages
 
 
