@@ -40,10 +40,9 @@ def anchors_of(source: ListSource) -> list[Anchor]:
         anchor = Anchor(element, address(element, source), title_of(element))
         outer = anchors[-1] if anchors else None
         # The parser closes an open anchor before the next one, so a nested anchor is found behind it.
-        if outer and outer.url and not anchor.url and element.getprevious() is outer.element:
-            if not text_of(outer.element):
-                outer.title = max(outer.title, anchor.title, key=len)
-                continue
-        if anchor.url or len(anchor.title) > 1:
+        nested = outer and outer.url and not anchor.url and element.getprevious() is outer.element
+        if nested and not text_of(outer.element):
+            outer.title = max(outer.title, anchor.title, key=len)
+        elif anchor.url or len(anchor.title) > 1:
             anchors.append(anchor)
     return anchors

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from lxml import etree, html
 
-STRING = r'"(?:[^"\\\n]|\\.)*"|' r"'(?:[^'\\\n]|\\.)*'"
+STRING = r"""\"(?:[^"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"""
 STATEMENT = re.compile(
-    rf"(?P<write>document\.write(?:ln)?\s*\()|(?:\bvar\s+|(?<=[;\n{{])[ \t]{{0,40}})(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<value>{STRING})"
+    rf"(?P<write>document\.write(?:ln)?\s*\()|(?:\bvar\s+|(?<=[;,\n{{])[ \t]{{0,40}})(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<value>{STRING})"
     r"(?=\s*(?:[;,\n}]|$|//))"
 )
 TOKEN = re.compile(

@@ -64,8 +64,10 @@ LAYOUTS = {
     "dt and dd": ("<dt><a href='a{n}.html'>{title}</a></dt><dd>{day}</dd>", "<dl>", "</dl>"),
     "paragraph pairs": ("<p><a href='a{n}.html'>{title}</a></p><p class='t'>{day}</p>", "<div>", "</div>"),
     "month and day over the year": (
-        "<li><a href='a{n}.html' title='{title}'><div><p>{m}/{d}</p><span>{y}</span></div><h3>{title}</h3><p>今年2月1日以来，"
-        "各地群众……</p></a></li>",
+        (
+            "<li><a href='a{n}.html' title='{title}'><div><p>{m}/{d}</p><span>{y}</span></div><h3>{title}</h3><p>今年2月1日以来，"
+            "各地群众……</p></a></li>"
+        ),
         "<ul>",
         "</ul>",
     ),
@@ -96,8 +98,10 @@ LAYOUTS = {
         "</ul>",
     ),
     "image and text": (
-        "<li><a href='a{n}.html'><img src='{n}.jpg'></a><a href='a{n}.html'>{title}</a><a href='a{n}.html'>[详情]</a>"
-        "<span>{day}</span></li>",
+        (
+            "<li><a href='a{n}.html'><img src='{n}.jpg'></a><a href='a{n}.html'>{title}</a><a href='a{n}.html'>[详情]</a>"
+            "<span>{day}</span></li>"
+        ),
         "<ul>",
         "</ul>",
     ),
@@ -107,8 +111,10 @@ LAYOUTS = {
         "</ul>",
     ),
     "cards of divisions": (
-        "<div class='item'><div class='d'>{day}</div><div class='c'><a href='/jwdt/ff/'>防范提示</a></div>"
-        "<div class='t'><a href='a{n}.html'>{title}</a></div></div>",
+        (
+            "<div class='item'><div class='d'>{day}</div><div class='c'><a href='/jwdt/ff/'>防范提示</a></div>"
+            "<div class='t'><a href='a{n}.html'>{title}</a></div></div>"
+        ),
         "<div>",
         "</div>",
     ),
@@ -123,8 +129,10 @@ LAYOUTS = {
         "</ul>",
     ),
     "written by script": (
-        '<script>var str_1 = "a{n}.html"; var str_2=\'{title}\';\nvar str_4 = "{day}";\n'
-        'document.write("<li><a href=\'" + str_1 + "\'>" + str_2 + \'</a><span>\' + str_4.substring(0,10) + "</span><\\/li>");</script>',
+        (
+            '<script>var str_1 = "a{n}.html"; var str_2=\'{title}\';\nvar str_4 = "{day}";\n'
+            'document.write("<li><a href=\'" + str_1 + "\'>" + str_2 + \'</a><span>\' + str_4.substring(0,10) + "</span><\\/li>");</script>'
+        ),
         "<ul>",
         "</ul>",
     ),
@@ -239,8 +247,10 @@ PAGERS = [
     ),
     ("<script>Pager({size:16, current:0, prefix:'index', suffix:'html'});</script>", "index_1.html"),
     (
-        "<script>var currentPage = 0;//所在页\nvar nextPage = currentPage+1\nvar countPage = 67\n"
-        'document.write("<a href=\\"default"+"_" + nextPage + "."+"shtml\\">下一页</a>");</script>',
+        (
+            "<script>var currentPage = 0;//所在页\nvar nextPage = currentPage+1\nvar countPage = 67\n"
+            'document.write("<a href=\\"default"+"_" + nextPage + "."+"shtml\\">下一页</a>");</script>'
+        ),
         "default_1.shtml",
     ),
     ("<script>$('#p').pagination(\"setPage\", 1, 8)</script>", "index_2.html"),

@@ -1,6 +1,7 @@
 """Pagers that call a script function with the page's number: WebForms' __doPostBack, form posts, jumps."""
 
 import re
+from itertools import islice
 from urllib.parse import urlencode
 
 from lxml import etree
@@ -18,6 +19,7 @@ CALL = re.compile(
 ARGUMENT = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w.-]+)\s*(?:,|$)""")
 FILE = re.compile(r"\.(?:s?html?|jhtml|jspx?|aspx?|php|do)\b|[?&]\w+=\d|^/")
 LONGEST_FUNCTION = 2000
+MOST_ANCHORS = 20
 # What a page function does with its number: `form.currpage.value = n`, `getElementById("p").value = n`, `$("#p").val(n)`.
 SETS = r"""(?:([\w$]+)|["']\#?([\w$:.-]+)["']\s?[)\]])\s{{0,3}}(?:\.value\s{{0,3}}=\s{{0,3}}|\.val\(\s{{0,3}}){parameter}\b"""
 JUMPS = re.compile(r"(?:location(?:\.href)?|window\.location)\s{0,3}=(?!=)|location\.(?:assign|replace)\(")
@@ -97,7 +99,7 @@ def called(name: str, values: list[str], source: ListSource) -> NextPage | None:
 
 def next_pages(source: ListSource) -> list[NextPage] | None:
     """Return the request behind a scripted "next page"; None where its link calls nothing that can be read."""
-    for anchor in next_anchors(source.tree):
+    for anchor in islice(next_anchors(source.tree), MOST_ANCHORS):
         for script in (anchor.get("href") or "", anchor.get("onclick") or ""):
             if opened := OPENED.search(script):
                 url = source.link(opened[1])
