@@ -142,14 +142,14 @@ XIZANG_STATISTICS = (
     ("people_reached", 400_000, "person_time"),
 )
 FACTS = {
-    COPIES[0][0]: Facts("2022-03-20 11:26", source="西藏自治区公安厅", statistics=XIZANG_STATISTICS),
-    COPIES[0][1]: Facts("2022-03-22 09:41", statistics=XIZANG_STATISTICS),
+    COPIES[0][0]: Facts("2022-03-20T11:26", source="西藏自治区公安厅", statistics=XIZANG_STATISTICS),
+    COPIES[0][1]: Facts("2022-03-22T09:41", statistics=XIZANG_STATISTICS),
     COPIES[1][0]: Facts(
         "2023-03-01 10:00", "锡林郭勒盟公安局", "锡林郭勒盟公安局扫黑办", contacts=XLGL_CONTACTS
     ),
     COPIES[1][1]: Facts("2023-03-01", issuer="锡林郭勒盟公安局扫黑办", contacts=XLGL_CONTACTS),
     f"{YUNLING}/fzzb/202402/t20240204_41001.html": Facts(
-        "2024-02-04 10:00",
+        "2024-02-04T10:00",
         source="云岭市公安局",
         issuer="云岭市公安局",
         statistics=(
