@@ -53,6 +53,8 @@ def read_manifest(manifest: Path, types: Mapping[str, str] = CONTENT_TYPES) -> I
         try:
             record = json.loads(line)
             path, url = record["path"], record.get("url")
+            if not isinstance(path, str) or not isinstance(url, str | None):
+                raise TypeError
         except (ValueError, KeyError, TypeError, AttributeError):
             yield Input(str(manifest), error=f'{manifest}:{number}: not an object {{"path": …, "url": …}}')
             continue

@@ -31,7 +31,7 @@ class Metric:
         return frozenset((self.unit, *self.also.split()))
 
 
-CASES = "案 案件 骗案 诈骗 电诈 电信诈骗 网络诈骗 现案 刑案 发案 起案件"
+CASES = "案 案件 刑事案件 治安案件 诈骗案 骗案 案子 骗案 诈骗 电诈 电信诈骗 网络诈骗 现案 刑案 发案 起案件"
 MONEY = "资金 涉案资金 被骗资金 赃款 涉案款 被骗款 被骗钱款 损失款 诈骗资金 涉诈资金 冻结资金 款项 钱款 现金 涉案金额"
 SUSPECTS = "嫌疑人 犯罪嫌疑人 违法犯罪嫌疑人 作案成员 涉案人员 犯罪人员 嫌犯 逃犯 骗徒 违法犯罪人员"
 BLOCK = "拦截 封堵 阻断 屏蔽 封停 拦阻 拦停 截断 封锁 过滤 封禁"
@@ -143,6 +143,7 @@ METRICS = (
     Metric("drugs_seized", "缴获毒品", "drugs seized", "tonne", names="毒品 缴毒 海洛因 冰毒 各类毒品 毒品总量"),
     Metric("disputes_mediated", "化解矛盾纠纷", "disputes mediated", "case", verbs="化解 调解 调处", names="纠纷 矛盾纠纷 矛盾", also="count"),
     Metric("share", "占比", "share", "percent", verbs="占 占比 比例 占到 占了", names="总数的 总量的 总额的 比重 占比例"),
+    Metric("other", "其他", "other", "count"),
 )
 
 # Counts met often outside the taxonomy: recorded as metric `other` with this code.

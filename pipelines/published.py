@@ -7,8 +7,8 @@ from crawler.dates import Day, FoundDate, find_dates, parse_date
 from crawler.fold import fold
 from crawler.items import Page, Witness
 from crawler.url_dates import date_in_url
-from pipelines.signoff import Signoff, find_signoff, whole_date
 from pipelines.labels import URL, Field, read_fields, strip_lines
+from pipelines.signoff import Signoff, find_signoff, whole_date
 
 # The order that was found best on labelled notices; on HTML pages the shown date before PubDate, which is the
 # time of a re-publish or import on one page in nine.
@@ -24,6 +24,10 @@ DATED, UPDATED, UNLABELLED = ("date",), ("updated",), ("none", "source", "publis
 FOOT_LINES = 4  # a labelled date may follow the text; below stand lists of other pages
 OFFICIAL = re.compile(r"\.(?:gov|edu)\.cn(?:[:/]|$)")
 LATE_COPY = timedelta(days=30)  # a header this much later than a complete sign-off dates the copy
+# Where a year of two or three digits counts from 1912.
+TAIWAN = re.compile(
+    r"\.tw(?:[:/]|$)|民国|台湾|台北|新北|高雄|台中|台南|桃园|警政署|刑事局|内政部|165(?!\d)|新台币"
+)
 # `21日发布` tells the day of a notice; the month and year have to stand in the text.
 ANNOUNCED = re.compile(
     r"(?:(?P<month>\d{1,2})月)?(?<!\d)(?P<day>\d{1,2})日(?:上午|下午|晚|凌晨|\d{1,2}时(?:\d{1,2}分)?)?"
@@ -48,7 +52,9 @@ def header_witness(page: Page) -> Witness | None:
         [field for line in part if not CLOCK.search(line) for field in read_fields(line)]
         for part in (lines, page.foot[:FOOT_LINES])
     )
-    short_year = "roc" if page.script == "hant" and ".tw" in page.url else "ce"
+    short_year = (
+        "roc" if page.script == "hant" and TAIWAN.search(f"{page.url}\n{page.folded[:LEAD]}") else "ce"
+    )
     for fields, kinds in ((head, DATED), (head, UPDATED), (head, UNLABELLED), (foot, DATED)):
         for field in fields:
             if field.kind in kinds and (found := strip_dates(field, short_year)):
@@ -59,9 +65,10 @@ def header_witness(page: Page) -> Witness | None:
 def announced_day(folded: str) -> Witness | None:
     """Return the day on which the lead says something was announced, if a full date just before it gives the year."""
     found = ANNOUNCED.search(folded[:LEAD])
-    days = [hit.day.date for hit in find_dates(folded)]
-    full = [date.fromisoformat(day) for day in days if day]
-    if found is None or not full:
+    if found is None:
+        return None
+    full = [date.fromisoformat(day) for hit in find_dates(folded) if (day := hit.day.date)]
+    if not full:
         return None
     last = max(full)
     for ahead in range(NEAR):
@@ -112,7 +119,10 @@ def choose(found: list[Witness], *, believe_signoff: bool) -> Witness | None:
     header, signoff = by_origin.get("header"), by_origin.get("signoff")
     if header and signoff and believe_signoff:
         shown, signed = (date.fromisoformat(witness.value[:10]) for witness in (header, signoff))
-        slip = (shown.month, shown.day) == (signed.month, signed.day)  # last year's year under this year's notice
+        slip = (shown.month, shown.day) == (
+            signed.month,
+            signed.day,
+        )  # last year's year under this year's notice
         if shown - signed > LATE_COPY and not slip:
             return signoff
     return found[0] if found else None
@@ -125,8 +135,12 @@ class PublishedPipeline:
         """Leave `published` None where no place names a day."""
         signoff = find_signoff(item.folded, item.head)
         item.published_witnesses = witnesses(item, signoff)
-        copied = not (OFFICIAL.search(item.url) or "siteidcode" in item.meta)  # the publisher's own header stands
-        best = choose(item.published_witnesses, believe_signoff=copied and signoff is not None and signoff.complete)
+        copied = not (
+            OFFICIAL.search(item.url) or "siteidcode" in item.meta
+        )  # the publisher's own header stands
+        best = choose(
+            item.published_witnesses, believe_signoff=copied and signoff is not None and signoff.complete
+        )
         if best:
             item.published, item.published_from = best.value, best.origin
         return item

@@ -2,6 +2,8 @@
 
 import re
 
+from pipelines.junk import Line
+
 NOT_WORDS = re.compile(r"[\W_]+")
 LONG = 30  # a line of so many letters does not recur by chance
 BLOCK = 80  # letters that a recurring block must have in all
@@ -15,7 +17,7 @@ def line_key(line: str) -> str:
 
 
 def repeated_blocks(keys: list[str]) -> list[tuple[int, int, int]]:
-    """Return (first copy, start, end) of every later run of lines that repeats an earlier run; linear time."""
+    """Return (first copy, start, end) of every run of lines that repeats an earlier run, in linear time."""
     seen: dict[str, int] = {}
     blocks = []
     at = 0
@@ -42,22 +44,19 @@ def repeated_blocks(keys: list[str]) -> list[tuple[int, int, int]]:
     return blocks
 
 
-def drop_repeats(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Return the lines without second copies, and the header lines that stood before a second copy.
+def drop_repeats(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines without second copies, and the header lines that stood before one.
 
-    The header of a second copy is taken out only where the copy begins at the first line of a body as long as
-    all that stood above it, so that no paragraph of a page is taken for a header.
+    The header of a second copy is taken out only where the copy is longer than half of all that stood above it,
+    so that no paragraph of a page is taken for a header.
     """
-    keys = [line_key(line) for line in lines]
-    blocks = repeated_blocks(keys)
+    keys = [line_key(line.folded) for line in lines]
     dropped: set[int] = set()
-    header: list[str] = []
-    for first, start, end in blocks:
+    header: list[Line] = []
+    for first, start, end in repeated_blocks(keys):
         dropped.update(range(start, end))
-        source_end = first + (end - start)
-        gap = range(source_end, start)
-        written = sum(len(key) for key in keys[:start])
-        copied = sum(len(key) for key in keys[start:end])
+        gap = range(first + (end - start), start)
+        written, copied = sum(map(len, keys[:start])), sum(map(len, keys[start:end]))
         if len(gap) <= SECOND_HEADER and copied * 2 > written and all(len(keys[i]) < 2 * LONG for i in gap):
             dropped.update(gap)
             header += [lines[i] for i in gap]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from crawler.dates import Day, find_dates
 from pipelines.organisations import BODY, clean_name, is_name, join_names
@@ -26,6 +27,7 @@ class Signoff:
     issuer: str | None
     day: Day | None
     quote: str
+    at_end: bool = True  # False: above the annex of a decree
 
     @property
     def complete(self) -> bool:
@@ -92,8 +94,8 @@ def find_signoff(folded: str, head: list[str]) -> Signoff | None:
             return Signoff(join_names([both[0]]), both[1], line.strip())
         if day := whole_date(line):
             names = names_above(lines, number)
-            if not names and number + 1 < len(lines) and is_name(lines[number + 1]):
-                names = [lines[number + 1]]
+            below = list(takewhile(is_name, lines[number + 1 :]))
+            names = names or below
             if names or number == len(lines) - 1:
                 return Signoff(join_names(names), day, " ".join([*names, line.strip()]))
     dated = [(number, day) for number, line in enumerate(lines) if (day := whole_date(line))]
@@ -101,10 +103,10 @@ def find_signoff(folded: str, head: list[str]) -> Signoff | None:
         number, day = dated[0]
         names = [line for line in [*head, *lines[:number]] if is_name(line) and not NO_NAME.search(line)]
         if names:
-            return Signoff(join_names(names[-1:]), day, lines[number].strip())
+            return Signoff(join_names(names[-1:]), day, lines[number].strip(), at_end=False)
     if lines and (found := LAST_PARAGRAPH.search(lines[-1])):
-        dates = find_dates(found["rest"])
-        day = dates[0].day if len(dates) == 1 and dates[0].day.date else None
-        return Signoff(join_names([found["name"]]), day, found[0].strip())
+        day = whole_date(found["rest"])
+        if day or not found["rest"].strip(AROUND):
+            return Signoff(join_names([found["name"]]), day, found[0].strip())
     names = names_above(lines, len(lines)) if len(lines) > 1 else []
     return Signoff(join_names(names), None, " ".join(names)) if names else None

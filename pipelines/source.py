@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crawler.dates import find_dates
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.dateline import find_dateline
 from pipelines.labels import URL, Field, read_fields, strip_lines
+from pipelines.source_kind import source_kind
 
 LONGEST = 40
+LONGEST_FIELD = 200
 FOOT_LINES = 12  # of the foot: below it stand lists of other pages, with sources of their own
 END_LINES = 3  # of the text: a source may close it
 # What ends a name though no label follows, and what stands round one.
-CUT = re.compile(r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|打印|关闭|分享|扫一扫|我要|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
+CUT = re.compile(
+    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
     r"|(?<=[\u4e00-\u9fff]{2})(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
     r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
 )
@@ -33,35 +35,14 @@ FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
 COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
 BREADCRUMB = re.compile(r"^\W*(?P<site>[\u4e00-\u9fffA-Za-z]{2,12})\s*[>›»]")
-FOOT_LABEL = re.compile(r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨|]")
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of publisher, by what its name ends or begins with."""
-
-    code: str
-    pattern: re.Pattern[str]
-
-
-KINDS = (
-    Kind("agency", re.compile(r"新华社|中新社|中央社|中通社|通讯社|中国新闻网|中新网|新华网")),
-    Kind("police_account", re.compile(r"平安|公安(?!部|厅|局|分局|处)|警方|网警|交警|警事|警营|警务|反诈|110|巡特警")),
-    Kind("newspaper", re.compile(r"报(?:业|社|讯|专讯)?(?:客户端|微博|网络版)?》?$|日报|晚报|晨报|时报|都市报")),
-    Kind("official", re.compile(r"政府|公安[部厅局]|分局|[局厅委署院办]$|委员会|检察|法院|政法|中心$|部$|政务|中国政府网|司警|警察")),
-    Kind("portal", re.compile(r"网|新闻|客户端|在线|频道|电视|广播|台$|社$|融媒|搜狐|新浪|网易|腾讯|澎湃|头条|快报|周刊|媒")),
+FOOT_LABEL = re.compile(
+    r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨|]"
 )
-
-
-def source_kind(name: str) -> str:
-    """Return agency, police_account, newspaper, official, portal or unknown."""
-    folded = fold(name)
-    return next((kind.code for kind in KINDS if kind.pattern.search(folded)), "unknown")
 
 
 def clean_source(value: str) -> str | None:
     """Return a name cut from what follows it, None if it names nobody (网络, an address, a token)."""
-    value = value.strip(" \t\u3000\xa0")
+    value = value[:LONGEST_FIELD].strip(" \t\u3000\xa0")
     dates = find_dates(fold(value))
     if dates:
         value = value[: dates[0].start]
@@ -74,7 +55,9 @@ def clean_source(value: str) -> str | None:
             break
     if found := CUT.search(folded):
         value = value[: found.start()]
-    value = value.strip(AROUND if not value.rstrip().endswith((")", "）")) else AROUND.replace(")", "").replace("）", ""))
+    value = value.strip(
+        AROUND if not value.rstrip().endswith((")", "）")) else AROUND.replace(")", "").replace("）", "")
+    )
     value = value.rstrip(AROUND.replace(")", "").replace("）", ""))
     return value if 1 < len(value) <= LONGEST and not NOBODY.fullmatch(fold(value)) else None
 
@@ -98,7 +81,9 @@ def beside_date(page: Page) -> str | None:
     if any(field.kind == "source" and not field.value.strip(AROUND) for fields in lines for field in fields):
         return None
     sites = {found["site"] for line in page.head if (found := BREADCRUMB.search(fold(line)))}
-    sites |= {name for name in (page.site_name, page.meta.get("sitename"), page.meta.get("og:site_name")) if name}
+    sites |= {
+        name for name in (page.site_name, page.meta.get("sitename"), page.meta.get("og:site_name")) if name
+    }
     imprint = " ".join(line for line in page.foot if FURNITURE.search(line))
     for fields in lines:
         if not any(find_dates(field.value) for field in fields):

@@ -40,7 +40,7 @@ def date_beside(row: Row, step: Callable[[etree._Element], etree._Element | None
         neighbour = step(element)
         linked = neighbour is not None and next(neighbour.iter("a"), None) is not None
         if step is before:
-            outside = neighbour.tail if neighbour is not None else element.getparent().text
+            outside = neighbour.tail if neighbour is not None else row.element.getparent().text
             pieces.insert(0, outside or "")
         if neighbour is None or linked:
             break
@@ -84,12 +84,18 @@ def path_of(element: etree._Element, paths: dict[etree._Element, str]) -> str:
 
 
 def groups_of(source: ListSource) -> list[Group]:
-    """Return the rows of a page grouped by path, in the order of the page."""
-    paths: dict[etree._Element, str] = {}
-    groups: dict[str, Group] = {}
+    """Return the rows of a page grouped by path, dated lists apart from undated ones, in the order of the page.
+
+    Old table layouts name nothing, so that menu and list share a path: a container's rows stay together.
+    """
+    containers: dict[etree._Element | None, list[Row]] = {}
     for row in rows_of(anchors_of(source)):
-        path = path_of(row.element, paths)
-        groups.setdefault(path, Group(path)).rows.append(row)
-    for group in groups.values():
-        date_rows(group.rows)
+        containers.setdefault(row.element.getparent(), []).append(row)
+    paths: dict[etree._Element, str] = {}
+    groups: dict[tuple[str, bool], Group] = {}
+    for rows in containers.values():
+        date_rows(rows)
+        path = path_of(rows[0].element, paths)
+        dated = 2 * sum(row.date is not None for row in rows) >= len(rows)
+        groups.setdefault((path, dated), Group(path)).rows.extend(rows)
     return list(groups.values())

@@ -85,6 +85,11 @@ class ListSource:
         """Return the absolute address of `href`; None for script, mail, fragment and damaged links."""
         return join(self.base, href)
 
+    def is_ours(self, url: str) -> bool:
+        """Say whether `url` is on the page's own host, with or without www."""
+        host, own = (urlsplit(address).netloc.removeprefix("www.") for address in (url, self.url))
+        return host == own or not own
+
     def is_here(self, url: str) -> bool:
         """Say whether `url` is the page itself."""
         return urldefrag(url)[0] == urldefrag(self.url)[0]

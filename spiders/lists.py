@@ -51,4 +51,5 @@ def read_list(body: bytes, url: str, family: str | None = None) -> ListPage:
     articles = next((links for links in found if links), [])
     asked = (reading.next_pages(source) for reading in order if reading.next_pages)
     pages = next((pages for pages in asked if pages is not None), [])
-    return ListPage(articles, [page for page in pages if page.method != "GET" or not source.is_here(page.url)])
+    others = [page for page in pages if page.method != "GET" or not source.is_here(page.url)]
+    return ListPage(articles, [page for page in others if source.is_ours(page.url)])

@@ -232,3 +232,19 @@ def test_hostile_pages_end_in_time(name):
     started = time.perf_counter()
     read_list(HOSTILE[name], URL)
     assert time.perf_counter() - started < 10
+
+
+def test_menu_and_list_of_a_table_layout_without_names():
+    menu = "<td><ul>" + "".join(f"<li><a href='/c{n}/'>政务公开栏目之{n}</a></li>" for n in range(12)) + "</ul></td>"
+    inner = f"<table><tr>{menu}<td><ul>{rows(LAYOUTS['date behind'][0])}</ul></td></tr></table>"
+    assert read_list(page(inner), URL).articles == WANT
+
+
+def test_short_dated_list_beside_many_undated_links():
+    links = "<ul class=x>" + "".join(f"<li><a href='/xw/b{n}.html'>没有日期的一条较长的新闻标题{n}</a></li>" for n in range(15)) + "</ul>"
+    assert read_list(page(f"<div>{links}</div><div>{LISTED}</div>"), URL).articles == WANT
+    assert len(read_list(page(f"<div>{links}</div>"), URL).articles) == 15
+
+
+def test_next_page_stays_on_the_host():
+    assert read_list(page(f"{LISTED}<a href='http://bbs.other.example/'>下一页</a>"), URL).next == []

@@ -14,7 +14,7 @@ from spiders.titles import squeeze
 JSONP = re.compile(r"^[\w$.\s=]{1,100}\(\s*(?=[\[{])")
 TAG = re.compile(r"<[^<>]*>")
 # Keys by meaning, best first; compared without case and underscores.
-URLS = ("url", "infourl", "docpuburl", "puburl", "link", "linkurl", "href", "visiturl", "weburl", "articleurl", "posturl")
+URLS = ("url", "infourl", "docpuburl", "puburl", "link", "linkurl", "href", "visiturl", "weburl", "articleurl", "publishurl", "posturl")
 TITLES = ("title", "topic", "doctitle", "showtitle", "name", "linktitle", "headline")
 DATES = (
     "displaypublishtime", "publishtime", "publishedtimestr", "publishedtime", "publishdate", "pubtime", "pubdate",
@@ -23,9 +23,11 @@ DATES = (
 TOTALS = ("total", "totalrec", "totalcount", "totalnum", "totalrecord", "count", "recordcount", "totalhits")
 PAGES = ("page", "pageno", "pagenum", "pageindex", "currpage", "curpage", "currentpage", "pn", "p")
 SIZES = ("pagesize", "perpage", "size", "rows", "limit", "psize")
-FILE_NUMBER = re.compile(r"_(\d{1,5})(\.jsonp?)$")
+FILE_NUMBER = re.compile(r"_(\d{1,5})(\.jsonp)$")
 CHINA = timedelta(hours=8)
-EARLIEST, LATEST = 631_152_000, 4_102_444_800  # 1990 and 2100 in Unix seconds: other integers are no time
+STAMP = re.compile(r"[12][0-9]{9}(?:[0-9]{3})?")  # 2001 to 2065
+LONGEST_DATE = 40
+NUMBER = re.compile(r"[0-9]{1,8}")
 DEEPEST = 8
 
 
@@ -42,16 +44,13 @@ def pick(record: dict, keys: tuple[str, ...]) -> object:
 
 def day(value: object) -> str | None:
     """Return the ISO day of a date string or of a Unix time in seconds or milliseconds, in China's time zone."""
-    if isinstance(value, str) and not value.strip().isdigit():
-        found = parse_date(value[:40])
-        return found.date if found else None
     if isinstance(value, bool) or not isinstance(value, int | str):
         return None
-    seconds = int(value) if len(str(value)) <= 11 else int(str(value)[:-3])
-    if not EARLIEST <= seconds < LATEST:
-        found = parse_date(str(value)[:8]) if isinstance(value, str) else None
-        return found.date if found else None
-    return (datetime.fromtimestamp(seconds, UTC) + CHINA).date().isoformat()
+    text = str(value).strip()
+    if STAMP.fullmatch(text):
+        return (datetime.fromtimestamp(int(text[:10]), UTC) + CHINA).date().isoformat()
+    found = parse_date(text[:LONGEST_DATE])
+    return found.date if found else None
 
 
 def parse(source: ListSource) -> object:
@@ -106,7 +105,7 @@ def article_links(source: ListSource) -> list[Article] | None:
 def number(value: object) -> int | None:
     """Return a whole number given as such or in digits."""
     text = str(value)
-    return int(text) if text.isdigit() and len(text) < 9 else None
+    return int(text) if NUMBER.fullmatch(text) else None
 
 
 def turned(pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], int, int] | None:

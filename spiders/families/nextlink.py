@@ -44,7 +44,7 @@ def linked_next(source: ListSource) -> str | None:
         source.link(link.get("href")) for link in source.tree.iter("link") if link.get("rel") == "next"
     ]
     named = (address(anchor, source) for anchor in next_anchors(source.tree))
-    return next((url for url in (*named, *declared) if url and not source.is_here(url)), None)
+    return next((url for url in (*named, *declared) if url and source.is_ours(url) and not source.is_here(url)), None)
 
 
 def clusters(source: ListSource) -> dict[etree._Element, dict[int, str | None]]:
