@@ -7,7 +7,7 @@ from crawler.dates import Day, FoundDate, find_dates, parse_date
 from crawler.fold import fold
 from crawler.items import Page, Witness
 from crawler.url_dates import date_in_url
-from pipelines.labels import URL, Field, read_fields, strip_lines
+from pipelines.labels import SENTENCE, URL, Field, read_fields, strip_lines
 from pipelines.signoff import Signoff, find_signoff, whole_date
 
 # The order that was found best on labelled notices; on HTML pages the shown date before PubDate, which is the
@@ -20,7 +20,13 @@ META_NAMES = (
 # Page clocks, profiles and counters: dates that are nobody's publish date.
 CLOCK = re.compile(r"今天是|现在是|GMT|农历|注册|登录|在线时间|最后|版权|Copyright|©|ICP", re.IGNORECASE)
 META_PREFIX = re.compile(r"\s*date[ :]\s*(?=\d{4}-\d\d-\d\d)")
-DATED, UPDATED, UNLABELLED = ("date",), ("updated",), ("none", "source", "publisher", "other")
+DATED, TIMED, UPDATED, UNLABELLED = (
+    ("date",),
+    ("time",),
+    ("updated",),
+    ("none", "source", "publisher", "other"),
+)
+BESIDE = 40  # characters that may stand beside an unlabelled date: a name, a count
 FOOT_LINES = 4  # a labelled date may follow the text; below stand lists of other pages
 OFFICIAL = re.compile(r"\.(?:gov|edu)\.cn(?:[:/]|$)")
 LATE_COPY = timedelta(days=30)  # a header this much later than a complete sign-off dates the copy
@@ -40,24 +46,37 @@ NEAR = 31  # days from the last dated event to its announcement
 def strip_dates(field: Field, short_year: str) -> list[FoundDate]:
     """Return the dates to the day in a field of the strip, a two-digit year only if nothing else stands there."""
     value = URL.sub(lambda found: " " * len(found[0]), field.value)
+    value = " ".join(value.split())
     found = [hit for hit in find_dates(value) if hit.day.date]
+    at_edge = found and (
+        found[0].start <= 1 or len(value) - found[-1].end <= 1
+    )  # the title again (2031-04-02)
+    if field.kind == "none" and (SENTENCE.search(value) or (len(value) > BESIDE and not at_edge)):
+        return []
     return found or [hit for hit in find_dates(value, short_year=short_year) if hit.day.date]
 
 
 def header_witness(page: Page) -> Witness | None:
-    """Return the labelled date of the strip, else the date alone or beside a name in it."""
+    """Return the labelled date of the strip, else the date alone or beside a name in it, else one in the foot."""
     first = page.text.split("\n", 1)[0]
     lines = [*strip_lines(page), *([first] if whole_date(fold(first)) else [])]
+    if page.title and any(hit.day.precision == "minute" for hit in find_dates(page.title)):
+        lines.append(page.title)  # a template's date and clicks, glued to the title
     head, foot = (
-        [field for line in part if not CLOCK.search(line) for field in read_fields(line)]
+        [
+            field
+            for line in part
+            if not (CLOCK.search(line) or META_PREFIX.match(line))
+            for field in read_fields(line)
+        ]
         for part in (lines, page.foot[:FOOT_LINES])
     )
-    short_year = (
-        "roc" if page.script == "hant" and TAIWAN.search(f"{page.url}\n{page.folded[:LEAD]}") else "ce"
-    )
-    for fields, kinds in ((head, DATED), (head, UPDATED), (head, UNLABELLED), (foot, DATED)):
+    if any(field.kind == "place" for field in head):  # 时间：… 地点：… is of an event
+        head = [field for field in head if field.kind != "time"]
+    taiwan = page.script == "hant" and TAIWAN.search(f"{page.url}\n{page.folded[:LEAD]}")
+    for fields, kinds in ((head, DATED), (head, TIMED), (head, UPDATED), (head, UNLABELLED), (foot, DATED)):
         for field in fields:
-            if field.kind in kinds and (found := strip_dates(field, short_year)):
+            if field.kind in kinds and (found := strip_dates(field, "roc" if taiwan else "ce")):
                 return Witness("header", found[0].day.iso, field.line.strip())
     return None
 

@@ -82,6 +82,15 @@ def names_above(lines: list[str], end: int) -> list[str]:
     return [name for name in names if is_name(name)]
 
 
+def follows_a_sentence(lines: list[str], number: int) -> bool:
+    """Tell a date that closes a passage from one under a heading (演练时间)."""
+    return (
+        number > 0
+        and lines[number - 1].rstrip().endswith(("。", "!", "！"))
+        and not lines[number].rstrip().endswith("。")
+    )
+
+
 def find_signoff(folded: str, head: list[str]) -> Signoff | None:
     """Return the sign-off of a folded text whose title strip is `head`, None if it has none.
 
@@ -99,7 +108,7 @@ def find_signoff(folded: str, head: list[str]) -> Signoff | None:
             if names or number == len(lines) - 1:
                 return Signoff(join_names(names), day, " ".join([*names, line.strip()]))
     dated = [(number, day) for number, line in enumerate(lines) if (day := whole_date(line))]
-    if len(dated) == 1:
+    if len(dated) == 1 and follows_a_sentence(lines, dated[0][0]):
         number, day = dated[0]
         names = [line for line in [*head, *lines[:number]] if is_name(line) and not NO_NAME.search(line)]
         if names:

@@ -98,7 +98,7 @@ def beside_date(page: Page) -> str | None:
 
 def stands_free(field: Field) -> bool:
     """Tell whether a field may hold words that its label does not claim: after a date or a count."""
-    return field.kind in ("none", "date", "updated") or (
+    return field.kind in ("none", "date", "time", "updated") or (
         field.kind == "other" and (COUNT.match(field.value) is not None or bool(find_dates(field.value)))
     )
 
