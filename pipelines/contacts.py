@@ -22,13 +22,15 @@ CENTRE_BEHIND = re.compile(r"[”」』\"]?(?:指挥|反诈预警|反诈中心|�
 ADVICE = re.compile(r"请|可|应|如|若|遇|务必|一旦|凡|欢迎|记住|牢记|谨记|提醒|建议|呼吁|有情况|有疑|怀疑|疑似")
 URGENCY = re.compile(r"及时|立即|尽快|迅速|第一时间|专线|热线|平台|举报|须|需|要")
 # Somebody called, or was called: told, no invitation.
-TOLD_CALL = re.compile(r"接到|接获|收到|显示|来电|冒充|假冒|自称|骗子|嫌疑|已拨打|拨打了|打了")
+TOLD_CALL = re.compile(r"接到|接获|收到|显示|来电(?!举报|咨询|请|[:：])|冒充|假冒|自称|骗子|嫌疑|已拨打|拨打了|打了")
 TOLD_PERSON = re.compile(r"某|先生|女士|化名|阿姨|大爷|老人|男子|女子|他|她|事主|受害人|随后|遂")
 # Lines of the site, not of the notice.
 SITE_LINE = re.compile(
     r"ICP|备案|版权|网站标识码|网站管理|技术支持|主办单位|承办|广告|QQ群|加微信|投稿|新闻热线|爆料|转载|授权|本站|相关内容"
 )
-LEAD_IN = re.compile(r"^(?:请|及时|立即|可|拨打|致电|联系|现?公布|现将|向|到|寄至?|寄送至|或者?|和|由|如下|其中)+")
+LEAD_IN = re.compile(
+    r"^.*(?:拨打|致电|联系|通过|设立|开通|关注|公布|寄至|寄送至|问题|情况)|^(?:请|及时|立即|可|拨|打|现将|现|向|到|寄|或者?|和|由|如下|其中|的)+"
+)
 SHORT_NUMBERS = {row.number for row in HOTLINES}
 LINES_APART = 3  # how many lines a name reaches
 STOPS = "。;；!！?？"

@@ -1,15 +1,15 @@
-"""Find the box that holds the text of an article: the content system's own container, else the densest box."""
+"""Find the box that holds the text of an article: its content system's container, else the densest box."""
 
 import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipelines.blocks import Box, Layout, Line
+from pipelines.layout import Box, Layout, Line
 
 
 @dataclass(frozen=True)
 class Family:
-    """A content system and the ids and classes in which its templates put the text; `sure` ones hold nothing else."""
+    """A content system, and the ids and classes of the element in which its templates put the text."""
 
     name: str
     ids: tuple[str, ...] = ()
@@ -17,7 +17,11 @@ class Family:
 
 
 FAMILIES = (
-    Family("TRS WCM 拓尔思", ("downloadContent",), ("TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "Custom_UnionStyle", "cas_content")),
+    Family(
+        "TRS WCM 拓尔思",
+        ("downloadContent",),
+        ("TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "Custom_UnionStyle", "cas_content"),
+    ),
     Family("Hanweb 大汉", ("zoom",), ("main-txt",)),
     Family("UCAP 开普", ("UCAP-CONTENT", "cmsArticleContent"), ()),
     Family("Guangdong 南方网", ("zoomcon",), ("article-content", "content_article")),
@@ -48,14 +52,18 @@ SELF_TALK = re.compile(
     r"|(?:当前|现在|所在|您的)位置|客户端|下一页|尾页|[上下]一[篇条]|责任编辑|请勿转载|加载中|关键词?[:：]"
 )
 # In a footer as well as in a notice: no evidence for either.
-IMPRINT = re.compile(r"(?:主办|承办|主管|技术支持|建议使用|地址|邮编|邮政编码|电话|邮箱|E-?mail|传真|网址|TEL)\w{0,3}[:：]", re.I)
+IMPRINT = re.compile(
+    r"(?:主办|承办|主管|技术支持|建议使用|地址|邮编|邮政编码|电话|邮箱|E-?mail|传真|网址|TEL)\w{0,3}[:：]",
+    re.I,
+)
+SHORT_LINE = 12
 SELF_TALK_LENGTH = 160
 SHORT_TEXT = 100  # a page with so little elsewhere has no text outside its container
-KNOWN_SHARE = 0.5  # a known container must hold so much of the densest box's value
+KNOWN_SHARE = 0.6  # a known container must hold so much of the densest box's value
 
 
 def value(line: Line) -> float:
-    """Return what a line says for the box that holds it: characters of prose count for it, links against it."""
+    """Return what a line says for the box that holds it: prose speaks for it, links and footers against."""
     length = len(line.text)
     if line.hidden:
         return 0
@@ -65,13 +73,15 @@ def value(line: Line) -> float:
         return -min(length, 40)
     if FOOTER.search(line.text):
         return -min(length, 60)
-    if IMPRINT.search(line.text) and "。" not in line.text or length <= SELF_TALK_LENGTH and SELF_TALK.search(line.text):
+    if length <= SELF_TALK_LENGTH and SELF_TALK.search(line.text):
+        return 0
+    if "。" not in line.text and IMPRINT.search(line.text):
         return 0
     marks = len(PUNCTUATION.findall(line.text))
     prose = length - 2 * line.links
     if marks:
         return prose + 5
-    return prose * 0.5 if length > 12 else 0
+    return prose * 0.5 if length > SHORT_LINE or "\t" in line.text else 0
 
 
 def known_family(box: Box) -> Family | None:
@@ -95,8 +105,8 @@ def known_family(box: Box) -> Family | None:
 def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Family | None]:
     """Return the box that holds the article text, and its content system if the box is known by its name.
 
-    `values` are those of the page's lines. A known container is taken unless another box holds much more; without one, the box whose lines are worth
-    most; (None, None) on a page without words.
+    `values` are those of the page's lines. A known container is taken unless another box holds much more;
+    without one, the box whose lines are worth most; (None, None) on a page without words.
     """
     sums = [0, *accumulate(values)]
     known: Box | None = None
@@ -111,11 +121,20 @@ def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Fam
             known, known_score, family = box, score, named
     if known and (known_score >= KNOWN_SHARE * best_score or best_score < SHORT_TEXT):
         return known, family
-    return best, None
+    return (with_siblings(layout, best) if best else None), None
+
+
+def with_siblings(layout: Layout, box: Box) -> Box:
+    """Return the box round a single line, so that its neighbours count; any other box as it is."""
+    if box.last - box.first > 1:
+        return box
+    around = [outer for outer in layout.boxes if outer.first <= box.first and outer.last > box.last]
+    around += [outer for outer in layout.boxes if outer.first < box.first and outer.last == box.last]
+    return max(around, key=lambda outer: (outer.first, -outer.last), default=box)
 
 
 def densest(values: list[float], first: int, last: int) -> tuple[int, int]:
-    """Return the part of lines `first` to `last` that is worth most: without menus before and lists after the text."""
+    """Return the part of lines `first` to `last` that is worth most: no menus before, no lists after."""
     total = best = 0.0
     end = first
     for number in range(first, last):

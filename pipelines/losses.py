@@ -17,7 +17,7 @@ CURRENCIES = (  # unit behind the number, ISO 4217 code; plain 元 is that of th
     (re.compile(r"(?:人民币)"), "CNY"),
     (re.compile(r"(?:元|块)"), ""),
 )
-SIGNS = (("HK$", "HKD"), ("NT$", "TWD"), ("US$", "USD"), ("S$", "SGD"), ("MOP$", "MOP"), ("人民币", "CNY"))
+SIGNS = (("HK$", "HKD"), ("NT$", "TWD"), ("US$", "USD"), ("S$", "SGD"), ("MOP$", "MOP"), ("人民币", "CNY"), ("港币", "HKD"), ("台币", "TWD"), ("澳门币", "MOP"), ("葡币", "MOP"))
 MARK_AFTER = re.compile(r"[余多几]?\s*")
 # 22万 without a unit is money only in front of a stop or of a word that goes on with money.
 NO_UNIT = re.compile(r"[余多]?(?:$|[,，。;；、!！)）”」\s]|左右|全部|转|汇|打|给|后|的?(?:保证金|本金|资金|存款|现金|积蓄))")
@@ -35,13 +35,15 @@ PAID_BEHIND = re.compile(r"(?:全部|都|先后|陆续|分[一-鿿]次)?(?:转[�
 REACH = 22
 
 NOT_LOST = re.compile(
-    r"险些|险遭|差点|避免|免遭|免受|挽[损回]|追回|追缴|返还|退还|发还|归还|交还|预警|劝阻|最高|最低|止付|冻结|拦截|保住|守住|涉案|未被?骗|阻止|成功劝|欲|准备|打算|正要|正准备|被骗资金|返利|返现|提现|到账|收到"
+    r"险些|险遭|差点|避免|免遭|免受|挽[损回]|追回|追缴|返还|退还|发还|归还|交还|预警|劝阻|最高|最低|止付|冻结|拦截|保住|守住|涉案|未被?骗|阻止|成功劝|欲|准备|打算|正要|正准备|被骗资金|返利|返现|获利|盈利|收益|赚|提现|到账|收到"
 )
 DEMANDED = re.compile(
     r"(?<!主)要(?!求)|要求|需|须|让|称|提出|承诺|如果|声称|告知|可以|能够?|只要|再|以[^,，]{0,6}为由要"
 )
 OBEYED = re.compile(r"(?:按照?|依照?|根据|听从|遵照)[^,，]{0,10}(?:要求|指示|提示|引导|指引)|在[^,，]{0,10}(?:要求|诱导|引导)下|(?:分|先后|陆续|多次|[两三四五六七八九十\d]+次)")
 TOTAL = re.compile(r"(?:共计?|合计|累计|总计|总共|总额|前后|先后|陆续)[^,，。]{0,10}$")
+# A clause that goes on counting what the clause before it named.
+CARRIED_ON = re.compile(r"^(?:其中)?(?:共|合计|累计|总计|总共|总额|金额|分别|约|近|达|逾|高达|人民币|\d|$)")
 BOUND = re.compile(r"以[上下内]|至|[-—~]")
 # Figures of a year or a campaign, not of one victim.
 OF_MANY = re.compile(
@@ -89,8 +91,10 @@ def read_loss(folded: str, start: int, number: Numeral) -> Loss | None:
     if unit is None or BOUND.match(folded, unit[1]) or number.value <= 0:
         return None
     before, behind = folded[max(start, number.start - REACH) : number.start], folded[unit[1] : unit[1] + 14]
+    clause = re.split("[,，]", folded[start : number.start])[-1]
+    if not CARRIED_ON.search(clause):
+        before = before[-len(clause) :] if clause else ""
     cues = [(match.end(), pattern is TAKEN) for pattern in (TAKEN, PAID) for match in pattern.finditer(before)]
-    clause = re.split("[,，、]", folded[start : number.start])[-1]
     if TAKEN_BEHIND.match(behind):
         taken = True
     elif PAID_BEHIND.match(behind):

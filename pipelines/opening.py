@@ -2,9 +2,10 @@
 
 import re
 
-from pipelines.junk import PATH_SPLIT, is_header, is_menu, is_noise, is_paragraph, is_spam
+from pipelines.above_text import PATH_SPLIT, is_header, is_menu
+from pipelines.junk import HEADLINE, is_paragraph
+from pipelines.noise import is_noise, is_spam
 
-LONGEST = 60
 LONGEST_DOCUMENT = 100  # 云岭市公安局关于…的通告
 SHORTEST = 4
 LOOK_AT = 40  # lines; a headline that stands deeper is not looked for
@@ -28,7 +29,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 def could_be_title(folded: str) -> bool:
     """Tell whether a line has the shape of a headline: short, no sentence, no label, no section number."""
     letters = len(HAN.findall(folded[: LONGEST_DOCUMENT + 1]))
-    if len(folded) > LONGEST:
+    if len(folded) > HEADLINE:
         return len(folded) <= LONGEST_DOCUMENT and bool(OFFICIAL_TITLE.match(folded)) and "。" not in folded
     return (
         (letters >= SHORTEST or (letters >= 2 and bool(DOCUMENT.match(folded))))
@@ -48,10 +49,10 @@ def path_tail(folded: str) -> str | None:
 
 
 def find_title(folded: list[str]) -> tuple[int, int] | None:
-    """Return the first and last line of the headline, or None where the text has none; blank lines keep their place.
+    """Return the first and last line of the headline, or None where the text has none; blanks count.
 
-    A line with a headline's shape counts if a header line follows, if it is printed again, or if the next line
-    is running text; a row of short lines without such a witness is verse and has no headline.
+    A line with a headline's shape counts if a header line follows, if it is printed again, or if running text
+    is next; a row of short lines without such a witness is verse and has no headline.
     """
     candidates: list[int] = []
     above_menu: list[int] = []
@@ -72,7 +73,7 @@ def find_title(folded: list[str]) -> tuple[int, int] | None:
 
 
 def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | None:
-    """Return the headline among lines above a header: the first of some length, with the office that opens it."""
+    """Return the headline among lines above a header: the first of some length, its office included."""
     named = [at for at in candidates if not SITE_NAME.match(folded[at])]
     long = [at for at in named if len(folded[at]) >= 8 and not OFFICE.match(folded[at])] or named[-1:]
     if not long:
@@ -87,7 +88,7 @@ def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | 
 
 
 def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int, int] | None:
-    """Return the headline among short lines that run straight into the text, if they are not verse themselves."""
+    """Return the headline among short lines that run straight into the text, unless they are verse."""
     first = candidates[0]
     if len(candidates) > RUN and not any(folded[first] in folded[at] for at in candidates[1:]):
         return None

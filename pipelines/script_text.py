@@ -6,7 +6,9 @@ from datetime import datetime, timedelta, timezone
 CHINA = timezone(timedelta(hours=8))
 LONGEST_SCRIPT = 6000  # longer ones are programs, not a line of text
 LONGEST_TEXT = 300
-ASSIGNED = re.compile(r"""(?:\b(?:var|let|const)\s+|[;,{\s])(\w+)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*[;,\n}]""")
+ASSIGNED = re.compile(
+    r"""(?:\b(?:var|let|const)\s+|[;,{\s])(\w+)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*[;,\n}]"""
+)
 WRITTEN = re.compile(r"""document\s*\.\s*write(?:ln)?\s*\(((?:"[^"\n]*"|'[^'\n]*'|[^"'()\n])*)\)""")
 TERM = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|([A-Za-z_]\w*)""")
 MARKUP = re.compile(r"<[^<>]*>?")

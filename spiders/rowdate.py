@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from crawler.dates import FoundDate, find_dates, parse_date
 
 LONGEST = 80  # a longer piece of text is a summary; its dates are not the row's
+LONGEST_TITLE = 300
 SHORTEST = 16  # a piece up to this length may be a date in a form that is none inside a text
+OPENING = (" ", "(", "[", "（", "【")
 LABEL = re.compile(r"(?:发布|公开|更新|发表|上传|添加|信息)?(?:日期|时间|于)\s*[:：]?\s*$")
 PUBLISHED = re.compile(r"发布|发表|公开|上传")
 # What may stand round a date that is a piece of its own: brackets, a label, a click count.
@@ -52,10 +55,8 @@ def is_bare(piece: str, hit: FoundDate) -> bool:
 
 
 def is_last(piece: str, hit: FoundDate) -> bool:
-    """Say whether the date ends its piece behind a blank or an opening bracket."""
-    return piece[: hit.start][-1:] in tuple(" \u3000\xa0([（【") and not piece[hit.end :].strip(
-        " \u3000\xa0)]）】"
-    )
+    """Say whether the date stands behind a blank or an opening bracket, and no more than a click count behind it."""
+    return piece[: hit.start][-1:] in OPENING and not BESIDE.sub("", piece[hit.end :])
 
 
 def row_date(pieces: Iterable[str], url: str = "") -> str | None:
@@ -74,11 +75,7 @@ def row_date(pieces: Iterable[str], url: str = "") -> str | None:
             if len(piece) <= SHORTEST and (day := plain_day(day_of(piece), url))
         ]
     if not days:
-        pairs = (
-            f"{first} {second}"
-            for first, second in zip(short, short[1:], strict=False)
-            if len(first + second) < SHORTEST
-        )
+        pairs = (f"{first} {second}" for first, second in pairwise(short) if len(first + second) < SHORTEST)
         days = [(pair, day) for pair in pairs if (day := plain_day(day_of(pair), url))]
     if not days:
         days = [
@@ -93,7 +90,7 @@ def row_date(pieces: Iterable[str], url: str = "") -> str | None:
 
 def split_title(text: str) -> tuple[str, str | None]:
     """Return a link's text without the date at its end or, in brackets or before a blank, at its start, and the day."""
-    for pattern in (END, START):
+    for pattern in (END, START) if len(text) <= LONGEST_TITLE else ():
         if match := pattern.search(text):
             # `关于2021年5月1日` ends in a date that belongs to the title: one with 年月日 needs its bracket.
             if pattern is END and "年" in match[1] and not BRACKET.search(match[0]):

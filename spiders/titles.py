@@ -9,7 +9,9 @@ from crawler.dates import parse_date
 
 SILENT = {"script", "style", "noscript", "template"}
 BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "div", "p", "dt", "dd")
-CUT = re.compile(r"(?:…|\.{2,}|⋯|。{3,})+\s*$")
+CUT = ("…", "..", "⋯")  # how a shortened title ends
+LONGEST_LABEL = 24
+CARD = re.compile(r"\s{0,20}(?:文章)?标\s{0,4}题\s{0,4}[:：]([^\r\n]{1,500})")
 BULLET = re.compile(r"^[·•●○■□◆◇▪▶►※\-–—>»*\s]+(?=\S)")
 # Anchors that lead somewhere without naming it.
 LABEL = re.compile(
@@ -70,11 +72,18 @@ def shown(anchor: etree._Element) -> str:
     )
 
 
+def whole_title(anchor: etree._Element) -> str:
+    """Return the `title=` of an anchor; of a card (`标题：…`, `作者：…` in lines) what it calls the title."""
+    attribute = anchor.get("title") or ""
+    card = CARD.match(attribute)
+    return squeeze(card[1] if card else attribute)
+
+
 def title_of(anchor: etree._Element) -> str:
     """Return the title an anchor names: its text, or its `title=` where that is the same text and whole."""
     text = shown(anchor)
-    whole = squeeze(anchor.get("title"))
-    core = BULLET.sub("", CUT.sub("", text))
+    whole = whole_title(anchor)
+    core = BULLET.sub("", text.rstrip(" ….⋯"))
     if whole and (len(core) < 2 or core[:8] in whole or whole in squeeze("".join(anchor.itertext()))):
         text = whole
     if not text:
@@ -85,4 +94,11 @@ def title_of(anchor: etree._Element) -> str:
 
 def is_label(title: str) -> bool:
     """Say whether a link text names no article: 更多, 详情, 下一页, a number."""
+    if len(title) > LONGEST_LABEL:
+        return False
     return len(title) < 2 or bool(LABEL.fullmatch(title) or PAGER_LABEL.fullmatch(title))
+
+
+def is_cut(title: str) -> bool:
+    """Say whether a title ends in the dots of a shortened one."""
+    return title.endswith(CUT)

@@ -12,20 +12,53 @@ from spiders.listing import Article, ListSource, NextPage, join
 from spiders.titles import squeeze
 
 JSONP = re.compile(r"^[\w$.\s=]{1,100}\(\s*(?=[\[{])")
+LONE_SURROGATE = re.compile(
+    r"(?i)\\u(?:d[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2}\\u)d[c-f][0-9a-f]{2})"
+)
 TAG = re.compile(r"<[^<>]*>")
 # Keys by meaning, best first; compared without case and underscores.
-URLS = ("url", "infourl", "docpuburl", "puburl", "link", "linkurl", "href", "visiturl", "weburl", "articleurl", "posturl")
+URLS = (
+    "url",
+    "infourl",
+    "docpuburl",
+    "puburl",
+    "link",
+    "linkurl",
+    "href",
+    "visiturl",
+    "weburl",
+    "articleurl",
+    "publishurl",
+    "posturl",
+)
 TITLES = ("title", "topic", "doctitle", "showtitle", "name", "linktitle", "headline")
 DATES = (
-    "displaypublishtime", "publishtime", "publishedtimestr", "publishedtime", "publishdate", "pubtime", "pubdate",
-    "docreltime", "docpubtime", "reltime", "focusdate", "showdate", "date", "time", "createdat", "createtime", "createdate",
+    "displaypublishtime",
+    "publishtime",
+    "publishedtimestr",
+    "publishedtime",
+    "publishdate",
+    "pubtime",
+    "pubdate",
+    "docreltime",
+    "docpubtime",
+    "reltime",
+    "focusdate",
+    "showdate",
+    "date",
+    "time",
+    "createdat",
+    "createtime",
+    "createdate",
 )
 TOTALS = ("total", "totalrec", "totalcount", "totalnum", "totalrecord", "count", "recordcount", "totalhits")
 PAGES = ("page", "pageno", "pagenum", "pageindex", "currpage", "curpage", "currentpage", "pn", "p")
 SIZES = ("pagesize", "perpage", "size", "rows", "limit", "psize")
-FILE_NUMBER = re.compile(r"_(\d{1,5})(\.jsonp?)$")
+FILE_NUMBER = re.compile(r"_(\d{1,5})(\.jsonp)$")
 CHINA = timedelta(hours=8)
-EARLIEST, LATEST = 631_152_000, 4_102_444_800  # 1990 and 2100 in Unix seconds: other integers are no time
+STAMP = re.compile(r"[12][0-9]{9}(?:[0-9]{3})?")  # 2001 to 2065
+LONGEST_DATE = 40
+NUMBER = re.compile(r"[0-9]{1,8}")
 DEEPEST = 8
 
 
@@ -42,27 +75,25 @@ def pick(record: dict, keys: tuple[str, ...]) -> object:
 
 def day(value: object) -> str | None:
     """Return the ISO day of a date string or of a Unix time in seconds or milliseconds, in China's time zone."""
-    if isinstance(value, str) and not value.strip().isdigit():
-        found = parse_date(value[:40])
-        return found.date if found else None
     if isinstance(value, bool) or not isinstance(value, int | str):
         return None
-    seconds = int(value) if len(str(value)) <= 11 else int(str(value)[:-3])
-    if not EARLIEST <= seconds < LATEST:
-        found = parse_date(str(value)[:8]) if isinstance(value, str) else None
-        return found.date if found else None
-    return (datetime.fromtimestamp(seconds, UTC) + CHINA).date().isoformat()
+    text = str(value).strip()
+    if STAMP.fullmatch(text):
+        return (datetime.fromtimestamp(int(text[:10]), UTC) + CHINA).date().isoformat()
+    found = parse_date(text[:LONGEST_DATE])
+    return found.date if found else None
 
 
 def parse(source: ListSource) -> object:
     """Return the value of a JSON or JSONP page; None for any other page."""
     text = source.text.strip()
     if head := JSONP.match(text):
-        text = text[head.end():].rstrip("; \n\r\t").removesuffix(")")
+        text = text[head.end() :].rstrip("; \n\r\t").removesuffix(")")
     if text[:1] not in "[{" or not text:
         return None
     try:
-        return json.loads(text)
+        # A lone surrogate is legal in JSON and in no address or title.
+        return json.loads(LONE_SURROGATE.sub("", text))
     except (ValueError, RecursionError):
         return None
 
@@ -97,7 +128,9 @@ def article_links(source: ListSource) -> list[Article] | None:
         if isinstance(inner, list):
             found = [read_record(record, source.url) for record in inner]
         elif isinstance(inner, str) and "<a " in inner:
-            found = [*html.article_links(ListSource(f"<html><body>{inner}</body></html>".encode(), source.url))]
+            found = [
+                *html.article_links(ListSource(f"<html><body>{inner}</body></html>".encode(), source.url))
+            ]
         articles = list({article.url: article for article in found if article}.values())
         best = max(best, articles, key=len)
     return best
@@ -106,7 +139,7 @@ def article_links(source: ListSource) -> list[Article] | None:
 def number(value: object) -> int | None:
     """Return a whole number given as such or in digits."""
     text = str(value)
-    return int(text) if text.isdigit() and len(text) < 9 else None
+    return int(text) if NUMBER.fullmatch(text) else None
 
 
 def turned(pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], int, int] | None:
@@ -115,7 +148,7 @@ def turned(pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], int, in
     for index, (key, value) in enumerate(pairs):
         current = number(value)
         if plain(key) in PAGES and current is not None:
-            return [*pairs[:index], (key, str(current + 1)), *pairs[index + 1:]], current, size
+            return [*pairs[:index], (key, str(current + 1)), *pairs[index + 1 :]], current, size
         if key == "paramJson":
             try:
                 inner = json.loads(value)
@@ -125,7 +158,7 @@ def turned(pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], int, in
             if nested:
                 told = {k: int(v) if isinstance(inner[k], int) else v for k, v in nested[0]}
                 packed = json.dumps(told, separators=(",", ":"))
-                return [*pairs[:index], (key, packed), *pairs[index + 1:]], nested[1], nested[2]
+                return [*pairs[:index], (key, packed), *pairs[index + 1 :]], nested[1], nested[2]
     return None
 
 
