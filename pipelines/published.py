@@ -20,6 +20,10 @@ META_NAMES = (
 # Page clocks, profiles and counters: dates that are nobody's publish date.
 CLOCK = re.compile(r"今天是|现在是|GMT|农历|注册|登录|在线时间|最后|版权|Copyright|©|ICP", re.IGNORECASE)
 META_PREFIX = re.compile(r"\s*date[ :]\s*(?=\d{4}-\d\d-\d\d)")
+# A template's date and clicks, glued to the title.
+GLUED_TO_TITLE = re.compile(
+    r"(?<=.{6})\d{4}[-/年]\d\d?[-/月]\d\d?日?\s?\d\d:\d\d(?::\d\d)?\s*(?:(?:浏览|阅读|点击).{0,20})?$"
+)
 DATED, TIMED, UPDATED, UNLABELLED = (
     ("date",),
     ("time",),
@@ -60,8 +64,8 @@ def header_witness(page: Page) -> Witness | None:
     """Return the labelled date of the strip, else the date alone or beside a name in it, else one in the foot."""
     first = page.text.split("\n", 1)[0]
     lines = [*strip_lines(page), *([first] if whole_date(fold(first)) else [])]
-    if page.title and any(hit.day.precision == "minute" for hit in find_dates(page.title)):
-        lines.append(page.title)  # a template's date and clicks, glued to the title
+    if page.title and (found := GLUED_TO_TITLE.search(fold(page.title))):
+        lines.append(found[0])
     head, foot = (
         [
             field

@@ -7,7 +7,7 @@ from crawler.dates import find_dates
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.dateline import find_dateline
-from pipelines.labels import URL, Field, read_fields, strip_lines
+from pipelines.labels import SENTENCE, URL, Field, read_fields, strip_lines
 from pipelines.source_kind import source_kind
 
 LONGEST = 40
@@ -22,7 +22,7 @@ CUT = re.compile(
 )
 AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"'"
 NOBODY = re.compile(
-    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|[港台外]媒.*|(?:海|国)外媒体)"
+    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
     r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
     re.IGNORECASE,
 )
@@ -115,7 +115,8 @@ def pieces(field: Field) -> Iterator[str]:
 
 def find_source(page: Page) -> tuple[str, str] | None:
     """Return the source as written, and where: header, foot, meta, text or beside_date; None if nobody is named."""
-    end = [line for line in page.text.split("\n")[-END_LINES:] if FOOT_LABEL.match(fold(line))]
+    last = [part for line in page.text.split("\n")[-END_LINES:] for part in (line, SENTENCE.split(line)[-1])]
+    end = [line for line in last if FOOT_LABEL.match(fold(line))]
     foot = [line for line in page.foot[:FOOT_LINES] if FOOT_LABEL.match(fold(line))]
     stated = clean_source(page.meta.get("contentsource") or page.meta.get("source") or "")
     for lines, origin in ((strip_lines(page), "header"), ([*end, *foot], "foot")):

@@ -64,6 +64,8 @@ SIGNOFFS = {
     f"{BODY}\n2031年4月2日\n云岭市公安局\n云岭市司法局": ("云岭市公安局、云岭市司法局", "2031-04-02"),
     f"{BODY}\n云岭市公安局 2031年4月2日": ("云岭市公安局", "2031-04-02"),
     f"{BODY}(云岭市公安局东城分局 2031年4月2日)": ("云岭市公安局东城分局", "2031-04-02"),
+    f"{BODY}云岭市公安局2031年4月2日": ("云岭市公安局", "2031-04-02"),
+    f"{BODY}民警于2031年4月2日抓获王某": (None, None),
     f"{BODY}(云岭市公安局)": ("云岭市公安局", None),
     f"{BODY}\n公安东城分局\n2031年4月2日": ("公安东城分局", "2031-04-02"),
     f"{BODY}\n云岭市公安局\n2031年4月2日\n附件：举报方式": ("云岭市公安局", "2031-04-02"),
@@ -126,6 +128,7 @@ def test_strip_that_was_taken_for_text():
 
 def test_other_witnesses():
     assert page(head=["date 2031-04-02"]).published_from == "meta"
+    assert page(title="2031年1月25日9:00-17:00，云岭市防诈宣传").published is None
     assert page(title="云岭市防诈提示2031-04-02 08:10浏览:12").published == "2031-04-02T08:10"
     assert page(meta={"pubdate": "2031-04-02 08:10"}).published_from == "meta"
     assert page(meta={"maketime": "2031-04-02 08:10", "htmlgeneratetime": "2031-04-02"}).published is None
