@@ -21,8 +21,11 @@ CUT = re.compile(
     r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
 )
 AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"'"
+AFTER = AROUND.replace(")", "").replace("）", "")  # a name may end in brackets of its own
+# Words, tokens and addresses that name nobody.
 NOBODY = re.compile(
-    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
+    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|"
+    r"[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
     r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
     re.IGNORECASE,
 )
@@ -55,10 +58,7 @@ def clean_source(value: str) -> str | None:
             break
     if found := CUT.search(folded):
         value = value[: found.start()]
-    value = value.strip(
-        AROUND if not value.rstrip().endswith((")", "）")) else AROUND.replace(")", "").replace("）", "")
-    )
-    value = value.rstrip(AROUND.replace(")", "").replace("）", ""))
+    value = value.lstrip(AROUND).rstrip(AFTER)
     return value if 1 < len(value) <= LONGEST and not NOBODY.fullmatch(fold(value)) else None
 
 

@@ -8,7 +8,7 @@ from crawler.fold import fold
 from crawler.items import Page, Witness
 from crawler.url_dates import date_in_url
 from pipelines.labels import SENTENCE, URL, Field, read_fields, strip_lines
-from pipelines.signoff import Signoff, find_signoff, whole_date
+from pipelines.signoff import Signoff, whole_date
 
 # The order that was found best on labelled notices; on HTML pages the shown date before PubDate, which is the
 # time of a re-publish or import on one page in nine.
