@@ -56,7 +56,7 @@ def before(folded: str, end: int) -> str:
     """Return the stretch of a sentence before `end` in which a name may stand."""
     stretch = folded[max(0, end - LONGEST) : end].rstrip("”」』")
     cuts = [found.end() for found in BOUNDARY.finditer(stretch)]
-    return stretch[cuts[-1] :] if cuts else stretch
+    return (stretch[cuts[-1] :] if cuts else stretch).removeprefix("据")
 
 
 def callers(pattern: re.Pattern[str], folded: str) -> Iterator[list[str]]:
