@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.meta_standard import standard_value
-from pipelines.layout import Layout, Line, clean
 from pipelines.containers import SELF_TALK
+from pipelines.layout import Layout, Line, clean
 from pipelines.site_names import BOX_HEADINGS, SEPARATOR, SHORTEST_KEY, cut_site, key, only_names
 from pipelines.strip import DATE, is_strip
 
