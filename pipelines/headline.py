@@ -57,7 +57,7 @@ def agreeing_line(
             continue
         found = Headline(line.text, "heading", number)
         if letters in whole:
-            for following in layout.lines[number + 1 : min(number + LINES_OF_TITLE, before)]:
+            for following in layout.lines[number + 1 : number + LINES_OF_TITLE]:
                 joined = letters + key(following.text)
                 if joined == letters or joined not in whole:
                     break
