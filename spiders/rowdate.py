@@ -10,6 +10,7 @@ from crawler.dates import FoundDate, find_dates, parse_date
 LONGEST = 80  # a longer piece of text is a summary; its dates are not the row's
 LONGEST_TITLE = 300
 SHORTEST = 16  # a piece up to this length may be a date in a form that is none inside a text
+NUMERAL = re.compile(r"\d|[〇零一二三四五六七八九十]")
 OPENING = (" ", "(", "[", "（", "【")
 LABEL = re.compile(r"(?:发布|公开|更新|发表|上传|添加|信息)?(?:日期|时间|于)\s*[:：]?\s*$")
 PUBLISHED = re.compile(r"发布|发表|公开|上传")
@@ -65,17 +66,22 @@ def row_date(pieces: Iterable[str], url: str = "") -> str | None:
     None if there is no date, or if two different ones are equally good; pieces longer than 80 characters are
     summaries. `url` may add the year to a month and day that it repeats.
     """
-    short = [piece for piece in pieces if len(piece) <= LONGEST]
-    found = [(piece, hit) for piece in short for hit in find_dates(piece, short_year="ce")]
+    short = [piece if len(piece) <= LONGEST else "" for piece in pieces]
+    telling = [piece for piece in short if NUMERAL.search(piece)]
+    found = [(piece, hit) for piece in telling for hit in find_dates(piece, short_year="ce")]
     days = [(piece, hit.day.date) for piece, hit in found if hit.day.date and is_bare(piece, hit)]
     if not days:
         days = [
             (piece, day)
-            for piece in short
+            for piece in telling
             if len(piece) <= SHORTEST and (day := plain_day(day_of(piece), url))
         ]
     if not days:
-        pairs = (f"{first} {second}" for first, second in pairwise(short) if len(first + second) < SHORTEST)
+        pairs = (
+            f"{first} {second}"
+            for first, second in pairwise(short)
+            if len(first + second) < SHORTEST and NUMERAL.search(first) and NUMERAL.search(second)
+        )
         days = [(pair, day) for pair in pairs if (day := plain_day(day_of(pair), url))]
     if not days:
         days = [
