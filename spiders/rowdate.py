@@ -9,6 +9,7 @@ from crawler.dates import FoundDate, find_dates, parse_date
 
 LONGEST = 80  # a longer piece of text is a summary; its dates are not the row's
 LONGEST_TITLE = 300
+LONGEST_LABEL = 8
 SHORTEST = 16  # a piece up to this length may be a date in a form that is none inside a text
 NUMERAL = re.compile(r"\d|[〇零一二三四五六七八九十]")
 SOURCE = re.compile(r"\s*(?:[|｜]|来源)")
@@ -73,13 +74,26 @@ def is_set_off(piece: str, hit: FoundDate) -> bool:
     return piece[: hit.start][-1:] in OPENING and not BESIDE.sub("", piece[hit.end :])
 
 
-def row_date(pieces: Iterable[str], url: str = "") -> str | None:
+def with_labels(pieces: Iterable[str]) -> list[str]:
+    """Return the pieces, a label (`发布日期：`) joined to the piece behind it and summaries made empty."""
+    joined: list[str] = []
+    for piece in pieces:
+        short = piece if len(piece) <= LONGEST else ""
+        if joined and len(joined[-1]) <= LONGEST_LABEL and joined[-1].endswith((":", "：")):
+            joined[-1] += short
+        else:
+            joined.append(short)
+    return joined
+
+
+def row_date(pieces: Iterable[str], url: str = "", *, once: bool = False) -> str | None:
     """Return the day that a row's pieces of text show: alone, split over two (`10/26` `2012`), or behind a label.
 
     None if there is no date, or if two different ones are equally good; pieces longer than 80 characters are
-    summaries. `url` may add the year to a month and day that it repeats.
+    summaries. `url` may add the year to a month and day that it repeats. With `once`, a day that stands there
+    twice is none: it belongs to two articles in one row.
     """
-    short = [piece if len(piece) <= LONGEST else "" for piece in pieces]
+    short = with_labels(pieces)
     telling = [piece for piece in short if NUMERAL.search(piece)]
     found = [(piece, hit) for piece in telling for hit in find_dates(piece, short_year="ce")]
     days = [(piece, hit.day.date) for piece, hit in found if hit.day.date and is_bare(piece, hit)]
@@ -104,6 +118,8 @@ def row_date(pieces: Iterable[str], url: str = "") -> str | None:
         ]
     if len({day for _, day in days}) > 1:
         days = [(piece, day) for piece, day in days if PUBLISHED.search(piece)]
+    if once and len(days) > 1:
+        return None
     return days[0][1] if len({day for _, day in days}) == 1 else None
 
 

@@ -181,6 +181,26 @@ def test_dates_that_are_links_themselves():
     assert read_list(page(rows(item, "<table>", "</table>")), URL).articles == WANT
 
 
+def test_two_articles_in_one_table_row():
+    cell = "<td><a href='a{n}.html'>{title}</a></td><td>{day}</td>"
+    two = (
+        "<table><tr>"
+        + rows(cell)
+        + "</tr><tr>"
+        + rows(cell).replace("a1", "b1").replace("a2", "b2").replace("a3", "b3")
+        + "</tr></table>"
+    )
+    same_day = two.replace(DAYS[1], DAYS[0])
+    assert [article.url[-7:] for article in read_list(page(same_day), URL).articles] == [
+        "a1.html", "a2.html", "a3.html", "b1.html", "b2.html", "b3.html",
+    ]  # fmt: skip
+    assert [article.date for article in read_list(page(same_day), URL).articles] == [
+        DAYS[0],
+        DAYS[0],
+        DAYS[2],
+    ] * 2
+
+
 def test_the_day_of_publication_among_several():
     item = "<li><a href='a{n}.html'>{title}</a><span>成文日期：2020-01-0{n}</span><span>发布日期：{day}</span></li>"
     assert read_list(page(rows(item, "<ul>", "</ul>")), URL).articles == WANT
@@ -275,6 +295,8 @@ PAGERS = [
     ("<a href='javascript:void(0)' onclick=\"turn('/jwdt/tzgg/index_2.html')\">下一页</a>", "index_2.html"),
     ("<span>1</span><a href='index_2.html'>2</a><a href='index_3.html'>3</a><b>47</b>条", "index_2.html"),
     ("<a href='index_11.html'>后10页</a><a href='index_2.html'>下一页</a>", "index_2.html"),
+    ("<input type=button value='下一页' onclick=\"location.href='index_2.html'\">", "index_2.html"),
+    ("<script>createPageHTML('paging', 3, 0, 'index', 'html')</script>", "index_1.html"),
     # the last page, a dead pager, the page itself, an article's neighbour
     ("<a href='index_8.html'>上一页</a><span>下一页</span>", None),
     ("<a href='javascript:;'>下一页</a><a href='javascript:;'>尾页</a>", None),
@@ -285,6 +307,7 @@ PAGERS = [
     ('<script>createPageHTML(4, 3, "index", "html")</script>', None),
     ('<script>createPageHTML(1, 0, "index", "html")</script>', None),
     ("<script>createPageHTML('page_div',0, 1,'list','shtml',0);</script>", None),
+    ("<script>createPageHTML('paging', 1, 0, 'index', 'html')</script>", None),
     ("<script>Pager({size:1, current:0, prefix:'index', suffix:'html'});</script>", None),
     ("<script>$('#p').pagination(\"setPage\", 8, 8)</script>", None),
     ("共1页 <b>1</b>", None),
