@@ -42,7 +42,7 @@ TEXTS = "短信 短讯 诈骗短信 涉诈短信 垃圾短信 信息短信"
 METRICS = (
     Metric("cases_filed", "立案/发案数", "cases filed", "case",
            verbs="立案 立 立案侦查 发案 开立 录得 立案查处", acts="接报 接获 发生 受理 立 录 接 报 共发 调查",
-           objects=f"{CASES} 案件数 骗局", names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案发 案件数 件数 "
+           objects=f"{CASES} 案件数 骗局", names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案件数 件数 "
            "刑事案件立案数 接报立案 立案总数 刑事案件 治安案件 发案量 发案率"),
     Metric("cases_solved", "破案数", "cases solved", "case",
            verbs="破获 侦破 破案 破 侦办 告破 核破 带破 查破 破案数 攻破 侦结 偵破 侦获 串并破获",
@@ -96,7 +96,7 @@ METRICS = (
            "预警推送 预警名单 劝阻指令", also="person_time person"),
     Metric("sms_sent", "发送提醒短信", "public SMS sent", "count",
            acts="发送 推送 发出 群发 下发 发", objects="短信 公益短信 提醒短信 宣传短信 反诈短信 防范短信 提示短信 微信",
-           names="公益短信 提醒短信 发送短信 宣传短信 反诈短信", also="person_time"),
+           names="公益短信 提醒短信 宣传短信 反诈短信", also="person_time"),
     Metric("calls_made", "拨打劝阻电话", "calls made", "count", verbs="拨打 回访 拨出 致电 电话回访", acts="拨打 打出",
            objects="电话", names="劝阻电话 回访电话 预警电话", also="person_time person"),
     Metric("calls_blocked", "拦截诈骗电话", "calls blocked", "count", acts=f"{BLOCK} 处置", objects=CALLS,
@@ -107,11 +107,11 @@ METRICS = (
            objects="链接 网站 应用 软件 APP IP",
            names="域名 网址 域名网址 网站 网页 网页连结 IP IP地址 APP 涉诈网站 诈骗网站 涉诈域名 钓鱼网站 连结 诈骗APP 恶意程序 程式"),
     Metric("accounts_stopped", "关停号码/账号", "numbers or accounts stopped", "count", acts=CLEAN,
-           objects="账号 微信号 QQ号 账户号码 微信 QQ 网络账号 互联网账号",
+           objects="账号 微信号 QQ号 账户号码 网络账号 互联网账号",
            names="号码 电话号码 涉案号码 手机号码 账号 社交账号 电话号 手机号 互联网账号 网络账号 帐号 门号"),
     Metric("lines_closed", "关停语音专线", "voice lines closed", "count", names="语音专线 专线 400电话 语音线路 固话线路"),
     Metric("phone_cards_handled", "电话卡", "SIM cards handled", "count", names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 手机黑卡 话卡"),
-    Metric("bank_accounts_handled", "银行卡/账户", "bank accounts or cards", "count",
+    Metric("bank_accounts_handled", "银行卡/账户", "bank accounts or cards", "count", acts=CLEAN,
            names="银行卡 账户 银行账户 银行账号 资金账户 涉案账户 对公账户 支付账户 冻结账户 止付账户 帐户 银行户口 户口 傀儡户口 傀儡账户 收款码 四件套 "
            "涉案银行账户 涉案银行账号"),
     Metric("accounts_queried", "查询账户", "accounts queried", "count", acts="查询 查控 快查", names="查询账户",
@@ -122,7 +122,7 @@ METRICS = (
            names="失信人员 两卡人员", also="person_time"),
     Metric("outlets_punished", "惩处网点机构", "outlets punished", "count", acts=f"{CLEAN} 惩处 处罚 约谈 通报",
            objects="机构 营业厅 商户 门店", names="营业网点 网点 网点机构 行业网点"),
-    Metric("insiders_punished", "行业内鬼", "insiders punished", "person", names="内鬼 行业内鬼 行业“内鬼”"),
+    Metric("insiders_punished", "行业内鬼", "insiders punished", "person", acts="查处 打击 惩处 抓获 处理", objects="内鬼", names="内鬼 行业内鬼"),
     Metric("tipoffs_received", "警情/举报", "reports received", "case", verbs="接报 接警 检举", acts="接 接报 接到 受理 接听 处理 收到 接获 接收",
            objects="警情 举报 来电 咨询 举报线索 线索 报警 求助 咨询电话 咨询来电 电话 投诉",
            names="警情 举报 警情数 接报警情 举报线索 咨询电话 接报既遂数 既遂数 发案警情 报警 求助 电诈警情 来电咨询 检举线索 既遂警情 查询 举报信息 "
@@ -152,8 +152,9 @@ OTHERS = (
     Metric("public_order_cases", "治安案件", "public order cases handled", "case", acts="查处 办理",
            objects="治安案件 治安案件数", names="查处治安案件数"),
     Metric("cases_supervised", "督办案件", "cases under supervision", "case", verbs="督办 挂牌督办 联合督办 交办"),
-    Metric("persons_involved", "涉及人数", "persons involved", "person", verbs="涉 涉及 涉案 涉案人数"),
+    Metric("persons_involved", "涉及人数", "persons involved", "person", verbs="涉 涉及", names="涉案人数 涉案人员"),
     Metric("persons_rescued", "解救人数", "persons rescued", "person", verbs="找回 解救 救出 营救", names="被拐"),
+    Metric("transfers_flagged", "预警转账金额", "risky transfers flagged", "money", verbs="预警", names="高危转账 可疑转账 高风险转账"),
     Metric("arrest_rate", "抓获率", "arrest rate", "percent", names="抓获率"),
     Metric("mediation_rate", "化解率", "mediation rate", "percent", names="化解率 调解率 调解成功率"),
     Metric("victimisation_rate", "被骗率", "victimisation rate", "percent", names="被骗率 受骗率 预后被骗率"),

@@ -112,7 +112,7 @@ def mentions(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
                 (last and at == last) or BESIDE.match(text, end) or text.endswith(BESIDE_BEFORE, 0, at)
             )
             if word in names or beside:
-                yield at, end, names.get(word, ()) + (short[word] if beside else ())
+                yield at, end, names.get(word) or short[word]
                 last, at = end, end - 1
                 break
         at += 1

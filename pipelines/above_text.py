@@ -91,7 +91,7 @@ def is_menu(folded: str) -> bool:
     """Tell whether a line says where the page stands on its site: breadcrumb, menu, list of provinces."""
     if any_of(MENU, folded) or is_path(folded):
         return True
-    if len(folded) > 200 or any(mark in folded for mark in "，,。；;"):
+    if len(folded) > 200 or any(mark in folded for mark in "，,、。；;"):
         return False
     return len(MENU_WORDS.findall(folded)) >= 2 or len(set(PROVINCES.findall(folded))) >= PROVINCE_LIST
 

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree
 
 from crawler.items import Attachment
-from pipelines.blocks import clean
+from pipelines.layout import clean
 from pipelines.elements import DOCUMENT
 
 FRAMES = {"iframe": "src", "embed": "src", "object": "data"}

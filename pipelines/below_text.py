@@ -40,7 +40,7 @@ CLOSING = (
     ),
     starts(
         "comments",
-        r"发表评论 网友评论 我要评 评论(?:\W*\d*\W*$|区|列表) 用户评论 最新评论 已有\d+条评论",
+        r"发表评论 网友评论 我要评 评论(?:区|列表)?\W*\d*\W*$ 用户评论 最新评论 已有\d+条评论",
         longest=120,
     ),
     starts("comments", r"文明上网 留言须知 留言板\W*$ 发表回复 本版积分规则 使用道具", longest=120),
@@ -87,7 +87,7 @@ LABELLED = (
     starts("scan", "长按 扫码 扫描 识别", r".{0,12}(?:二维码|关注)", 40),
 )
 GOES_ON = 5  # lines below a labelled line in which a paragraph says that the text goes on
-TEXT_ENOUGH = 30  # letters of text that must stand above a closing line
+TEXT_ENOUGH = 20  # letters of text that must stand above a closing line
 STARS = re.compile(r"^[*＊]{5,}$")  # between two articles on one page
 LAST_WORDS = re.compile(r"^\d{1,3}$|截图[)）]?$")
 LIST_LINE = re.compile(r"^.{2,40}\s(?:20)?\d\d-\d\d-\d\d$|^[-·]\s*(?:20)?\d\d[-年]\d\d[-月]\d\d")

@@ -89,7 +89,10 @@ def is_rest(rest: str, whole: str) -> bool:
 def damaged(conflicts: dict[str, list]) -> bool:
     """Tell whether one of two texts lost digits: every figure that conflicts is the rest of the other text's."""
     return any(
-        all(any(is_rest(rest, whole) for rest in pair[side] for whole in pair[1 - side]) for pair in conflicts.values())
+        all(
+            any(is_rest(rest, whole) for rest in pair[side] for whole in pair[1 - side])
+            for pair in conflicts.values()
+        )
         for side in (0, 1)
     )
 

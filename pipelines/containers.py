@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipelines.blocks import Box, Layout, Line
+from pipelines.layout import Box, Layout, Line
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,16 @@ def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Fam
             known, known_score, family = box, score, named
     if known and (known_score >= KNOWN_SHARE * best_score or best_score < SHORT_TEXT):
         return known, family
-    return best, None
+    return (with_siblings(layout, best) if best else None), None
+
+
+def with_siblings(layout: Layout, box: Box) -> Box:
+    """Return the box round a single line, so that its neighbours count; any other box as it is."""
+    if box.last - box.first > 1:
+        return box
+    around = [outer for outer in layout.boxes if outer.first <= box.first and outer.last > box.last]
+    around += [outer for outer in layout.boxes if outer.first < box.first and outer.last == box.last]
+    return max(around, key=lambda outer: (outer.first, -outer.last), default=box)
 
 
 def densest(values: list[float], first: int, last: int) -> tuple[int, int]:

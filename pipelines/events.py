@@ -8,7 +8,8 @@ from crawler.metrics import BY_CODE, Metric
 from pipelines.clauses import Word, lexicon
 
 # Weight of each kind of evidence; a verb outranks a noun, a verb with its object outranks both.
-VERB, NAME, PAIR, CARRIED, BETWEEN = 3.2, 3.0, 5.0, 3.4, 0.08
+VERB, NAME, PAIR, CARRIED, BETWEEN = 3.2, 3.0, 5.0, 3.1, 0.08
+CLAUSES = 4  # words that a comma between counts for, up to twice
 RELATIVE = 1.0  # taken off a verb that only qualifies: 挂牌督办的17起案件
 # "811起574人": the people of cases told by the metric of the cases.
 PEOPLE_OF = {
@@ -74,11 +75,15 @@ def weight(roles: dict[str, Heard]) -> float:
     return best
 
 
-def hear(text: str, left: list[Word], right: list[Word], carried: list[Word], *, bounded: bool) -> list[Heard]:
-    """Return the words around a quantity with their distances; unless `bounded` by a pause, the right is a noun's."""
-    heard = [
-        Heard(word, i, relative=text[word.end : word.end + 1] == "的" and bool(right)) for i, word in enumerate(reversed(left))
-    ]
+def hear(text: str, left: list[Word], right: list[Word], carried: list[Word], *, at: int = 0, bounded: bool = True) -> list[Heard]:
+    """Return the words around a quantity that starts at `at`, with their distances.
+
+    Unless a pause bounds the words on the right, a verb there belongs to the next quantity.
+    """
+    heard = []
+    for i, word in enumerate(reversed(left)):
+        commas = min(2, sum(text.count(comma, word.end, at) for comma in ",，")) if at else 0
+        heard.append(Heard(word, i + CLAUSES * commas, relative=text[word.end : word.end + 1] == "的" and bool(right)))
     for i, word in enumerate(right):
         roles = {role for _, role in lexicon()[word.text]}
         if not bounded and roles & {"verbs", "acts"} and not roles & {"names", "objects"}:

@@ -6,7 +6,7 @@ from crawler.charset import decode
 from crawler.items import Page
 from crawler.meta_standard import read_meta, standard_value
 from pipelines.attachments import read_attachments
-from pipelines.blocks import Layout, Line, clean, read_layout
+from pipelines.layout import Layout, Line, clean, read_layout
 from pipelines.body_kind import SHORT_BODY, body_kind, media_box
 from pipelines.containers import densest, find_container, value
 from pipelines.headline import choose

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 GRAM = 5  # characters of a shingle, figures kept
 SEED = 8  # characters of text, figures left out, from which a common run is grown
+PLACES = 3  # later places of a seed that are tried: keeps a text of one repeated word linear
 SLOT_LEFT, SLOT_RIGHT = 5, 1  # the words around a figure say which figure it is
 LEAD = 60  # characters of text: the first sentence or two, where a report says what is new in it
 MAX_TEXT = 40_000  # characters: a longer text is compared by its beginning
@@ -17,7 +18,8 @@ NAVIGATION = 6  # so many words of at most 4 characters on the average are a nav
 SPACE = re.compile(r"\s+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 DEBRIS = re.compile(
-    r"\[email\s*protected\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|</?[a-z][^<>]{0,200}>|&[a-z]{2,6};", re.I | re.A
+    r"\[email\s*protected\]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|</?[a-z][^<>]{0,200}>|&[a-z]{2,6};",
+    re.I | re.A,
 )
 GROUPED = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 DIALLED = re.compile(r"(?<!\d)(0\d{2,3})[-—–](?=\d{7,8}(?!\d))")
@@ -61,9 +63,7 @@ def opens(line: str, below: str) -> bool:
 def notice_text(folded: str) -> str:
     """Return the notice in one lower-case line without white space: frame, remarks and repeated lines left out."""
     lines = [line for line in map(str.strip, folded[:MAX_TEXT].splitlines()) if line and not is_frame(line)]
-    once = dict.fromkeys(
-        line for line, below in pairwise([*lines, ""]) if not opens(line, below)
-    )
+    once = dict.fromkeys(line for line, below in pairwise([*lines, ""]) if not opens(line, below))
     text = SPACE.sub("", REMARK.sub("", DEBRIS.sub("", "\n".join(once)))).lower()
     text = DIALLED.sub(r"\1", GROUPED.sub("", text))
     return SPUN_WORD.sub(lambda word: SPUN[word[0]], text)
@@ -98,12 +98,24 @@ class Key:
         return frozenset(full[i : i + GRAM] for i in range(len(full) - GRAM + 1))
 
     @cached_property
-    def seeds(self) -> dict[str, list[int]]:
-        """Where each SEED characters of the figure-free text stand."""
-        places: dict[str, list[int]] = {}
-        for i in range(len(self.text) - SEED + 1):
-            places.setdefault(self.text[i : i + SEED], []).append(i)
-        return places
+    def seeds(self) -> dict[str, int]:
+        """Where each SEED characters of the figure-free text stand first."""
+        text = self.text
+        return {text[i : i + SEED]: i for i in range(len(text) - SEED, -1, -1)}
+
+    @cached_property
+    def seeds_again(self) -> dict[str, list[int]]:
+        """Where seeds that occur more than once stand later; at most PLACES of them."""
+        text, first, again = self.text, self.seeds, {}
+        if len(first) == max(0, len(text) - SEED + 1):
+            return again
+        for i in range(len(text) - SEED + 1):
+            seed = text[i : i + SEED]
+            if first[seed] != i:
+                places = again.setdefault(seed, [])
+                if len(places) < PLACES:
+                    places.append(i)
+        return again
 
     @cached_property
     def slots(self) -> dict[str, set[str]]:

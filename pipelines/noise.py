@@ -32,11 +32,12 @@ SPAM = re.compile(
 SPAM_LENGTH = 120
 # A sentence, or any word of police work, is kept: notices speak of betting too.
 NOTICE = re.compile(r"。|警|诈|骗|公安|案|犯罪|打击|举报|赌|检察|法院|淫秽|查处|非法")
-# Discuz scatters strings of printable ASCII through a post against copying.
-NOISE_TOKENS = re.compile(r"(?:(?<![!-~])[!-~]{1,2} ){3,}[!-~]{1,3}\s*")
+# Discuz scatters strings of printable ASCII through a post against copying; the mark before is the text's.
+NOISE_TOKENS = re.compile(r"(?![!?.,;:)%] )(?:(?<![!-~])[!-~]{1,2} ){3,}[!-~]{1,3}\s*")
 NOISE_LINE = re.compile(r"^[!-~]{14,24}$")
 PUNCTUATION = re.compile(r"[^\w\s.\-/:@]")
 ADDRESS = re.compile(r"https?://|www\.|@\w")
+MARKS = re.compile(r"[^\w\s.\-]")
 LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -62,7 +63,7 @@ def without_tokens(line: str) -> str:
         return line
 
     def keep_plain(match: re.Match[str]) -> str:
-        return "" if len(PUNCTUATION.findall(match[0])) >= 2 and LATIN.search(match[0]) else match[0]
+        return "" if len(set(MARKS.findall(match[0]))) >= 2 and LATIN.search(match[0]) else match[0]
 
     return NOISE_TOKENS.sub(keep_plain, line).removesuffix(" |").strip()
 

@@ -51,8 +51,8 @@ def path_tail(folded: str) -> str | None:
 def find_title(folded: list[str]) -> tuple[int, int] | None:
     """Return the first and last line of the headline, or None where the text has none; blanks count.
 
-    A line with a headline's shape counts if a header line follows, if it is printed again, or if the next line
-    is running text; a row of short lines without such a witness is verse and has no headline.
+    A line with a headline's shape counts if a header line follows, if it is printed again, or if running text
+    is next; a row of short lines without such a witness is verse and has no headline.
     """
     candidates: list[int] = []
     above_menu: list[int] = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from crawler.dates import Day, find_dates
-from pipelines.organisations import BODY, clean_name, is_name, join_names
+from pipelines.organisations import BODY, is_name, join_names, split_names
 
 LAST_LINES = 8  # how far above the end a sign-off may stand: 附件 and 联系人 lines follow it
 NAME_LINES = 6  # issuers signing together, one a line
@@ -74,7 +74,7 @@ def names_above(lines: list[str], end: int) -> list[str]:
             break
         start -= 1
     names: list[str] = []
-    for text in (clean_name(line) for line in lines[start:end]):
+    for text in (name for line in lines[start:end] for name in split_names(line)):
         if names and (CONTINUES.match(text) or not is_name(names[-1])):
             names[-1] += text
         else:
@@ -91,7 +91,7 @@ def find_signoff(folded: str, head: list[str]) -> Signoff | None:
     for number in range(len(lines) - 1, max(-1, len(lines) - 1 - LAST_LINES), -1):
         line = lines[number]
         if both := name_and_date(line):
-            return Signoff(join_names([both[0]]), both[1], line.strip())
+            return Signoff(join_names(split_names(both[0])), both[1], line.strip())
         if day := whole_date(line):
             names = names_above(lines, number)
             below = list(takewhile(is_name, lines[number + 1 :]))
