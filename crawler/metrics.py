@@ -34,7 +34,7 @@ class Metric:
 
 CASES = "案 案件 刑事案件 治安案件 诈骗案 骗案 案子 骗案 诈骗 电诈 电信诈骗 网络诈骗 现案 刑案 发案 起案件"
 MONEY = "资金 涉案资金 被骗资金 赃款 涉案款 被骗款 被骗钱款 损失款 诈骗资金 涉诈资金 冻结资金 款项 钱款 现金 涉案金额"
-SUSPECTS = "嫌疑人 犯罪嫌疑人 违法犯罪嫌疑人 作案成员 涉案人员 犯罪人员 嫌犯 逃犯 骗徒 违法犯罪人员"
+SUSPECTS = "嫌疑人 犯罪嫌疑人 违法犯罪嫌疑人 作案成员 涉案人员 犯罪人员 嫌犯 逃犯 骗徒 违法犯罪人员 犯嫌 犯罪团伙成员 团伙成员 骨干"
 BLOCK = "拦截 封堵 阻断 屏蔽 封停 拦阻 拦停 截断 封锁 过滤 封禁"
 CLEAN = f"{BLOCK} 关停 处置 清理 处理 查处 停用 清查 排查 冻结 止付 查冻 缴获 收缴 扣押 查扣 整治 清理整治 管控 打掉"
 CALLS = "电话 来电 诈骗电话 涉诈电话 诈骗来电 骚扰电话 恶意呼叫 呼叫 涉诈来电"
@@ -66,7 +66,7 @@ METRICS = (
            verbs="审结 一审审结 结案 办结 宣判 审判", names="审结数 审结案件 结案数 一审案件"),
     Metric("persons_convicted", "判处人数", "persons convicted", "person",
            verbs="判处 判决生效 生效判决 判处刑罚 获刑 判决 定罪 宣判 判 判刑", names="判处人数 判决人数 定罪人数"),
-    Metric("gangs_dismantled", "打掉团伙", "gangs dismantled", "count", acts="打掉 铲除 摧毁 捣毁 端掉 打击 破获 捣破 瓦解 捕获 查破",
+    Metric("gangs_dismantled", "打掉团伙", "gangs dismantled", "count", acts="打掉 铲除 摧毁 捣毁 端掉 打击 查获 破获 捣破 瓦解 捕获 查破",
            objects="组织 集团", names="团伙 犯罪团伙 犯罪集团 犯罪组织 诈骗集团 诈团 涉黑恶犯罪组织 犯罪网络 诈骗团伙 黑社会组织", also="case"),
     Metric("dens_destroyed", "捣毁窝点", "dens destroyed", "count", names="窝点 诈骗窝点 机房 据点 黑窝点", also="case"),
     Metric("operations_launched", "集群战役/收网", "operations", "count", names="集群战役 集中收网 收网行动 专案收网 战役 收网",
@@ -82,16 +82,16 @@ METRICS = (
            names="止付金额 冻结金额 止付资金 冻结资金 查冻资金 拦截资金"),
     Metric("stop_payment_cases", "止付/拦截起数", "stop-payment cases", "case", verbs="止付 拦截 紧急止付 拦阻 冻结 快速止付 成功拦截 止付冻结"),
     Metric("funds_returned", "返还/追回资金", "funds returned", "money",
-           verbs="返还 发还 追回 追缴 退赃 追赃挽损 取回 退还 归还 还给 交还 追赃 追回资金 返还资金 追损 集中返还 退赔 已还给 退回 追缴回 领回",
+           verbs="返还 发还 追回 追缴 退赃 追赃挽损 取回 退还 归还 还给 交还 追赃 追回资金 返还资金 追损 集中返还 退赔 已还给 退回 追缴回 领回 清退 挽损返还",
            objects=f"{MONEY} 损失", names="追赃挽损 返还资金"),
     Metric("losses_prevented", "避免/挽回损失", "losses prevented", "money",
            verbs="挽损 避损 止损 保住 挽回 挽回损失 拦下 避免损失 阻损 劝阻", acts="避免 减少 拦截 阻断 阻止 挽救 守住 防止", objects="损失 经济损失 财产损失 直接损失 损失金额 被骗损失",
            names="挽损金额 止损金额 避免经济损失 挽回经济损失 挽损资金"),
     Metric("assets_seized", "扣押查获财物", "assets seized", "money",
-           verbs="扣押 查扣 查封 扣押现金 扣押冻结", acts="缴获 收缴 扣缴 查获", objects="赃款 赃物 现金 财物 虚拟货币 资产 赃款赃物 房产"),
+           verbs="扣押 查扣 查封 扣押现金 扣押冻结", acts="缴获 收缴 扣缴 查获 检获 搜获 起获 起出", objects="赃款 赃物 现金 财物 虚拟货币 资产 赃款赃物 房产"),
     Metric("persons_dissuaded", "劝阻人数", "persons dissuaded", "person",
            verbs="劝阻 见面劝阻 劝导 免于受骗 预警劝阻 上门劝阻 劝阻预警 免受骗 免于被骗 劝阻成功 成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻",
-           acts="避免 防止 阻止", objects="被骗 受骗 上当", names="被劝阻", also="person_time count"),
+           acts="避免 防止 阻止", objects="被骗 受骗 上当 被骗群众 受骗群众", names="被劝阻", also="person_time count"),
     Metric("warnings_issued", "预警", "warnings issued", "count",
            names="预警 预警指令 预警线索 预警信息 推送预警 警示 预警短信 劝阻短信 资金预警 预警数据 预警提示 预警指令线索 预警劝阻指令 潜在被害人预警 "
            "预警推送 预警名单 劝阻指令", also="person_time person"),

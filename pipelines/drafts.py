@@ -27,7 +27,7 @@ SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占"
 LINE = re.compile("\n")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 PERSONAL = re.compile("[她他]|某")
-STORY = re.compile("某(?:某)?|该群众|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
+STORY = re.compile("某(?:某)?|该群众|该团伙|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
 
 
 @dataclass
@@ -45,6 +45,7 @@ class Draft:
     baseline: bool = False
     per: str | None = None
     index: int = -1
+    begin: int = 0  # where the words that speak of it start
     qualifier: str = "exact"
     dated: bool = False
     base: Mention | None = None  # the earlier time whose figure this is
@@ -139,6 +140,7 @@ def draft_all(reading: Reading) -> None:
     used = {index for move in reading.moves for index in (*move.amounts, move.also)}
     ends = sorted([move.end for move in reading.moves if move.amounts or move.factor])
     reached = {move.to: len(move.amounts) for move in reading.moves if move.to is not None and move.amounts}
+    changed = {move.to: move.from_ for move in reading.moves if move.from_ is not None}
     quotes = quoted(reading.text)
     quote_starts = [start for start, _ in quotes]
     text, found = reading.text, reading.found
@@ -165,6 +167,8 @@ def draft_all(reading: Reading) -> None:
             reading.refused.append((quantity, reason))
             continue
         metric = choose(reading, quantity, begin, end, bounded=bounded)
+        if metric is None and index in changed:
+            metric = next((draft.metric for draft in reversed(reading.drafts) if draft.index == changed[index]), None)
         if metric is None:
             reading.refused.append((quantity, "nothing says what it counts"))
             continue
@@ -172,7 +176,7 @@ def draft_all(reading: Reading) -> None:
             metric = BY_CODE["losses"]  # 涉款 of reported scams, as police in Hong Kong, Macau, Singapore say
         first = next((word.start for word in reading.words_in(begin, quantity.start)), quantity.start)
         label = text[max(first, quantity.start - 30) : quantity.start] or after[:12]
-        draft = Draft(quantity.start, quantity.end, metric, quantity, label, per=per_of(clause[-20:]), index=index)
+        draft = Draft(quantity.start, quantity.end, metric, quantity, label, per=per_of(clause[-20:]), index=index, begin=begin)
         draft.qualifier = hedged(quantity.qualifier, clause)
         reading.drafts.append(draft)
 
@@ -215,10 +219,13 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     if same is None and "其中" in clause and reading.drafts and reading.drafts[-1].start >= reading.paragraph(quantity.start):
         whole = [draft for draft in reading.drafts[-6:] if draft.quantity.kind == quantity.kind]
         same = whole[-1] if whole else None
-    if same and "其中" in clause and not (own and own[0][0] >= 4):
+    if same and "其中" in clause and not (own and own[0][0] > NAME):
         return same.metric
-    if own and own[0][0] > NAME and own[0][0] >= least:
+    listed = text[begin : begin + 1] == "、"  # 破获盗窃案10起、诈骗案20起: the verb is carried
+    if own and own[0][0] > (NAME if listed else NAME - 0.5) and own[0][0] >= least:
         return own[0][1]
+    if previous and not left and len(clause) <= 2 and (quantity.kind, previous[-1].quantity.kind) == ("person", "case"):
+        return people(reading, previous[-1])
     if same and not left and JOINED.fullmatch(clause):
         return same.metric
     carried = reading.words_in(sentence, max(begin, carried_to))[-12:]
@@ -227,13 +234,15 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
         return scored[0][1]
     if least:
         return None
-    if previous and quantity.kind == "person" and previous[-1].quantity.kind == "case" and not left:
-        code = PEOPLE_OF.get(previous[-1].metric.code)
-        if code and len(clause) < 6:
-            return BY_CODE[code]
     if same and SHORT.fullmatch(clause):
         return same.metric
     return fallback(reading, quantity, clause, after)
+
+
+def people(reading: Reading, cases: Draft) -> Metric | None:
+    """Return what the people of 审结450件1022人 are: by the verb of the cases, else by their metric."""
+    scored = weigh(hear(reading.text, reading.words_in(cases.begin, cases.start), [], []), "person")
+    return scored[0][1] if scored else BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
 
 
 def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -> Metric | None:
