@@ -32,7 +32,7 @@ NOBODY = re.compile(
 # An unlabelled name beside the date has to look like an outlet: categories and places stand there too.
 OUTLET = re.compile(
     r"[\u4e00-\u9fffA-Za-z·《》]{1,16}(?:网|报|社|台|日报|晚报|时报|新闻|客户端|在线|频道|融媒|发布|周刊|公安局?|警方|网警|政府|"
-    r"之声|报道|融媒体中心|公众号|[局厅委院]|大学|学院)》?"
+    r"之声|报道|融媒体中心|公众号|[局厅委院处]|大学|学院)》?"
 )
 FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
 COUNT = re.compile(r"\s*\d")
