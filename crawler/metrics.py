@@ -24,6 +24,7 @@ class Metric:
     objects: str = ""
     names: str = ""
     also: str = ""  # further kinds of unit that occur
+    classifiers: str = ""  # the only words of a count it takes; empty: any
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -47,9 +48,9 @@ METRICS = (
     Metric("cases_solved", "破案数", "cases solved", "case",
            verbs="破获 侦破 破案 破 侦办 告破 核破 带破 查破 破案数 攻破 侦结 偵破 侦获 串并破获",
            objects=CASES, names="破案数 破案件数 查破案件数 现案"),
-    Metric("clearance_rate", "破案率", "clearance rate", "percent", names="破案率 现案破案率 侦破率"),
+    Metric("clearance_rate", "破案率", "clearance rate", "percent", names="破案率 现案破案率 侦破率 破获率"),
     Metric("suspects_arrested", "抓获人数", "suspects arrested", "person",
-           verbs="抓获 抓捕 落网 缉捕 拘捕 拘获 抓 拘 被捕 逮获 缉获 擒获 到案 捉获 拿获 抓获数 抓获人数 落网人数 被拘 "
+           verbs="抓获 抓捕 落网 缉捕 拘捕 拘获 抓 拘 被捕 逮获 缉获 擒获 到案 捉获 拿获 抓获数 抓获人数 落网人数 被拘 抓逃 "
            "投案自首 查获 捕获 归案", acts="查处 打击 打击处理", objects=SUSPECTS,
            names="抓获数 抓获人数 落网人数 被捕人"),
     Metric("persons_detained", "刑拘", "criminally detained", "person", verbs="刑拘 刑事拘留 采取刑事强制措施 刑事强制措施"),
@@ -72,9 +73,9 @@ METRICS = (
            acts="发起 开展", objects="专案", also="case"),
     Metric("funds_involved", "涉案金额", "funds involved", "money",
            names="涉案金额 流水 资金流水 涉案流水 涉赌诈资金 涉案资金 涉案 案值 涉案总额 涉案总金额 涉案价值 涉资 流水资金 涉诈资金流水 "
-           "涉及资金 涉案值"),
+           "涉及资金 涉案值 涉"),
     Metric("losses", "被骗/损失金额", "losses", "money",
-           verbs="被骗 骗取 骗走 诈骗 诈取 被骗走 骗得 受骗", names="损失 财损 财产损失 损失金额 被骗金额 案损 经济损失 损失数 实际损失数 "
+           verbs="被骗 骗取 骗走 诈取 被骗走 骗得 受骗 骗 骗去", names="损失 财损 财产损失 损失金额 被骗金额 案损 经济损失 损失数 实际损失数 "
            "涉案损失 被骗损失 涉款 涉及款项 涉及金额 损失数额 损失总额 涉骗金额 受骗金额 财损金额 损失额"),
     Metric("funds_intercepted", "止付冻结资金", "funds stopped/frozen", "money",
            verbs="止付 冻结 紧急止付 止付冻结 拦截 查冻 拦阻 截停 拦停 紧急拦截 止付金额 冻结金额 圈存 攔阻 止冻 冻结止付 截获 快速止付", objects=MONEY,
@@ -117,11 +118,12 @@ METRICS = (
     Metric("accounts_queried", "查询账户", "accounts queried", "count", acts="查询 查控 快查", names="查询账户",
            objects="账户 银行账户 资金账户 银行卡 账号 银行账号 涉案账户 银行卡账户"),
     Metric("devices_seized", "缴获设备", "devices seized", "count",
+           classifiers="部 台 套 台套 台件 辆 个 件 余部 架 条 张",
            names="设备 手机 电脑 GOIP 猫池 作案设备 作案工具 车辆 涉案车辆 GOIP设备 主机 通讯设备 涉诈设备 作案手机 VOIP 伪基站 简易组网"),
     Metric("persons_punished", "惩戒人数", "sanctioned persons", "person", verbs="惩戒 联合惩戒 信用惩戒 金融惩戒",
            names="失信人员 两卡人员", also="person_time"),
     Metric("outlets_punished", "惩处网点机构", "outlets punished", "count", acts=f"{CLEAN} 惩处 处罚 约谈 通报",
-           objects="机构 营业厅 商户 门店", names="营业网点 网点 网点机构 行业网点"),
+           objects="机构 营业厅 商户 门店", names="营业网点 网点 网点机构 行业网点", classifiers="家 个 处 户"),
     Metric("insiders_punished", "行业内鬼", "insiders punished", "person", acts="查处 打击 惩处 抓获 处理", objects="内鬼", names="内鬼 行业内鬼"),
     Metric("tipoffs_received", "警情/举报", "reports received", "case", verbs="接报 接警 检举", acts="接 接报 接到 受理 接听 处理 收到 接获 接收",
            objects="警情 举报 来电 咨询 举报线索 线索 报警 求助 咨询电话 咨询来电 电话 投诉",
@@ -130,14 +132,18 @@ METRICS = (
     Metric("leads_handled", "线索核查", "leads handled", "count", acts="研判 处置 核查 研判处置 核实 落地 查证 摸排 下发 推送 移送",
            objects="线索", names="研判线索 核查线索 处置线索", also="case"),
     Metric("publicity_events", "宣传活动", "publicity events", "count", verbs="宣传 宣讲 宣传成功 入户宣传 集中宣传",
-           names="宣传活动 讲座 活动 反诈宣传 宣讲活动 宣传讲座 主题活动 反诈讲座 防骗讲座", also="case"),
+           names="宣传活动 讲座 活动 反诈宣传 宣讲活动 宣传讲座 主题活动 反诈讲座 防骗讲座 讲堂 宣讲会 进校园 进社区", also="case",
+           classifiers="场 场次 次 起"),
     Metric("people_reached", "受众", "people reached", "person",
-           verbs="受教育 惠及 覆盖 接受 触达 受教育群众 宣传 走访 接受教育 参与人数 吸引", names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看",
+           acts="接受 参与", objects="用户 群众 教育 宣传 培训",
+           verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 走访 接受教育 参与人数 吸引", names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看",
            also="person_time"),
-    Metric("app_installs", "APP安装", "app installs", "count", verbs="安装 下载 注册 安装注册 下载安装 推广安装 注册安装", names="安装量 下载量 注册量 注册用户",
+    Metric("app_installs", "APP安装", "app installs", "count", verbs="安装 安装注册 下载安装 推广安装 注册安装 推广下载", acts="下载 注册 推广", objects="APP 用户 反诈中心 程序",
+           names="安装量 下载量 注册量 注册用户",
            also="person person_time case"),
     Metric("victims", "受害人数", "victims", "person",
            verbs="被骗 受骗 中招", names="受害人 事主 受骗群众 被害人 受害者 受骗人 受骗者 被骗群众 受害群众 受害人数 受损人数 受害企业 失主 苦主",
+           acts="返还 发还 退还 交还 归还", objects="群众 市民 企业 居民",
            also="person_time"),
     Metric("casualties", "伤亡", "casualties", "person", verbs="死亡 受伤 遇难 丧生 身亡 罹难", names="死伤 伤亡"),
     Metric("drugs_seized", "缴获毒品", "drugs seized", "tonne", names="毒品 缴毒 海洛因 冰毒 各类毒品 毒品总量"),

@@ -22,7 +22,7 @@ DIRECTION_OF = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down"), **dict
 DIRECTION = re.compile(
     "(?<![许至最不多更大新追添])(?:"
     + "|".join(sorted(DIRECTION_OF, key=len, reverse=True))
-    + ")|翻(?:了)?(?P<fold>[一两二三四])?番"
+    + ")(?<![多少高低])|(?<![许至最不多更大新追添])[多少高低](?![达于年次名个人起种家元额发速])|翻(?:了)?(?P<fold>[一两二三四])?番"
 )
 FILL = re.compile("(?:了|幅度?|更|达到?|又|均|再|为|逾|近|约|则|高|大|跌|升|降|:|：| )*")
 TO = re.compile("(?:了|到|至|为|约|近| )*(?:到|至|为)(?:了|约|近| )*")
@@ -91,7 +91,7 @@ def moves(text: str, found: Sequence[Quantity], year_at: dict[int, int | None]) 
             index += 1
         if result and match.start() < result[-1].end:
             continue
-        begin = max([sentence] + [found[index - 1].end] * (index > 0))
+        begin = max(sentence, found[index - 1].end) if index else sentence
         move = read_move(text, match, found, index, begin, sentence, year_at.get(index), taken)
         if move:
             result.append(move)
@@ -159,7 +159,7 @@ def read_move(
     while amounts[-1] + 1 < len(found):
         following = found[amounts[-1] + 1]
         between = text[found[amounts[-1]].end : following.start]
-        if len(between) > 6 or not LIST.fullmatch(between) or following.word != quantity.word:
+        if len(between) > 6 or not LIST.fullmatch(between) or not same_size(quantity, following, apart="分别" in text[begin : match.start()]):
             break
         if between[0] in ",，;；" and "分别" not in text[begin : match.start()]:
             break
@@ -176,6 +176,11 @@ def read_move(
         if following.start == end + 1 and following.kind == "percent" and text[following.end : following.end + 1] in (")", "）"):
             also, end = amounts[-1] + 1, following.end + 1
     return Move(match.start(), end, subject_end, direction, basis, tuple(amounts), to=to, also=also, share_all=share_all)
+
+
+def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
+    """Tell whether two quantities may be given out by one verb: 上升25%、30%, with 分别 also 上升25%、2.3倍."""
+    return first.word == second.word or (apart and first.kind == second.kind == "percent")
 
 
 def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:

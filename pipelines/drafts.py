@@ -20,11 +20,13 @@ HEDGES = (
     ("up_to", re.compile("(?:最高|最多)[^,，、0-9]{0,5}$")), ("at_least", re.compile("(?:最低|最少|至少)[^,，、0-9]{0,5}$")),
     ("over", re.compile("(?:超过|逾)[^,，、0-9]{1,10}的$")),
 )
+SHORT_CLAUSE = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,5}")
 SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile("案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊")
 SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占")
 LINE = re.compile("\n")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
+PERSONAL = re.compile("[她他]|某")
 STORY = re.compile("某(?:某)?|该群众|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
 
 
@@ -190,26 +192,41 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     text = reading.text
     clause, after = text[begin : quantity.start], text[quantity.end : quantity.end + 12]
     left, right = reading.words_in(begin, quantity.start), reading.words_in(quantity.end, min(end, quantity.end + 60))
+    comma = max(text.rfind(mark, begin, quantity.start) for mark in ",，")
+    near = [word for word in left if word.start > comma]
+    if near or right or not SHORT_CLAUSE.fullmatch(text, comma + 1, quantity.start):
+        left = near  # what the clauses before say is carried over, no more
     left = left[-8:]
+    carried_to = left[0].start if left else comma + 1 if comma >= 0 else begin
     sentence = reading.full_stop(quantity.start)
+    if quantity.kind == "thing":
+        return None
+    if quantity.kind == "bare" and not text[quantity.number_start : quantity.number_end].endswith(("万", "亿", "余", "多")):
+        if not left or left[-1].end != len(clause.rstrip(" :：")) + begin:
+            return None  # the label itself has to be what is counted
     if quantity.kind == "percent":
         return choose_rate(quantity, left, clause, after)
     previous = [draft for draft in reading.drafts[-12:] if draft.start >= sentence and draft.quantity]
     same = next((draft for draft in reversed(previous) if draft.quantity.kind == quantity.kind), None)
-    own = weigh(hear(text, left, right, [], at=quantity.start, bounded=bounded), quantity.kind)
+    least = 0.0
+    if quantity.kind == "count" and PERSONAL.search(text, reading.sentence(quantity.start), quantity.start):
+        least = NAME + 0.1  # 让她把4个账户…: in a story only what somebody did to the things counts them
+    own = weigh(hear(text, left, right, [], at=quantity.start, bounded=bounded), quantity.kind, quantity.word)
     if same is None and "其中" in clause and reading.drafts and reading.drafts[-1].start >= reading.paragraph(quantity.start):
         whole = [draft for draft in reading.drafts[-6:] if draft.quantity.kind == quantity.kind]
         same = whole[-1] if whole else None
     if same and "其中" in clause and not (own and own[0][0] >= 4):
         return same.metric
-    if own and own[0][0] > NAME:
+    if own and own[0][0] > NAME and own[0][0] >= least:
         return own[0][1]
     if same and not left and JOINED.fullmatch(clause):
         return same.metric
-    carried = reading.words_in(sentence, begin)[-12:]
-    scored = weigh(hear(text, left, right, carried, at=quantity.start, bounded=bounded), quantity.kind)
-    if scored:
+    carried = reading.words_in(sentence, max(begin, carried_to))[-12:]
+    scored = weigh(hear(text, left, right, carried, at=quantity.start, bounded=bounded), quantity.kind, quantity.word)
+    if scored and scored[0][0] >= least:
         return scored[0][1]
+    if least:
+        return None
     if previous and quantity.kind == "person" and previous[-1].quantity.kind == "case" and not left:
         code = PEOPLE_OF.get(previous[-1].metric.code)
         if code and len(clause) < 6:

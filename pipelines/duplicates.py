@@ -10,9 +10,10 @@ from collections import Counter
 from itertools import islice
 
 from crawler.items import Page
-from pipelines.compare import Subject, Verdict, compare, subject
+from pipelines.compare import Verdict, compare
 from pipelines.fingerprints import FIGURE, fingerprints
 from pipelines.notices import neighbours, settle, stored_subject, write_link
+from pipelines.objections import Subject, subject
 
 MOST_PAGES = 64  # pages read of one fingerprint: what is commoner is the wording of a template
 MOST_WEIGHED = 160  # pages whose fingerprints are counted

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.meta_standard import standard_value
-from pipelines.layout import Layout, Line, clean
 from pipelines.containers import SELF_TALK
+from pipelines.layout import Layout, Line, clean
 from pipelines.site_names import BOX_HEADINGS, SEPARATOR, SHORTEST_KEY, cut_site, key, only_names
 from pipelines.strip import DATE, is_strip
 
@@ -57,7 +57,7 @@ def agreeing_line(
             continue
         found = Headline(line.text, "heading", number)
         if letters in whole:
-            for following in layout.lines[number + 1 : min(number + LINES_OF_TITLE, before)]:
+            for following in layout.lines[number + 1 : number + LINES_OF_TITLE]:
                 joined = letters + key(following.text)
                 if joined == letters or joined not in whole:
                     break

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 GRAM = 5  # characters of a shingle, figures kept
@@ -10,7 +10,7 @@ SEED = 8  # characters of text, figures left out, from which a common run is gro
 PLACES = 3  # later places of a seed that are tried: keeps a text of one repeated word linear
 SLOT_LEFT, SLOT_RIGHT = 5, 1  # the words around a figure say which figure it is
 LEAD = 60  # characters of text: the first sentence or two, where a report says what is new in it
-MAX_TEXT = 40_000  # characters: a longer text is compared by its beginning
+MAX_TEXT = 20_000  # characters: a longer text is compared by its beginning
 MAX_FRAME_LINE = 120  # characters: a longer line is text, whatever words it holds
 MIN_TITLE = 8  # characters
 NAVIGATION = 6  # so many words of at most 4 characters on the average are a navigation bar
@@ -36,10 +36,9 @@ REMARK = re.compile(r"[(（](?:责任?编辑?|编辑|记者|来源|资料图|供
 
 # Words that synonym spinners put in place of the usual ones; the change is made in the comparison text only.
 SPUN = {
-    "采访人员": "记者", "德律风": "电话", "收集诈骗": "网络诈骗", "立功": "犯罪", "东说念主": "人",
-    "新添": "新增", "总计": "累计", "上报": "报告", "确认": "确诊", "痊愈": "治愈", "离院": "出院",
-    "当中": "其中", "现在": "目前", "截止": "截至", "病院": "医院", "状况": "情况", "察看": "观察",
-    "打仗": "接触", "职员": "人员", "展开": "开展", "施行": "实施", "供给": "提供", "有关": "相关",
+    "采访人员": "记者", "德律风": "电话", "收集": "网络", "立功": "犯罪", "东说念主": "人", "新添": "新增",
+    "总计": "累计", "上报": "报告", "当中": "其中", "现在": "目前", "截止": "截至", "状况": "情况",
+    "察看": "观察", "职员": "人员", "展开": "开展", "施行": "实施", "供给": "提供", "有关": "相关",
 }  # fmt: skip
 SPUN_WORD = re.compile("|".join(sorted(SPUN, key=len, reverse=True)))
 
@@ -137,9 +136,8 @@ class Key:
         return frozenset(value for value in values if value.isdecimal() and 7 <= len(value) <= 12)
 
 
-@lru_cache(maxsize=2048)
 def make_key(folded: str) -> Key:
-    """Return the key of a folded text: the same text gives the same object while it is remembered."""
+    """Return the key of a folded text."""
     full, words, numbers, at = [], [], [], 0
     for match in TOKEN.finditer(notice_text(folded)):
         if match[1]:

@@ -51,7 +51,7 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
         len(text[quantity.number_start : quantity.number_end]) == 1
     ):
         return "article"
-    if quantity.kind == "person" and (ATTENDED.search(clause[-12:]) or re.match("(?:参加|出席|到场|参会|代表|小组|专班|工作组|团队|以上单位)", after)):
+    if quantity.kind == "person" and (ATTENDED.search(re.split("[,，。;；]", clause)[-1][-12:]) or re.match("(?:参加|出席|到场|参会|代表|小组|专班|工作组|团队|以上单位)", after)):
         return "attendance"
     if quantity.kind in ("person", "count", "case") and PLANNED.search(clause[-14:]):
         return "planned"

@@ -98,7 +98,8 @@ def date_inside(row: Row) -> str | None:
     without = frozenset(anchor.element for anchor in row.anchors if not is_day(anchor.title))
     if row.element in without:
         return None
-    return row_date(islice(pieces_of(row.element, without), MOST_PIECES), row.link.url or "")
+    several = len({anchor.url for anchor in row.anchors if anchor.url}) > 1
+    return row_date(islice(pieces_of(row.element, without), MOST_PIECES), row.link.url or "", once=several)
 
 
 def rows_of(anchors: list[Anchor]) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from crawler.dates import parse_date
 
+GAP = "\ufffc"  # Unicode's sign for an object in a text
 SILENT = {"script", "style", "noscript", "template"}
 BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "div", "p", "dt", "dd")
 CUT = ("…", "..", "⋯")  # how a shortened title ends
@@ -34,13 +35,15 @@ def squeeze(text: str | None) -> str:
 def pieces_of(
     element: etree._Element, without: set[etree._Element] | frozenset = frozenset()
 ) -> Iterator[str]:
-    """Yield the texts of an element in order, squeezed and not empty; those of the elements `without` are left out."""
+    """Yield the texts of an element in order, squeezed and not empty; a GAP for the elements `without`."""
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
         if event == "end":
             text = node.tail if node is not element else None
         elif node.tag in SILENT or node in without:
             walk.skip_subtree()
+            if node in without:
+                yield GAP
             continue
         else:
             text = node.text

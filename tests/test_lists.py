@@ -171,6 +171,36 @@ def test_month_and_day_take_the_year_of_an_address_that_repeats_them():
     assert [article.date for article in read_list(page(inner), URL).articles] == ["2023-04-15", None]
 
 
+def test_a_serial_number_and_a_month_are_no_date():
+    item = "<tr><td>{n}</td><td><a href='a{n}.html'>{title}</a></td><td>{y}-{m}</td></tr>"
+    assert read_list(page(rows(item, "<table>", "</table>")), URL).articles == UNDATED
+
+
+def test_dates_that_are_links_themselves():
+    item = "<tr><td><a href='a{n}.html'>{day}</a></td><td><a href='a{n}.html'>{title}</a></td></tr>"
+    assert read_list(page(rows(item, "<table>", "</table>")), URL).articles == WANT
+
+
+def test_two_articles_in_one_table_row():
+    cell = "<td><a href='a{n}.html'>{title}</a></td><td>{day}</td>"
+    two = (
+        "<table><tr>"
+        + rows(cell)
+        + "</tr><tr>"
+        + rows(cell).replace("a1", "b1").replace("a2", "b2").replace("a3", "b3")
+        + "</tr></table>"
+    )
+    same_day = two.replace(DAYS[1], DAYS[0])
+    assert [article.url[-7:] for article in read_list(page(same_day), URL).articles] == [
+        "a1.html", "a2.html", "a3.html", "b1.html", "b2.html", "b3.html",
+    ]  # fmt: skip
+    assert [article.date for article in read_list(page(same_day), URL).articles] == [
+        DAYS[0],
+        DAYS[0],
+        DAYS[2],
+    ] * 2
+
+
 def test_the_day_of_publication_among_several():
     item = "<li><a href='a{n}.html'>{title}</a><span>成文日期：2020-01-0{n}</span><span>发布日期：{day}</span></li>"
     assert read_list(page(rows(item, "<ul>", "</ul>")), URL).articles == WANT
@@ -263,6 +293,10 @@ PAGERS = [
         "index_2.html",
     ),
     ("<a href='javascript:void(0)' onclick=\"turn('/jwdt/tzgg/index_2.html')\">下一页</a>", "index_2.html"),
+    ("<span>1</span><a href='index_2.html'>2</a><a href='index_3.html'>3</a><b>47</b>条", "index_2.html"),
+    ("<a href='index_11.html'>后10页</a><a href='index_2.html'>下一页</a>", "index_2.html"),
+    ("<input type=button value='下一页' onclick=\"location.href='index_2.html'\">", "index_2.html"),
+    ("<script>createPageHTML('paging', 3, 0, 'index', 'html')</script>", "index_1.html"),
     # the last page, a dead pager, the page itself, an article's neighbour
     ("<a href='index_8.html'>上一页</a><span>下一页</span>", None),
     ("<a href='javascript:;'>下一页</a><a href='javascript:;'>尾页</a>", None),
@@ -273,6 +307,7 @@ PAGERS = [
     ('<script>createPageHTML(4, 3, "index", "html")</script>', None),
     ('<script>createPageHTML(1, 0, "index", "html")</script>', None),
     ("<script>createPageHTML('page_div',0, 1,'list','shtml',0);</script>", None),
+    ("<script>createPageHTML('paging', 1, 0, 'index', 'html')</script>", None),
     ("<script>Pager({size:1, current:0, prefix:'index', suffix:'html'});</script>", None),
     ("<script>$('#p').pagination(\"setPage\", 8, 8)</script>", None),
     ("共1页 <b>1</b>", None),
@@ -300,6 +335,11 @@ def test_unknown_family_is_refused_and_every_known_one_reads_any_page():
 
 
 HOSTILE = {
+    "dots": b"<ul><li><a href=a.html title=b>" + b"." * 100_000 + b"x</a></li></ul>",
+    "brackets": b"<ul><li><a href=a.html title=b>" + b"((<<" * 100_000 + b"x</a></li></ul>",
+    "words": b"<script>var countPage=3;var currentPage=1;" + b"a" * 1_000_000 + b"</script>",
+    "counts": b"<script>var " + b"countPage" * 100_000 + b"</script>",
+    "classes": b"<div class='" + b"x" * 1_000_000 + b"'>" + b"<div><a href=a.html>x</a>" * 250,
     "nesting": b"<div>" * 200_000 + b"<a href='a.html'>x</a>",
     "nested links": b"<ul><li><a href='a.html'>" * 50_000,
     "many links": b"<ul>"
@@ -325,9 +365,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_end_in_time(name):
-    started = time.perf_counter()
+    started = time.process_time()
     read_list(HOSTILE[name], URL)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_menu_and_list_of_a_table_layout_without_names():

@@ -19,16 +19,20 @@ NUMBER = re.compile(r"[\[(（【\s]*(\d{1,4})[\])）】\s]*")
 CURRENT_CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:on|cur|current|active|this|thisclass|here|now|selected|pageon|dq)(?:$|[\s_-])"
 )
+BUTTONS = ("input", "button", "span", "li")
 NUMBER_TAGS = ("a", "span", "b", "strong", "em", "i", "font", "li")
 
 
 def next_anchors(tree: etree._Element) -> Iterator[etree._Element]:
-    """Yield the anchors that are called "next page", those with an arrow only and the class of one last."""
+    """Yield the anchors and buttons called "next page", then those with an arrow only and the class of one."""
     arrows = []
-    for anchor in tree.iter("a"):
+    for anchor in tree.iter("a", *BUTTONS):
+        if anchor.tag != "a" and not anchor.get("onclick"):
+            continue
         names = (
             text_of(anchor),
             anchor.get("title") or "",
+            anchor.get("value") or "",
             *(image.get("alt") or "" for image in anchor.iter("img")),
         )
         if any(NEXT.fullmatch(name) for name in names):

@@ -29,7 +29,8 @@ def from_call(source: ListSource, numbers: dict[str, str]) -> list[NextPage] | N
         words = [numbers.get(word, word).strip("'\"") for word in arguments[from_one:]]
         if len(words) >= 4 and words[0].isdecimal() and words[1].isdecimal():
             total, current = int(words[0]), int(words[1])
-            return following(source, words[2], current, total if from_one else total - 1, words[3])
+            last = total if from_one and current else total - 1  # no page counted from 1 is number 0
+            return following(source, words[2], current, last, words[3])
     return None
 
 
