@@ -24,8 +24,13 @@ LABELS = {
     r"校\s*对|选\s*稿|原文(?:链接|地址)|摄\s*影|发布[者人]|录入[者人]?|(?:浏览|点击|阅读|访问|播放)(?:次数|[量数率])?|人\s*气|字\s*[号体](?:大小)?|"
     r"分享(?:到|至)?|打印|收藏|标\s*签|关键[词字]|栏\s*目|分\s*类|评论|索引号|文\s*号|主题分类|视力保护色|热度|次数",
 }
+COLON = r"\s{0,4}[:：丨︰]"
+STROKE = r"\s{0,4}[:：丨︰|｜/]"  # 来源 | 云岭公安, 编辑/周一
 LABEL = re.compile(
-    "(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS.items()) + r")\s{0,4}[:：丨︰]"
+    "|".join(
+        rf"(?P<{kind}>(?:{words}){STROKE if kind in ('source', 'original', 'other') else COLON})"
+        for kind, words in LABELS.items()
+    )
 )
 # Words that date what follows them even without a colon.
 BARE_LABEL = re.compile(r"(?P<date>发[表布]于|刊于)")
