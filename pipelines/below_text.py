@@ -2,7 +2,20 @@
 
 import re
 
-from pipelines.junk import CLOCK, COLON, DATE, EDITORS, NAME, ORIGIN, any_of, is_paragraph, pattern, starts
+from pipelines.junk import (
+    CLOCK,
+    COLON,
+    DATE,
+    EDITORS,
+    NAME,
+    ORIGIN,
+    STARS,
+    any_of,
+    is_paragraph,
+    pattern,
+    starts,
+)
+from pipelines.opening import could_be_title
 
 OWN = r"本(?:站|网站|网(?!讯)|平台|号|公众号|文(?:为|来源|系|仅|章|内容|转))"
 RIGHTS = r"(?:版权|侵权|转载|著作权|不代表|文责自负|联系删除|注明出处|原创)"
@@ -97,7 +110,7 @@ LABELLED = (
 )
 GOES_ON = 5  # lines below a labelled line in which a paragraph says that the text goes on
 TEXT_ENOUGH = 20  # letters of text that must stand above a closing line
-STARS = re.compile(r"^[*＊]{5,}$")  # between two articles on one page
+NEXT_TITLE = 8  # letters of a headline below a line of stars
 LAST_WORDS = re.compile(r"^\d{1,3}$|(?:报道|视频|网页|网络|监控)截图[)）]?$")
 LIST_LINE = re.compile(r"^.{2,40}\s(?:20)?\d\d-\d\d-\d\d$|^[-·]\s*(?:20)?\d\d[-年]\d\d[-月]\d\d")
 
@@ -108,14 +121,20 @@ def closing_start(folded: list[str], at: int) -> int:
     return next((i for i in above if any_of(OWNER, folded[i])), at)
 
 
+def opens_article(folded: list[str], at: int) -> bool:
+    """Tell whether a line of stars stands above the headline of a second article."""
+    below = folded[at + 1] if at + 1 < len(folded) else ""
+    return bool(STARS.match(folded[at])) and len(below) >= NEXT_TITLE and could_be_title(below)
+
+
 def text_end(folded: list[str]) -> tuple[int, list[int]]:
     """Return where the text ends, and the labelled lines inside it that are not text."""
     written, labelled = 0, []
     for at, line in enumerate(folded):
         if written >= TEXT_ENOUGH:
-            if any_of(CLOSING, line) or STARS.match(line):
+            if any_of(CLOSING, line) or opens_article(folded, at):
                 return closing_start(folded, at), labelled
-            if any_of(LABELLED, line):
+            if STARS.match(line) or any_of(LABELLED, line):
                 if not any(is_paragraph(later) for later in folded[at + 1 : at + 1 + GOES_ON]):
                     return at, labelled
                 labelled.append(at)

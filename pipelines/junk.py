@@ -22,6 +22,7 @@ EDITORS = (
     r" 初\s*审 复\s*审 终\s*审 撰\s*稿"
 )
 SENTENCE = re.compile(r"。|[；;：:，,、]$|[，,；;].*[，,；;].*[，,；;]")
+STARS = re.compile(r"^[*＊]{5,}$")  # a rule drawn across a page
 HEADLINE = 60  # letters; a longer line is running text
 
 

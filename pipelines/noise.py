@@ -2,8 +2,7 @@
 
 import re
 
-from pipelines.below_text import STARS
-from pipelines.junk import Line, any_of, pattern, starts
+from pipelines.junk import STARS, Line, any_of, pattern, starts
 
 PROMPTS = (
     pattern(

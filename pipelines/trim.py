@@ -5,8 +5,8 @@ import re
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.above_text import is_header, is_menu
-from pipelines.below_text import STARS, text_end, without_last_words
-from pipelines.junk import Line, is_paragraph
+from pipelines.below_text import text_end, without_last_words
+from pipelines.junk import STARS, Line, is_paragraph
 from pipelines.noise import drop_noise, without_tokens
 from pipelines.opening import (
     NUMBERED,
