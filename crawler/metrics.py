@@ -24,6 +24,7 @@ class Metric:
     objects: str = ""
     names: str = ""
     also: str = ""  # further kinds of unit that occur
+    classifiers: str = ""  # the only words of a count it takes; empty: any
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -42,14 +43,14 @@ TEXTS = "短信 短讯 诈骗短信 涉诈短信 垃圾短信 信息短信"
 METRICS = (
     Metric("cases_filed", "立案/发案数", "cases filed", "case",
            verbs="立案 立 立案侦查 发案 开立 录得 立案查处", acts="接报 接获 发生 受理 立 录 接 报 共发 调查",
-           objects=f"{CASES} 案件数 骗局", names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案发 案件数 件数 "
+           objects=f"{CASES} 案件数 骗局", names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案件数 件数 "
            "刑事案件立案数 接报立案 立案总数 刑事案件 治安案件 发案量 发案率"),
     Metric("cases_solved", "破案数", "cases solved", "case",
            verbs="破获 侦破 破案 破 侦办 告破 核破 带破 查破 破案数 攻破 侦结 偵破 侦获 串并破获",
            objects=CASES, names="破案数 破案件数 查破案件数 现案"),
-    Metric("clearance_rate", "破案率", "clearance rate", "percent", names="破案率 现案破案率 侦破率"),
+    Metric("clearance_rate", "破案率", "clearance rate", "percent", names="破案率 现案破案率 侦破率 破获率"),
     Metric("suspects_arrested", "抓获人数", "suspects arrested", "person",
-           verbs="抓获 抓捕 落网 缉捕 拘捕 拘获 抓 拘 被捕 逮获 缉获 擒获 到案 捉获 拿获 抓获数 抓获人数 落网人数 被拘 "
+           verbs="抓获 抓捕 落网 缉捕 拘捕 拘获 抓 拘 被捕 逮获 缉获 擒获 到案 捉获 拿获 抓获数 抓获人数 落网人数 被拘 抓逃 "
            "投案自首 查获 捕获 归案", acts="查处 打击 打击处理", objects=SUSPECTS,
            names="抓获数 抓获人数 落网人数 被捕人"),
     Metric("persons_detained", "刑拘", "criminally detained", "person", verbs="刑拘 刑事拘留 采取刑事强制措施 刑事强制措施"),
@@ -72,9 +73,9 @@ METRICS = (
            acts="发起 开展", objects="专案", also="case"),
     Metric("funds_involved", "涉案金额", "funds involved", "money",
            names="涉案金额 流水 资金流水 涉案流水 涉赌诈资金 涉案资金 涉案 案值 涉案总额 涉案总金额 涉案价值 涉资 流水资金 涉诈资金流水 "
-           "涉及资金 涉案值"),
+           "涉及资金 涉案值 涉"),
     Metric("losses", "被骗/损失金额", "losses", "money",
-           verbs="被骗 骗取 骗走 诈骗 诈取 被骗走 骗得 受骗", names="损失 财损 财产损失 损失金额 被骗金额 案损 经济损失 损失数 实际损失数 "
+           verbs="被骗 骗取 骗走 诈取 被骗走 骗得 受骗 骗 骗去", names="损失 财损 财产损失 损失金额 被骗金额 案损 经济损失 损失数 实际损失数 "
            "涉案损失 被骗损失 涉款 涉及款项 涉及金额 损失数额 损失总额 涉骗金额 受骗金额 财损金额 损失额"),
     Metric("funds_intercepted", "止付冻结资金", "funds stopped/frozen", "money",
            verbs="止付 冻结 紧急止付 止付冻结 拦截 查冻 拦阻 截停 拦停 紧急拦截 止付金额 冻结金额 圈存 攔阻 止冻 冻结止付 截获 快速止付", objects=MONEY,
@@ -96,7 +97,7 @@ METRICS = (
            "预警推送 预警名单 劝阻指令", also="person_time person"),
     Metric("sms_sent", "发送提醒短信", "public SMS sent", "count",
            acts="发送 推送 发出 群发 下发 发", objects="短信 公益短信 提醒短信 宣传短信 反诈短信 防范短信 提示短信 微信",
-           names="公益短信 提醒短信 发送短信 宣传短信 反诈短信", also="person_time"),
+           names="公益短信 提醒短信 宣传短信 反诈短信", also="person_time"),
     Metric("calls_made", "拨打劝阻电话", "calls made", "count", verbs="拨打 回访 拨出 致电 电话回访", acts="拨打 打出",
            objects="电话", names="劝阻电话 回访电话 预警电话", also="person_time person"),
     Metric("calls_blocked", "拦截诈骗电话", "calls blocked", "count", acts=f"{BLOCK} 处置", objects=CALLS,
@@ -107,22 +108,23 @@ METRICS = (
            objects="链接 网站 应用 软件 APP IP",
            names="域名 网址 域名网址 网站 网页 网页连结 IP IP地址 APP 涉诈网站 诈骗网站 涉诈域名 钓鱼网站 连结 诈骗APP 恶意程序 程式"),
     Metric("accounts_stopped", "关停号码/账号", "numbers or accounts stopped", "count", acts=CLEAN,
-           objects="账号 微信号 QQ号 账户号码 微信 QQ 网络账号 互联网账号",
+           objects="账号 微信号 QQ号 账户号码 网络账号 互联网账号",
            names="号码 电话号码 涉案号码 手机号码 账号 社交账号 电话号 手机号 互联网账号 网络账号 帐号 门号"),
     Metric("lines_closed", "关停语音专线", "voice lines closed", "count", names="语音专线 专线 400电话 语音线路 固话线路"),
     Metric("phone_cards_handled", "电话卡", "SIM cards handled", "count", names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 手机黑卡 话卡"),
-    Metric("bank_accounts_handled", "银行卡/账户", "bank accounts or cards", "count",
+    Metric("bank_accounts_handled", "银行卡/账户", "bank accounts or cards", "count", acts=CLEAN,
            names="银行卡 账户 银行账户 银行账号 资金账户 涉案账户 对公账户 支付账户 冻结账户 止付账户 帐户 银行户口 户口 傀儡户口 傀儡账户 收款码 四件套 "
            "涉案银行账户 涉案银行账号"),
     Metric("accounts_queried", "查询账户", "accounts queried", "count", acts="查询 查控 快查", names="查询账户",
            objects="账户 银行账户 资金账户 银行卡 账号 银行账号 涉案账户 银行卡账户"),
     Metric("devices_seized", "缴获设备", "devices seized", "count",
+           classifiers="部 台 套 台套 台件 辆 个 件 余部 架 条 张",
            names="设备 手机 电脑 GOIP 猫池 作案设备 作案工具 车辆 涉案车辆 GOIP设备 主机 通讯设备 涉诈设备 作案手机 VOIP 伪基站 简易组网"),
     Metric("persons_punished", "惩戒人数", "sanctioned persons", "person", verbs="惩戒 联合惩戒 信用惩戒 金融惩戒",
            names="失信人员 两卡人员", also="person_time"),
     Metric("outlets_punished", "惩处网点机构", "outlets punished", "count", acts=f"{CLEAN} 惩处 处罚 约谈 通报",
-           objects="机构 营业厅 商户 门店", names="营业网点 网点 网点机构 行业网点"),
-    Metric("insiders_punished", "行业内鬼", "insiders punished", "person", names="内鬼 行业内鬼 行业“内鬼”"),
+           objects="机构 营业厅 商户 门店", names="营业网点 网点 网点机构 行业网点", classifiers="家 个 处 户"),
+    Metric("insiders_punished", "行业内鬼", "insiders punished", "person", acts="查处 打击 惩处 抓获 处理", objects="内鬼", names="内鬼 行业内鬼"),
     Metric("tipoffs_received", "警情/举报", "reports received", "case", verbs="接报 接警 检举", acts="接 接报 接到 受理 接听 处理 收到 接获 接收",
            objects="警情 举报 来电 咨询 举报线索 线索 报警 求助 咨询电话 咨询来电 电话 投诉",
            names="警情 举报 警情数 接报警情 举报线索 咨询电话 接报既遂数 既遂数 发案警情 报警 求助 电诈警情 来电咨询 检举线索 既遂警情 查询 举报信息 "
@@ -130,14 +132,18 @@ METRICS = (
     Metric("leads_handled", "线索核查", "leads handled", "count", acts="研判 处置 核查 研判处置 核实 落地 查证 摸排 下发 推送 移送",
            objects="线索", names="研判线索 核查线索 处置线索", also="case"),
     Metric("publicity_events", "宣传活动", "publicity events", "count", verbs="宣传 宣讲 宣传成功 入户宣传 集中宣传",
-           names="宣传活动 讲座 活动 反诈宣传 宣讲活动 宣传讲座 主题活动 反诈讲座 防骗讲座", also="case"),
+           names="宣传活动 讲座 活动 反诈宣传 宣讲活动 宣传讲座 主题活动 反诈讲座 防骗讲座 讲堂 宣讲会 进校园 进社区", also="case",
+           classifiers="场 场次 次 起"),
     Metric("people_reached", "受众", "people reached", "person",
-           verbs="受教育 惠及 覆盖 接受 触达 受教育群众 宣传 走访 接受教育 参与人数 吸引", names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看",
+           acts="接受 参与", objects="用户 群众 教育 宣传 培训",
+           verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 走访 接受教育 参与人数 吸引", names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看",
            also="person_time"),
-    Metric("app_installs", "APP安装", "app installs", "count", verbs="安装 下载 注册 安装注册 下载安装 推广安装 注册安装", names="安装量 下载量 注册量 注册用户",
+    Metric("app_installs", "APP安装", "app installs", "count", verbs="安装 安装注册 下载安装 推广安装 注册安装 推广下载", acts="下载 注册 推广", objects="APP 用户 反诈中心 程序",
+           names="安装量 下载量 注册量 注册用户",
            also="person person_time case"),
     Metric("victims", "受害人数", "victims", "person",
            verbs="被骗 受骗 中招", names="受害人 事主 受骗群众 被害人 受害者 受骗人 受骗者 被骗群众 受害群众 受害人数 受损人数 受害企业 失主 苦主",
+           acts="返还 发还 退还 交还 归还", objects="群众 市民 企业 居民",
            also="person_time"),
     Metric("casualties", "伤亡", "casualties", "person", verbs="死亡 受伤 遇难 丧生 身亡 罹难", names="死伤 伤亡"),
     Metric("drugs_seized", "缴获毒品", "drugs seized", "tonne", names="毒品 缴毒 海洛因 冰毒 各类毒品 毒品总量"),
@@ -152,8 +158,9 @@ OTHERS = (
     Metric("public_order_cases", "治安案件", "public order cases handled", "case", acts="查处 办理",
            objects="治安案件 治安案件数", names="查处治安案件数"),
     Metric("cases_supervised", "督办案件", "cases under supervision", "case", verbs="督办 挂牌督办 联合督办 交办"),
-    Metric("persons_involved", "涉及人数", "persons involved", "person", verbs="涉 涉及 涉案 涉案人数"),
+    Metric("persons_involved", "涉及人数", "persons involved", "person", verbs="涉 涉及", names="涉案人数 涉案人员"),
     Metric("persons_rescued", "解救人数", "persons rescued", "person", verbs="找回 解救 救出 营救", names="被拐"),
+    Metric("transfers_flagged", "预警转账金额", "risky transfers flagged", "money", verbs="预警", names="高危转账 可疑转账 高风险转账"),
     Metric("arrest_rate", "抓获率", "arrest rate", "percent", names="抓获率"),
     Metric("mediation_rate", "化解率", "mediation rate", "percent", names="化解率 调解率 调解成功率"),
     Metric("victimisation_rate", "被骗率", "victimisation rate", "percent", names="被骗率 受骗率 预后被骗率"),

@@ -26,9 +26,11 @@ FORMS = tuple(
         rf"^[【(（\[]?(?P<outlet>{OUTLET})(?:[\u4e00-\u9fff]{{2,4}}?)? ?{DAY}{CLOCK} ?(?:电|讯|消息|专电)",
         rf"^[【(（\[]?(?P<outlet>{OUTLET})(?:[\u4e00-\u9fff]{{2,4}})?(?:专讯|讯|消息|专电)(?=[】\])）,，:： (（])",
         rf"^[【\[](?P<outlet>{OUTLET})[】\]]",
+        # 西北云岭·云岭网记者 周一: a byline, not a photographer's
+        rf"^[(（]?(?P<outlet>(?:[\u4e00-\u9fff]{{2,6}}·)?{OUTLET})(?:全媒体|首席|见习)?记者(?!.{{0,16}}摄)",
     )
 )
-NOBODY = re.compile(r"本[报台网站刊社]|综合|记者|网络|据|消息|我[市县区省]")
+NOBODY = re.compile(r"本[报台网站刊社]|[\u4e00-\u9fff]媒|综合|记者|网络|据|消息|我[市县区省]")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.labels import read_fields
-from pipelines.organisations import JOINT, UNIQUE, clean_name, is_bare, is_name, join_names
+from pipelines.organisations import UNIQUE, is_bare, is_name, join_names, split_names
 from pipelines.signoff import find_signoff
 
 LEAD = 500  # characters in which an announcement is what the text is about
@@ -44,7 +44,7 @@ ACCOUNT = re.compile(r"平安[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}(?:网安|
 
 def named(text: str) -> list[str]:
     """Return the bodies that a folded text consists of, joint ones apart; empty if it is anything else."""
-    names = [clean_name(part) for part in JOINT.split(text.strip()) if part and part.strip()]
+    names = split_names(text)
     if not names or any(
         SENTENCE.search(name) or not (is_name(name) or ACCOUNT.fullmatch(name)) for name in names
     ):
@@ -56,7 +56,7 @@ def before(folded: str, end: int) -> str:
     """Return the stretch of a sentence before `end` in which a name may stand."""
     stretch = folded[max(0, end - LONGEST) : end].rstrip("”」』")
     cuts = [found.end() for found in BOUNDARY.finditer(stretch)]
-    return stretch[cuts[-1] :] if cuts else stretch
+    return (stretch[cuts[-1] :] if cuts else stretch).removeprefix("据")
 
 
 def callers(pattern: re.Pattern[str], folded: str) -> Iterator[list[str]]:

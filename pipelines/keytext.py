@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 GRAM = 5  # characters of a shingle, figures kept
 SEED = 8  # characters of text, figures left out, from which a common run is grown
+PLACES = 3  # later places of a seed that are tried: keeps a text of one repeated word linear
 SLOT_LEFT, SLOT_RIGHT = 5, 1  # the words around a figure say which figure it is
 LEAD = 60  # characters of text: the first sentence or two, where a report says what is new in it
-MAX_TEXT = 40_000  # characters: a longer text is compared by its beginning
+MAX_TEXT = 20_000  # characters: a longer text is compared by its beginning
 MAX_FRAME_LINE = 120  # characters: a longer line is text, whatever words it holds
 MIN_TITLE = 8  # characters
 NAVIGATION = 6  # so many words of at most 4 characters on the average are a navigation bar
@@ -17,7 +18,8 @@ NAVIGATION = 6  # so many words of at most 4 characters on the average are a nav
 SPACE = re.compile(r"\s+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 DEBRIS = re.compile(
-    r"\[email\s*protected\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|</?[a-z][^<>]{0,200}>|&[a-z]{2,6};", re.I | re.A
+    r"\[email\s*protected\]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|</?[a-z][^<>]{0,200}>|&[a-z]{2,6};",
+    re.I | re.A,
 )
 GROUPED = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 DIALLED = re.compile(r"(?<!\d)(0\d{2,3})[-—–](?=\d{7,8}(?!\d))")
@@ -34,10 +36,9 @@ REMARK = re.compile(r"[(（](?:责任?编辑?|编辑|记者|来源|资料图|供
 
 # Words that synonym spinners put in place of the usual ones; the change is made in the comparison text only.
 SPUN = {
-    "采访人员": "记者", "德律风": "电话", "收集诈骗": "网络诈骗", "立功": "犯罪", "东说念主": "人",
-    "新添": "新增", "总计": "累计", "上报": "报告", "确认": "确诊", "痊愈": "治愈", "离院": "出院",
-    "当中": "其中", "现在": "目前", "截止": "截至", "病院": "医院", "状况": "情况", "察看": "观察",
-    "打仗": "接触", "职员": "人员", "展开": "开展", "施行": "实施", "供给": "提供", "有关": "相关",
+    "采访人员": "记者", "德律风": "电话", "收集": "网络", "立功": "犯罪", "东说念主": "人", "新添": "新增",
+    "总计": "累计", "上报": "报告", "当中": "其中", "现在": "目前", "截止": "截至", "状况": "情况",
+    "察看": "观察", "职员": "人员", "展开": "开展", "施行": "实施", "供给": "提供", "有关": "相关",
 }  # fmt: skip
 SPUN_WORD = re.compile("|".join(sorted(SPUN, key=len, reverse=True)))
 
@@ -61,9 +62,7 @@ def opens(line: str, below: str) -> bool:
 def notice_text(folded: str) -> str:
     """Return the notice in one lower-case line without white space: frame, remarks and repeated lines left out."""
     lines = [line for line in map(str.strip, folded[:MAX_TEXT].splitlines()) if line and not is_frame(line)]
-    once = dict.fromkeys(
-        line for line, below in pairwise([*lines, ""]) if not opens(line, below)
-    )
+    once = dict.fromkeys(line for line, below in pairwise([*lines, ""]) if not opens(line, below))
     text = SPACE.sub("", REMARK.sub("", DEBRIS.sub("", "\n".join(once)))).lower()
     text = DIALLED.sub(r"\1", GROUPED.sub("", text))
     return SPUN_WORD.sub(lambda word: SPUN[word[0]], text)
@@ -98,12 +97,24 @@ class Key:
         return frozenset(full[i : i + GRAM] for i in range(len(full) - GRAM + 1))
 
     @cached_property
-    def seeds(self) -> dict[str, list[int]]:
-        """Where each SEED characters of the figure-free text stand."""
-        places: dict[str, list[int]] = {}
-        for i in range(len(self.text) - SEED + 1):
-            places.setdefault(self.text[i : i + SEED], []).append(i)
-        return places
+    def seeds(self) -> dict[str, int]:
+        """Where each SEED characters of the figure-free text stand first."""
+        text = self.text
+        return {text[i : i + SEED]: i for i in range(len(text) - SEED, -1, -1)}
+
+    @cached_property
+    def seeds_again(self) -> dict[str, list[int]]:
+        """Where seeds that occur more than once stand later; at most PLACES of them."""
+        text, first, again = self.text, self.seeds, {}
+        if len(first) == max(0, len(text) - SEED + 1):
+            return again
+        for i in range(len(text) - SEED + 1):
+            seed = text[i : i + SEED]
+            if first[seed] != i:
+                places = again.setdefault(seed, [])
+                if len(places) < PLACES:
+                    places.append(i)
+        return again
 
     @cached_property
     def slots(self) -> dict[str, set[str]]:
@@ -125,9 +136,8 @@ class Key:
         return frozenset(value for value in values if value.isdecimal() and 7 <= len(value) <= 12)
 
 
-@lru_cache(maxsize=2048)
 def make_key(folded: str) -> Key:
-    """Return the key of a folded text: the same text gives the same object while it is remembered."""
+    """Return the key of a folded text."""
     full, words, numbers, at = [], [], [], 0
     for match in TOKEN.finditer(notice_text(folded)):
         if match[1]:

@@ -11,7 +11,8 @@ PROMPTS = (
         r"^打开.{2,8}(?:新闻|客户端|APP)\s?查看|^点击(?:查看|加载)(?:更多|全文|大图)|^查看更多图片",
         40,
     ),
-    starts("player", "展开全文 视频加载 人工智能朗读", longest=40),
+    starts("player", "展开全文 视频加载 人工智能朗读 进入全屏 退出全屏 倍速播放", longest=40),
+    pattern("player", r"^\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}$", 16),
     starts("archive image", "资料图(?:片)?(?:仅供参考)?", r"\W*$", 30),
     pattern("template", r"^(?:begin|end)\s*-->$|^\W*(?:end|全文完)\W*$", 12),
     pattern("page numbers", r"^(?:[【\[]\d{1,2}[】\]]\s?){2,}$", 80),
@@ -32,11 +33,12 @@ SPAM = re.compile(
 SPAM_LENGTH = 120
 # A sentence, or any word of police work, is kept: notices speak of betting too.
 NOTICE = re.compile(r"。|警|诈|骗|公安|案|犯罪|打击|举报|赌|检察|法院|淫秽|查处|非法")
-# Discuz scatters strings of printable ASCII through a post against copying.
-NOISE_TOKENS = re.compile(r"(?:(?<![!-~])[!-~]{1,2} ){3,}[!-~]{1,3}\s*")
+# Discuz scatters strings of printable ASCII through a post against copying; the mark before is the text's.
+NOISE_TOKENS = re.compile(r"(?![!?.,;:)%] )(?:(?<![!-~])[!-~]{1,2} ){3,}[!-~]{1,3}\s*")
 NOISE_LINE = re.compile(r"^[!-~]{14,24}$")
 PUNCTUATION = re.compile(r"[^\w\s.\-/:@]")
 ADDRESS = re.compile(r"https?://|www\.|@\w")
+MARKS = re.compile(r"[^\w\s.\-]")
 LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -62,7 +64,7 @@ def without_tokens(line: str) -> str:
         return line
 
     def keep_plain(match: re.Match[str]) -> str:
-        return "" if len(PUNCTUATION.findall(match[0])) >= 2 and LATIN.search(match[0]) else match[0]
+        return "" if len(set(MARKS.findall(match[0]))) >= 2 and LATIN.search(match[0]) else match[0]
 
     return NOISE_TOKENS.sub(keep_plain, line).removesuffix(" |").strip()
 

@@ -48,9 +48,10 @@ def clean(line: str) -> tuple[str, set[str]]:
 def one_script_only() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns of the characters that only traditional or only simplified text has; not 出."""
     pairs = {chr(t): chr(s) for t, s in fold_table().items() if t not in FULL_WIDTH}
-    simplified = sorted(set(pairs.values()) - set(pairs))
-    changed = OpenCC("s2t").convert("\n".join(simplified)).split("\n")
-    telling = (s for s, t in zip(simplified, changed, strict=True) if s != t and s <= LAST_OF_PLANE)
+    telling = sorted(s for s in set(pairs.values()) - set(pairs) if s <= LAST_OF_PLANE)
+    for standard in ("s2t", "s2tw", "s2hk"):  # 群 and 里 are 羣 and 裏 to some only
+        changed = OpenCC(standard).convert("\n".join(telling)).split("\n")
+        telling = [s for s, t in zip(telling, changed, strict=True) if s != t]
     return re.compile(f"[{''.join(pairs)}]"), re.compile(f"[{''.join(telling)}]")
 
 

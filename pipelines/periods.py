@@ -20,7 +20,7 @@ PART = (
 POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
 DASH = "(?:至|到|-|—|~|～|–|－)"
 MENTION = re.compile(
-    rf"(?P<before>截至|截止到?|自从|自|从|到|至|由|较|比|与|和|对比|同)?"
+    rf"(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
     rf"(?:(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
     r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|去年同[期月]|上年同期|前年同期|同期|"
@@ -169,6 +169,9 @@ class Clock:
         if match["day"]:
             return raw if self.today is None else self.of_day(match, raw)
         point = match["first"] or match["m1"] + "月"
+        if match["same"] and NAMED_YEAR.fullmatch(point) and self.last.start:
+            year = year_of(point, self.today)
+            return self.shifted(year - int(self.last.start[:4])) if year else raw
         found = resolve(point, self.today, self.year if not NAMED_YEAR.match(point) else None)
         if found is None:
             return raw
@@ -181,18 +184,25 @@ class Clock:
             return Period(iso(start or end), None)
         if match["before"] in ("截至", "截止", "截止到", "到", "至"):
             begun = self.last.start if self.last.start and (self.last.end is None or match["before"] in "到至") else None
-            return Period(begun, iso(end))
+            return Period(begun if begun and end and begun <= iso(end) or not end else None, iso(end))
         if year is not None:
             self.year = year
         return Period(iso(start), None if open_year else iso(end))
+
+    def shifted(self, years: int) -> Period:
+        """Return the period last named, moved by some years."""
+        days = [day and f"{int(day[:4]) + years}{day[4:]}".replace("-02-29", "-02-28") for day in (self.last.start, self.last.end)]
+        return Period(*days)
 
     def of_word(self, match: re.Match[str]) -> Period | None:
         """Return the period of a relative word."""
         word = match["word"]
         if word in ("去年同期", "去年同月", "上年同期", "同期", "前年同期"):
-            years = 2 if word[0] == "前" else 1
-            days = [day and f"{int(day[:4]) - years}{day[4:]}".replace("-02-29", "-02-28") for day in (self.last.start, self.last.end)]
-            return Period(*days) if any(days) else None
+            return self.shifted(-2 if word[0] == "前" else -1) if self.last.start or self.last.end else None
+        if word in ("本周", "一周") and self.last.start and self.last.end:
+            first, last = (date.fromisoformat(day) for day in (self.last.start, self.last.end))
+            if first < last <= first + timedelta(days=9):
+                return self.last  # the week of a bulletin that gives its dates first
         found = relative(word, self.today)
         return Period(iso(found[0]), iso(found[1])) if found else None
 
@@ -223,7 +233,7 @@ def role_of(match: re.Match[str], text: str) -> str:
     """Tell what a mention does: `main` governs the figures that follow it."""
     word = match["word"] or ""
     before = text[max(0, match.start() - 1) : match.start()]
-    if match["before"] in ("较", "比", "与", "和", "对比", "同") or before in ("较", "比", "与", "是") or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于") or (
+    if match["before"] in ("较", "比", "与", "和", "对比", "同", "针对") or before in ("较", "比", "与", "是") or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于") or (
         re.match("的?相比|的[0-9一二三四五六七八九.十]+倍|比", text[match.end() : match.end() + 8])
     ):
         return "base"

@@ -8,7 +8,7 @@ from pipelines.attach import attach_all
 from pipelines.changes import plain
 from pipelines.currency import currency_of
 from pipelines.drafts import STORY, Draft, Reading, draft_all
-from pipelines.governing import date_all
+from pipelines.governing import base_years, complete_headline, date_all, share_years
 from pipelines.places import places
 
 MONEY_UNITS = frozenset("CNY HKD TWD MOP SGD USD".split())
@@ -21,6 +21,9 @@ def read_statistics(page: Page) -> list[Statistic]:
     date_all(reading)
     attach_all(reading)
     date_all(reading)
+    share_years(reading)
+    base_years(reading)
+    complete_headline(reading)
     spans = places(page.folded)
     return [statistic(page, reading, draft, spans) for draft in reading.drafts]
 
@@ -49,7 +52,7 @@ def statistic(page: Page, reading: Reading, draft: Draft, spans: list[tuple[int,
         value=plain(quantity.value) if quantity else None,
         value_max=plain(quantity.high) if quantity and quantity.high is not None else None,
         unit=unit_of(draft, reading.currency),
-        qualifier=quantity.qualifier if quantity else "exact",
+        qualifier=draft.qualifier,
         change=draft.change,
         change2=draft.change2,
         period=draft.period,

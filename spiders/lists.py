@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from spiders.families import countdown, hanweb, html, jsonlist, nextlink, postback, setpage, trs
 from spiders.listing import Article, ListPage, ListSource, NextPage
@@ -41,10 +42,15 @@ def read_list(body: bytes, url: str, family: str | None = None) -> ListPage:
     """Return the articles and next pages of a list page as fetched from `url`, whatever its bytes.
 
     The page's own evidence decides how it is read; `family`, a key of FAMILIES, only says which reading to try
-    first. A next page is never the page itself, and the last page has none. Raises ValueError for an unknown family.
+    first. A next page is never the page itself, and the last page has none. Raises ValueError for an unknown
+    family and for a `url` that is none.
     """
     if family is not None and family not in FAMILIES:
         raise ValueError(f"no family {family!r}: one of {', '.join(FAMILIES)}")
+    try:
+        urlsplit(url)
+    except ValueError as error:
+        raise ValueError(f"not an address: {url!r} ({error})") from error
     source = ListSource(body, url)
     order = [reading for _, reading in sorted(FAMILIES.items(), key=lambda entry: entry[0] != family)]
     found = (reading.article_links(source) for reading in order if reading.article_links)

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 
 from lxml import etree, html
 
-STRING = r'"(?:[^"\\\n]|\\.)*"|' r"'(?:[^'\\\n]|\\.)*'"
+STRING = r"""\"(?:[^"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'"""
 STATEMENT = re.compile(
-    rf"(?P<write>document\.write(?:ln)?\s*\()|(?:\bvar\s+|(?<=[;\n{{])[ \t]{{0,40}})(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<value>{STRING})"
+    rf"(?P<write>document\.write(?:ln)?\s*\()|(?:\bvar\s+|(?<=[;,\n{{])[ \t]{{0,40}})(?P<name>[A-Za-z_$][\w$]*)\s*=\s*(?P<value>{STRING})"
     r"(?=\s*(?:[;,\n}]|$|//))"
 )
 TOKEN = re.compile(
     rf"\s*(?:(?P<string>{STRING})|(?P<name>[A-Za-z_$][\w$]*)(?P<cut>\.(?:substring|substr|slice)\(\s*0\s*,\s*(?P<length>\d+)\s*\))?"
     r"|(?P<number>\d+)|(?P<operator>[+();]))"
 )
+STOP = re.compile(r"[ \t]*(?:[\r\n}]|$)")  # where a statement without semicolon ends
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 LONGEST_SCRIPT = 200_000
 CONTROL = {"n": "\n", "t": "\t", "r": ""}
@@ -26,29 +27,28 @@ def unquote(literal: str) -> str:
         code = match[1] or match[2]
         return chr(int(code, 16)) if code else CONTROL.get(match[3], match[3])
 
-    return ESCAPE.sub(plain, literal[1:-1])
+    value = ESCAPE.sub(plain, literal[1:-1]).replace("\0", "")
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def evaluate(script: str, start: int, known: Mapping[str, str]) -> str | None:
-    """Return the string that the sum of literals and `known` names at `start` makes; None for anything else."""
+def evaluate(script: str, start: int, known: Mapping[str, str]) -> tuple[str | None, int]:
+    """Return what the sum of literals and `known` names at `start` makes, None for anything else, and where it ends."""
     parts: list[str] = []
     position = start
     while match := TOKEN.match(script, position):
         position = match.end()
+        name = match["name"]
         if match["string"]:
             parts.append(unquote(match["string"]))
         elif match["number"]:
             parts.append(match["number"])
-        elif match["name"]:
-            if match["name"] not in known:
-                return None
-            value = known[match["name"]]
-            parts.append(value[: int(match["length"])] if match["cut"] else value)
+        elif name in known:
+            parts.append(known[name][: int(match["length"])] if match["cut"] else known[name])
+        elif name or match["operator"] == "(":
+            return None, position
         elif match["operator"] in ");":
-            return "".join(parts)
-        elif match["operator"] == "(":
-            return None
-    return "".join(parts) if not script[position : position + 1].strip() else None
+            return "".join(parts), position
+    return ("".join(parts) if STOP.match(script, position) else None), position
 
 
 def written(script: str, known: dict[str, str]) -> str:
@@ -57,9 +57,12 @@ def written(script: str, known: dict[str, str]) -> str:
     Every branch of a condition is written, and a write that needs more than strings is left out.
     """
     parts: list[str] = []
-    for match in STATEMENT.finditer(script):
+    position = 0
+    while match := STATEMENT.search(script, position):
+        position = match.end()
         if match["write"]:
-            parts.append(evaluate(script, match.end(), known) or "")
+            value, position = evaluate(script, position, known)
+            parts.append(value or "")
         else:
             known[match["name"]] = unquote(match["value"])
     return "".join(parts)

@@ -49,7 +49,9 @@ def next_pages(source: ListSource) -> list[NextPage] | None:
     if "dataproxy.jsp" in source.url:
         asked = dict(parse_qsl(urlsplit(source.url).query))
         total = TOTAL.search(source.text)
-        first, last, size = (int(asked[key]) if RECORD_NUMBER.fullmatch(asked.get(key, "")) else 0 for key in RANGE)
+        first, last, size = (
+            int(asked[key]) if RECORD_NUMBER.fullmatch(asked.get(key, "")) else 0 for key in RANGE
+        )
         if not total or not have or not size or last < first or last >= int(total[1]):
             return []
         form = {key: value for key, value in asked.items() if key not in RANGE}

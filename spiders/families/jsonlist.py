@@ -12,13 +12,44 @@ from spiders.listing import Article, ListSource, NextPage, join
 from spiders.titles import squeeze
 
 JSONP = re.compile(r"^[\w$.\s=]{1,100}\(\s*(?=[\[{])")
+LONE_SURROGATE = re.compile(
+    r"(?i)\\u(?:d[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2}\\u)d[c-f][0-9a-f]{2})"
+)
 TAG = re.compile(r"<[^<>]*>")
 # Keys by meaning, best first; compared without case and underscores.
-URLS = ("url", "infourl", "docpuburl", "puburl", "link", "linkurl", "href", "visiturl", "weburl", "articleurl", "publishurl", "posturl")
+URLS = (
+    "url",
+    "infourl",
+    "docpuburl",
+    "puburl",
+    "link",
+    "linkurl",
+    "href",
+    "visiturl",
+    "weburl",
+    "articleurl",
+    "publishurl",
+    "posturl",
+)
 TITLES = ("title", "topic", "doctitle", "showtitle", "name", "linktitle", "headline")
 DATES = (
-    "displaypublishtime", "publishtime", "publishedtimestr", "publishedtime", "publishdate", "pubtime", "pubdate",
-    "docreltime", "docpubtime", "reltime", "focusdate", "showdate", "date", "time", "createdat", "createtime", "createdate",
+    "displaypublishtime",
+    "publishtime",
+    "publishedtimestr",
+    "publishedtime",
+    "publishdate",
+    "pubtime",
+    "pubdate",
+    "docreltime",
+    "docpubtime",
+    "reltime",
+    "focusdate",
+    "showdate",
+    "date",
+    "time",
+    "createdat",
+    "createtime",
+    "createdate",
 )
 TOTALS = ("total", "totalrec", "totalcount", "totalnum", "totalrecord", "count", "recordcount", "totalhits")
 PAGES = ("page", "pageno", "pagenum", "pageindex", "currpage", "curpage", "currentpage", "pn", "p")
@@ -57,11 +88,12 @@ def parse(source: ListSource) -> object:
     """Return the value of a JSON or JSONP page; None for any other page."""
     text = source.text.strip()
     if head := JSONP.match(text):
-        text = text[head.end():].rstrip("; \n\r\t").removesuffix(")")
+        text = text[head.end() :].rstrip("; \n\r\t").removesuffix(")")
     if text[:1] not in "[{" or not text:
         return None
     try:
-        return json.loads(text)
+        # A lone surrogate is legal in JSON and in no address or title.
+        return json.loads(LONE_SURROGATE.sub("", text))
     except (ValueError, RecursionError):
         return None
 
@@ -96,7 +128,9 @@ def article_links(source: ListSource) -> list[Article] | None:
         if isinstance(inner, list):
             found = [read_record(record, source.url) for record in inner]
         elif isinstance(inner, str) and "<a " in inner:
-            found = [*html.article_links(ListSource(f"<html><body>{inner}</body></html>".encode(), source.url))]
+            found = [
+                *html.article_links(ListSource(f"<html><body>{inner}</body></html>".encode(), source.url))
+            ]
         articles = list({article.url: article for article in found if article}.values())
         best = max(best, articles, key=len)
     return best
@@ -114,7 +148,7 @@ def turned(pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], int, in
     for index, (key, value) in enumerate(pairs):
         current = number(value)
         if plain(key) in PAGES and current is not None:
-            return [*pairs[:index], (key, str(current + 1)), *pairs[index + 1:]], current, size
+            return [*pairs[:index], (key, str(current + 1)), *pairs[index + 1 :]], current, size
         if key == "paramJson":
             try:
                 inner = json.loads(value)
@@ -124,7 +158,7 @@ def turned(pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], int, in
             if nested:
                 told = {k: int(v) if isinstance(inner[k], int) else v for k, v in nested[0]}
                 packed = json.dumps(told, separators=(",", ":"))
-                return [*pairs[:index], (key, packed), *pairs[index + 1:]], nested[1], nested[2]
+                return [*pairs[:index], (key, packed), *pairs[index + 1 :]], nested[1], nested[2]
     return None
 
 
