@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from spiders.families import countdown, hanweb, html, jsonlist, nextlink, postback, setpage, trs
+from spiders.families import countdown, hanweb, html, jsonlist, jsonpager, nextlink, postback, setpage, trs
 from spiders.listing import Article, ListPage, ListSource, NextPage
 
 __all__ = ["FAMILIES", "Article", "ListPage", "NextPage", "read_list"]
@@ -27,7 +27,7 @@ class Family:
 
 # In the order in which a page is offered to them: what a page declares by its form, what it links, what it scripts.
 FAMILIES = {
-    "json": Family(jsonlist.article_links, jsonlist.next_pages),
+    "json": Family(jsonlist.article_links, jsonpager.next_pages),
     "hanweb": Family(hanweb.article_links, hanweb.next_pages),
     "linked": Family(None, nextlink.next_pages),
     "trs": Family(None, trs.next_pages),

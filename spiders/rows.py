@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 
 from lxml import etree
@@ -28,14 +29,13 @@ class Row:
     anchors: list[Anchor]
     date: str | None = None
 
-    @property
+    @cached_property
     def link(self) -> Anchor:
         """The anchor that names the article: the first live one that is no label, else the longest."""
         named = [anchor for anchor in self.anchors if len(anchor.title) > 4 and not is_aside(anchor.title)]
         live = [anchor for anchor in named if anchor.url]
-        return (
-            live or named or sorted(self.anchors, key=lambda anchor: (not anchor.url, -len(anchor.title)))
-        )[0]
+        longest = sorted(self.anchors, key=lambda anchor: (not anchor.url, -len(anchor.title)))
+        return (live or named or longest)[0]
 
 
 def is_day(title: str) -> bool:

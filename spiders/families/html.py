@@ -20,6 +20,7 @@ ASIDE = re.compile(
 PAGER_TEXT = re.compile(r"[\s\[【<«]*(?:[下上]一?[页頁]|[尾末][页頁]|最后一页|共\s*\d+\s*页)[\s\]】>»]*")
 PAGER_SCRIPT = re.compile(r"createPageHTML|countPage|\bPager\s*\(|__doPostBack|\.jpage\(")
 SHORTEST_TITLE = 10  # of a list without dates: half of its titles are at least this long
+SHORTEST_DATED = 5  # of a list with dates: 首页 beside today's date is none
 FEWEST_ROWS = 3
 WORTH = 40  # a date counts as much as this many characters of title
 HUB = re.compile(r"/(?:(?:index|default|list)\.\w+)?$", re.IGNORECASE)
@@ -37,7 +38,8 @@ def article(row: Row, source: ListSource) -> Article | None:
     if not link.url or source.is_here(link.url):
         return None
     if not is_label(link.title):
-        return Article(link.url, split_title(link.title)[0] if row.date else link.title, row.date)
+        bare, day = split_title(link.title)
+        return Article(link.url, bare if day and day == row.date else link.title, row.date)
     if row.date and (not link.title or LABEL.fullmatch(link.title)) and (title := own_title(row)):
         return Article(link.url, title, row.date)
     return None
@@ -61,7 +63,9 @@ def is_list(group: Group, source: ListSource) -> bool:
     """Say whether rows, dead ones too, are a list of articles: most with a day, or long titles on one host."""
     titles = [row.link.title for row in group.rows if not is_label(row.link.title)]
     if group.dated and 2 * group.dated >= len(titles):
-        return True
+        return 2 * sum(len(title) >= SHORTEST_DATED for title in titles) >= len(titles)
+    if FURNITURE.search(group.steps):
+        return False
     hosts = {urlsplit(row.link.url or source.url).netloc for row in group.rows}
     long_titles = sum(len(title) >= SHORTEST_TITLE for title in titles)
     return len(titles) >= FEWEST_ROWS and 2 * long_titles >= len(titles) and 2 * len(hosts) <= len(titles) + 1
