@@ -97,6 +97,11 @@ def relation(short: Key, long: Key, found: Overlap, equal: int, conflicting: int
     return "same_event" if contained >= EVENT else "apart"
 
 
+def by_length(one: Subject) -> tuple:
+    """Order subjects by length; the rest makes the order of two different ones definite."""
+    return len(one.key.text), one.key.full, one.title.full, sorted(one.names)
+
+
 def is_same_note(a: Subject, b: Subject) -> bool:
     """Tell whether two texts too short to prove anything are the same, title and names included."""
     return bool(a.key.full and a.title.full) and (a.key.full, a.title.full, a.names) == (
@@ -108,7 +113,7 @@ def is_same_note(a: Subject, b: Subject) -> bool:
 
 def compare(a: Subject, b: Subject) -> Verdict:
     """Return what two pages are to each other; compare(a, b) == compare(b, a)."""
-    short, long = sorted((a, b), key=lambda one: (len(one.key.text), one.key.full, one.title.full))
+    short, long = sorted((a, b), key=by_length)
     if len(short.key.text) < SHORT:
         return Verdict("same" if is_same_note(short, long) else "apart")
     containment, _ = containments(short.key, long.key)

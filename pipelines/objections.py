@@ -49,7 +49,7 @@ def organ_names(text: str, issuer: str | None) -> frozenset[str]:
 def subject(title: str | None, folded: str, issuer: str | None) -> Subject:
     """Return what is compared of a page with this title, folded text and issuer."""
     key, heading = make_key(folded), make_key(fold(title or ""))
-    return Subject(key, heading, organ_names(f"{heading.text}\n{key.text}", issuer))
+    return Subject(key, heading, organ_names(f"{heading.notice}\n{key.notice}", issuer))
 
 
 def compare_figures(a: Key, b: Key) -> tuple[int, Conflicts]:
