@@ -11,7 +11,7 @@ from pipelines.periods import Mention
 
 FILLER = re.compile(
     "[^\u4e00-\u9fff0-9a-zA-Z“”]|同比|环比|分别|均|都|更|亦|也|又|并|且|则|总体|实现|呈|幅度|数量|数字|有所|比例|显著|大幅|明显|略|微|再|仍|相比|以上|左右|"
-    "同期|整体|数|上年|去年|略有|约|各|其|的|已|全部|双双|较|比|为|是|元|由|和|及|与|了|地|对|一"
+    "同期|整体|数|上年|去年|略有|轻微|小幅|进一步|持续|继续|稳步|逐步|急剧|约|各|其|的|已|全部|双双|较|比|为|是|元|由|和|及|与|了|地|对|一"
 )
 TAIL = re.compile("(?:[,，、 ]|同比|环比|分别|均|都|也|亦|则|更|总体|按年)+$")
 HEADS = (("人数", "person"), ("件数", "case"), ("起数", "case"), ("案件数", "case"), ("案数", "case"), ("金额", "money"), ("额", "money"), ("资金", "money"),
@@ -100,6 +100,8 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
     near = [draft for draft in earlier[-12:] if draft.start >= sentence and not draft.baseline]
     count = max(1, len(move.amounts))
     rest = residue(reading, begin, move.subject_end)
+    if all(reading.found[index].word in ("%", "成") for index in move.amounts):
+        near = [draft for draft in near if draft.metric.code != "share"] or near  # 占48.3%,下跌2.4%: the cases fell
     if not rest:
         if move.share_all:
             return near
@@ -143,11 +145,11 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
     elif count == 1:
         metrics = [subject(reading, begin, move.subject_end)]
     else:
-        metrics, at = [], begin
         text = TAIL.sub("", text)
         parts = [part.span() for part in re.finditer("[^、和与及,，]+", text)]
-        for start, end in parts[-count:]:
-            metrics.append(subject(reading, begin + start, begin + end))
+        metrics = [subject(reading, begin + start, begin + end) for start, end in parts]
+        named = [metric for metric in metrics if metric]
+        metrics = named if len(named) == count else metrics[-count:]
         if None in metrics and any(metrics):
             last = next(metric for metric in reversed(metrics) if metric)
             metrics = [metric or last for metric in metrics]

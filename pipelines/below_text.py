@@ -2,7 +2,20 @@
 
 import re
 
-from pipelines.junk import CLOCK, COLON, DATE, EDITORS, NAME, ORIGIN, any_of, is_paragraph, pattern, starts
+from pipelines.junk import (
+    CLOCK,
+    COLON,
+    DATE,
+    EDITORS,
+    NAME,
+    ORIGIN,
+    STARS,
+    any_of,
+    is_paragraph,
+    pattern,
+    starts,
+)
+from pipelines.opening import could_be_title
 
 OWN = r"本(?:站|网站|网(?!讯)|平台|号|公众号|文(?:为|来源|系|仅|章|内容|转))"
 RIGHTS = r"(?:版权|侵权|转载|著作权|不代表|文责自负|联系删除|注明出处|原创)"
@@ -18,13 +31,17 @@ CLOSING = (
     ),
     starts(
         "related",
-        r"猜你喜欢 为您推荐 您可能(?:还)?(?:喜欢|感兴趣) 喜欢此内容的人 大家都在看 看了还看",
+        r"猜你喜欢 为您推荐 [您你]可能[还也]?(?:喜欢|感兴趣|有兴趣) 其他人也在看 喜欢此内容的人 大家都在看 看了还看",
         longest=200,
     ),
-    starts("related", r"继续阅读 更\s*多\W*$ 查看更多 热门文章 往期回顾 下篇文章 赞助商", longest=200),
+    starts(
+        "related",
+        r"继续阅读 更\s*多\W*$ 查?看更多 加入line 追踪我们 热门文章 往期回顾 下篇文章 赞助商",
+        longest=200,
+    ),
     starts(
         "neighbours",
-        "[上下]一?(?:篇|条|页|图集) [前后]一篇 返回(?:列表|首页|顶部)",
+        "[上下]一?(?:篇|条|页|则|图集) [前后]一篇 返回(?:列表|首页|顶部)",
         r"(?:[\s:：<>|»]|$)",
         200,
     ),
@@ -35,17 +52,22 @@ CLOSING = (
     ),
     starts(
         "tools",
-        "打印(?:本页|此页|本文) 关闭(?:窗口|本页) 预览时标签不可点 轻触阅读原文 [继向].{2,4}看下一个",
+        r"打印(?:本页|此页|本文|\W*关闭|\W*$) 关闭(?:窗口|本页|\W*$) 收藏\W*$ 预览时标签不可点 轻触阅读原文 [继向].{2,4}看下一个",
         longest=120,
     ),
     starts(
         "comments",
-        r"发表评论 网友评论 我要评 评论(?:区|列表)?\W*\d*\W*$ 用户评论 最新评论 已有\d+条评论",
+        r"发表评论 网友评论 我要评 评论(?:区|列表)?\W*\d*\W*$ (?:用户|最新|全部|热门|暂无)评论 网友跟[帖贴] 已有\d+条评论",
         longest=120,
     ),
-    starts("comments", r"文明上网 留言须知 留言板\W*$ 发表回复 本版积分规则 使用道具", longest=120),
+    starts(
+        "comments",
+        r"共?有?\d+\s?条评论 写评论 说点什么 文明上网 (?:读者)?留言\W*$ 留言须知 留言板\W*$ 发表回复 本版积分规则 使用道具",
+        longest=120,
+    ),
     starts("disclaimer", "(?:免责|版权)(?:声明|申明|说明)", r"(?:\W|$)", 2000),
     starts("disclaimer", "敬告读者", longest=2000),
+    starts("disclaimer", "以上(?:内容|信息|文章|图文)", r".{0,40}(?:不代表|供参考|网络|转载|版权|侵权)", 300),
     starts("disclaimer", r"(?:郑重|特别|法律|侵权)?声\s*明", rf"\W.{{0,40}}(?:{OWN}|{RIGHTS})", 2000),
     starts("disclaimer", rf"(?:\d[.、．]\s*)?(?:{OWN}|凡(?:本网|注明|本站))", rf".{{0,60}}{RIGHTS}", 2000),
     pattern(
@@ -60,7 +82,7 @@ CLOSING = (
     starts("original", "阅读原文 查看原文 查看完整版本", longest=400),
     pattern("licence", r"ICP\s*(?:备|证|许可)|公网安备|网站标识码|^powered by", 300),
     pattern("licence", r"版权所有(?:\s*[:：©]|\s|$)|copyright\s*(?:©|\(c\)|\d)", 300),
-    starts("editor", EDITORS, rf"(?:{COLON}|/)", 120),
+    starts("editor", EDITORS, COLON, 120),
     starts("contact", "合作 商务 进群 加群 爆料 广告", r".{0,8}(?:QQ|微信|邮箱|热线|电话)", 80),
     starts("clock", r"GMT\s*[-+]\d"),
 )
@@ -88,8 +110,8 @@ LABELLED = (
 )
 GOES_ON = 5  # lines below a labelled line in which a paragraph says that the text goes on
 TEXT_ENOUGH = 20  # letters of text that must stand above a closing line
-STARS = re.compile(r"^[*＊]{5,}$")  # between two articles on one page
-LAST_WORDS = re.compile(r"^\d{1,3}$|截图[)）]?$")
+NEXT_TITLE = 8  # letters of a headline below a line of stars
+LAST_WORDS = re.compile(r"^\d{1,3}$|(?:报道|视频|网页|网络|监控)截图[)）]?$")
 LIST_LINE = re.compile(r"^.{2,40}\s(?:20)?\d\d-\d\d-\d\d$|^[-·]\s*(?:20)?\d\d[-年]\d\d[-月]\d\d")
 
 
@@ -99,14 +121,20 @@ def closing_start(folded: list[str], at: int) -> int:
     return next((i for i in above if any_of(OWNER, folded[i])), at)
 
 
+def opens_article(folded: list[str], at: int) -> bool:
+    """Tell whether a line of stars stands above the headline of a second article."""
+    below = folded[at + 1] if at + 1 < len(folded) else ""
+    return bool(STARS.match(folded[at])) and len(below) >= NEXT_TITLE and could_be_title(below)
+
+
 def text_end(folded: list[str]) -> tuple[int, list[int]]:
     """Return where the text ends, and the labelled lines inside it that are not text."""
     written, labelled = 0, []
     for at, line in enumerate(folded):
         if written >= TEXT_ENOUGH:
-            if any_of(CLOSING, line) or STARS.match(line):
+            if any_of(CLOSING, line) or opens_article(folded, at):
                 return closing_start(folded, at), labelled
-            if any_of(LABELLED, line):
+            if STARS.match(line) or any_of(LABELLED, line):
                 if not any(is_paragraph(later) for later in folded[at + 1 : at + 1 + GOES_ON]):
                     return at, labelled
                 labelled.append(at)

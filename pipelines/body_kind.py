@@ -4,8 +4,8 @@ import re
 
 from lxml import etree
 
-from pipelines.layout import Layout
 from pipelines.elements import DOCUMENT
+from pipelines.layout import Layout
 
 SHORT_BODY = 30  # characters: less is a caption, not a text
 VIDEO = re.compile(r"\.(?:mp4|m3u8|flv|swf|wmv|avi|mov)\b|player|video", re.I)

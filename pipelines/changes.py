@@ -21,15 +21,15 @@ FLAT = "持平 相若 不变 相当".split()
 DIRECTION_OF = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down"), **dict.fromkeys(FLAT, "flat")}
 DIRECTION = re.compile(
     "(?<![许至最不多更大新追添])(?:"
-    + "|".join(sorted(DIRECTION_OF, key=len, reverse=True))
-    + ")|翻(?:了)?(?P<fold>[一两二三四])?番"
+    + "|".join(sorted(set(DIRECTION_OF) - set("多少高低"), key=len, reverse=True))
+    + ")|(?<![许至最不多更大新追添])[多少高低](?![达于年次名个人起种家元额发速])|翻(?:了)?(?P<fold>[一两二三四])?番"
 )
-FILL = re.compile("(?:了|幅度?|更|达到?|又|均|再|为|逾|近|约|则|高|大|跌|升|降|:|：| )*")
-TO = re.compile("(?:了|到|至|为|约|近| )*(?:到|至|为)(?:了|约|近| )*")
+FILL = re.compile("(?:了|分别|发|破|抓|立|幅度?|更|达到?|又|均|再|为|逾|近|约|则|高|大|跌|升|降|:|：| )*")
+TO = re.compile("(?:了|到|至|为|约|近| )*(?:到|至|为)(?:了|约|近| |(?:19|20)[0-9]{2}年|今年|去年|的)*")
 LATER = re.compile("的?(?:升幅|增幅|增长|降幅|跌幅|上升|下降|涨幅|减幅)")
 LIST = re.compile("(?:、|和|及|与|以及|,|，|;|；)(?:分别)?(?:上升|下降|增长|增加|减少|增|升|降|跌|减)?")
 RATIO = re.compile("(?:是|为|达|相当于)(?P<base>[^,，。;；\n0-9]{0,12}|[^,，。;；\n]{0,4}(?:19|20)[0-9]{2}年[^,，。;；\n]{0,4})的$")
-YEAR_ON_YEAR = "同比|按年|年增|年减|[较比与和同于]?(?:去年|上年|前一年|上一年)(?:同期|同月|同日)?|年升|年跌"
+YEAR_ON_YEAR = "同比|按年|年增|年减|[较比与和同](?:大?前年)|[较比与和同于]?(?:去年|上年|前一年|上一年)(?:同期|同月|同日)?|年升|年跌"
 MONTH_ON_MONTH = "环比|按月|按季|按周|[较比与和](?:上月|上周|上个月|上一?季度?|前月|上上周|上一周|前一周|上个?周期)"
 NAMED = "[较比与和](?P<year>(?:19|20)[0-9]{2})年?(?P<rest>[^,，。;；\n%]{0,6}?同期|全年)?"
 OTHER = "[较比与和](?P<other>[^,，。;；\n0-9%较比]{1,14}?(?:前|期间|时期|同期|之前))"
@@ -91,7 +91,7 @@ def moves(text: str, found: Sequence[Quantity], year_at: dict[int, int | None]) 
             index += 1
         if result and match.start() < result[-1].end:
             continue
-        begin = max([sentence] + [found[index - 1].end] * (index > 0))
+        begin = max(sentence, found[index - 1].end) if index else sentence
         move = read_move(text, match, found, index, begin, sentence, year_at.get(index), taken)
         if move:
             result.append(move)
@@ -159,7 +159,7 @@ def read_move(
     while amounts[-1] + 1 < len(found):
         following = found[amounts[-1] + 1]
         between = text[found[amounts[-1]].end : following.start]
-        if len(between) > 6 or not LIST.fullmatch(between) or following.word != quantity.word:
+        if len(between) > 6 or not LIST.fullmatch(between) or not same_size(quantity, following, apart="分别" in text[begin : match.start()]):
             break
         if between[0] in ",，;；" and "分别" not in text[begin : match.start()]:
             break
@@ -176,6 +176,11 @@ def read_move(
         if following.start == end + 1 and following.kind == "percent" and text[following.end : following.end + 1] in (")", "）"):
             also, end = amounts[-1] + 1, following.end + 1
     return Move(match.start(), end, subject_end, direction, basis, tuple(amounts), to=to, also=also, share_all=share_all)
+
+
+def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
+    """Tell whether two quantities may be given out by one verb: 上升25%、30%, with 分别 also 上升25%、2.3倍."""
+    return first.word == second.word or (apart and first.kind == second.kind == "percent")
 
 
 def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:

@@ -20,12 +20,14 @@ HEDGES = (
     ("up_to", re.compile("(?:最高|最多)[^,，、0-9]{0,5}$")), ("at_least", re.compile("(?:最低|最少|至少)[^,，、0-9]{0,5}$")),
     ("over", re.compile("(?:超过|逾)[^,，、0-9]{1,10}的$")),
 )
+SHORT_CLAUSE = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,5}")
 SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile("案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊")
 SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占")
 LINE = re.compile("\n")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
-STORY = re.compile("某(?:某)?|该群众|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
+PERSONAL = re.compile("[她他]|某")
+STORY = re.compile("某(?:某)?|该群众|该团伙|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
 
 
 @dataclass
@@ -43,6 +45,7 @@ class Draft:
     baseline: bool = False
     per: str | None = None
     index: int = -1
+    begin: int = 0  # where the words that speak of it start
     qualifier: str = "exact"
     dated: bool = False
     base: Mention | None = None  # the earlier time whose figure this is
@@ -137,6 +140,7 @@ def draft_all(reading: Reading) -> None:
     used = {index for move in reading.moves for index in (*move.amounts, move.also)}
     ends = sorted([move.end for move in reading.moves if move.amounts or move.factor])
     reached = {move.to: len(move.amounts) for move in reading.moves if move.to is not None and move.amounts}
+    changed = {move.to: move.from_ for move in reading.moves if move.from_ is not None}
     quotes = quoted(reading.text)
     quote_starts = [start for start, _ in quotes]
     text, found = reading.text, reading.found
@@ -163,6 +167,8 @@ def draft_all(reading: Reading) -> None:
             reading.refused.append((quantity, reason))
             continue
         metric = choose(reading, quantity, begin, end, bounded=bounded)
+        if metric is None and index in changed:
+            metric = next((draft.metric for draft in reversed(reading.drafts) if draft.index == changed[index]), None)
         if metric is None:
             reading.refused.append((quantity, "nothing says what it counts"))
             continue
@@ -170,7 +176,7 @@ def draft_all(reading: Reading) -> None:
             metric = BY_CODE["losses"]  # 涉款 of reported scams, as police in Hong Kong, Macau, Singapore say
         first = next((word.start for word in reading.words_in(begin, quantity.start)), quantity.start)
         label = text[max(first, quantity.start - 30) : quantity.start] or after[:12]
-        draft = Draft(quantity.start, quantity.end, metric, quantity, label, per=per_of(clause[-20:]), index=index)
+        draft = Draft(quantity.start, quantity.end, metric, quantity, label, per=per_of(clause[-20:]), index=index, begin=begin)
         draft.qualifier = hedged(quantity.qualifier, clause)
         reading.drafts.append(draft)
 
@@ -190,33 +196,53 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     text = reading.text
     clause, after = text[begin : quantity.start], text[quantity.end : quantity.end + 12]
     left, right = reading.words_in(begin, quantity.start), reading.words_in(quantity.end, min(end, quantity.end + 60))
+    comma = max(text.rfind(mark, begin, quantity.start) for mark in ",，")
+    near = [word for word in left if word.start > comma]
+    if near or right or not SHORT_CLAUSE.fullmatch(text, comma + 1, quantity.start):
+        left = near  # what the clauses before say is carried over, no more
     left = left[-8:]
+    carried_to = left[0].start if left else comma + 1 if comma >= 0 else begin
     sentence = reading.full_stop(quantity.start)
+    if quantity.kind == "thing":
+        return None
+    if quantity.kind == "bare" and not text[quantity.number_start : quantity.number_end].endswith(("万", "亿", "余", "多")):
+        if not left or left[-1].end != len(clause.rstrip(" :：")) + begin:
+            return None  # the label itself has to be what is counted
     if quantity.kind == "percent":
         return choose_rate(quantity, left, clause, after)
     previous = [draft for draft in reading.drafts[-12:] if draft.start >= sentence and draft.quantity]
     same = next((draft for draft in reversed(previous) if draft.quantity.kind == quantity.kind), None)
-    own = weigh(hear(text, left, right, [], at=quantity.start, bounded=bounded), quantity.kind)
+    least = 0.0
+    if quantity.kind == "count" and PERSONAL.search(text, reading.sentence(quantity.start), quantity.start):
+        least = NAME + 0.1  # 让她把4个账户…: in a story only what somebody did to the things counts them
+    own = weigh(hear(text, left, right, [], at=quantity.start, bounded=bounded), quantity.kind, quantity.word)
     if same is None and "其中" in clause and reading.drafts and reading.drafts[-1].start >= reading.paragraph(quantity.start):
         whole = [draft for draft in reading.drafts[-6:] if draft.quantity.kind == quantity.kind]
         same = whole[-1] if whole else None
-    if same and "其中" in clause and not (own and own[0][0] >= 4):
+    if same and "其中" in clause and not (own and own[0][0] > NAME):
         return same.metric
-    if own and own[0][0] > NAME:
+    listed = text[begin : begin + 1] == "、"  # 破获盗窃案10起、诈骗案20起: the verb is carried
+    if own and own[0][0] > (NAME if listed else NAME - 0.5) and own[0][0] >= least:
         return own[0][1]
+    if previous and not left and len(clause) <= 2 and (quantity.kind, previous[-1].quantity.kind) == ("person", "case"):
+        return people(reading, previous[-1])
     if same and not left and JOINED.fullmatch(clause):
         return same.metric
-    carried = reading.words_in(sentence, begin)[-12:]
-    scored = weigh(hear(text, left, right, carried, at=quantity.start, bounded=bounded), quantity.kind)
-    if scored:
+    carried = reading.words_in(sentence, max(begin, carried_to))[-12:]
+    scored = weigh(hear(text, left, right, carried, at=quantity.start, bounded=bounded), quantity.kind, quantity.word)
+    if scored and scored[0][0] >= least:
         return scored[0][1]
-    if previous and quantity.kind == "person" and previous[-1].quantity.kind == "case" and not left:
-        code = PEOPLE_OF.get(previous[-1].metric.code)
-        if code and len(clause) < 6:
-            return BY_CODE[code]
+    if least:
+        return None
     if same and SHORT.fullmatch(clause):
         return same.metric
     return fallback(reading, quantity, clause, after)
+
+
+def people(reading: Reading, cases: Draft) -> Metric | None:
+    """Return what the people of 审结450件1022人 are: by the verb of the cases, else by their metric."""
+    scored = weigh(hear(reading.text, reading.words_in(cases.begin, cases.start), [], []), "person")
+    return scored[0][1] if scored else BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
 
 
 def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -> Metric | None:

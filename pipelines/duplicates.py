@@ -10,15 +10,20 @@ from collections import Counter
 from itertools import islice
 
 from crawler.items import Page
-from pipelines.compare import Subject, Verdict, compare, subject
+from pipelines.compare import Verdict, compare
 from pipelines.fingerprints import FIGURE, fingerprints
 from pipelines.notices import neighbours, settle, stored_subject, write_link
+from pipelines.objections import Subject, subject
 
 MOST_PAGES = 64  # pages read of one fingerprint: what is commoner is the wording of a template
 MOST_WEIGHED = 160  # pages whose fingerprints are counted
 MOST_COMPARED = 40  # pages compared with one page: those that share most
 SHARED = 0.1  # of the smaller page's text fingerprints: finds every copy of the replays (facts/mirrors.md 5)
-TELLING = 8  # figures on both sides, none of them shared: another month's report, known without a comparison
+TELLING = 8  # figure fingerprints on both sides: enough to tell another month's report without a comparison
+OTHER_FIGURES, SAME_FIGURES = (
+    0.2,
+    0.5,
+)  # of them shared: under the one or over the other, the text need not say
 TOLD_APART = 0.5  # containment from which a verdict `apart` is worth keeping
 
 
@@ -34,9 +39,10 @@ def is_candidate(db: sqlite3.Connection, page: int, mine: tuple[int, int], share
     Symmetric in the two pages. What is not needed is not counted.
     """
     texts, figures = mine
-    if not shared[1] and figures >= TELLING and count_prints(db, page, FIGURE, 2 * FIGURE) >= TELLING:
-        return False
-    return shared[0] >= SHARED * texts or shared[0] >= SHARED * count_prints(db, page, 0, FIGURE)
+    fewer = min(figures, count_prints(db, page, FIGURE, 2 * FIGURE)) if figures >= TELLING else 0
+    if fewer >= TELLING and not OTHER_FIGURES * fewer <= shared[1] < SAME_FIGURES * fewer:
+        return shared[1] >= SAME_FIGURES * fewer
+    return shared[0] > 0 and shared[0] >= SHARED * min(texts, count_prints(db, page, 0, FIGURE))
 
 
 def candidates(db: sqlite3.Connection, page_id: int, prints: set[int]) -> list[int]:
@@ -50,7 +56,9 @@ def candidates(db: sqlite3.Connection, page_id: int, prints: set[int]) -> list[i
         (figures if value >= FIGURE else texts).update(page for (page,) in rows)
     own_figures = sum(value >= FIGURE for value in prints)
     mine = len(prints) - own_figures, own_figures
-    ranked = sorted(texts, key=lambda page: (-figures[page], -texts[page], page))[:MOST_WEIGHED]
+    ranked = sorted(texts.keys() | figures.keys(), key=lambda page: (-figures[page], -texts[page], page))[
+        :MOST_WEIGHED
+    ]
     worth = (page for page in ranked if is_candidate(db, page, mine, (texts[page], figures[page])))
     return list(islice(worth, MOST_COMPARED))
 

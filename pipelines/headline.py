@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.meta_standard import standard_value
+from pipelines.containers import is_remark
 from pipelines.layout import Layout, Line, clean
-from pipelines.containers import SELF_TALK
 from pipelines.site_names import BOX_HEADINGS, SEPARATOR, SHORTEST_KEY, cut_site, key, only_names
 from pipelines.strip import DATE, is_strip
 
@@ -57,7 +57,7 @@ def agreeing_line(
             continue
         found = Headline(line.text, "heading", number)
         if letters in whole:
-            for following in layout.lines[number + 1 : min(number + LINES_OF_TITLE, before)]:
+            for following in layout.lines[number + 1 : number + LINES_OF_TITLE]:
                 joined = letters + key(following.text)
                 if joined == letters or joined not in whole:
                     break
@@ -87,7 +87,7 @@ def may_be_title(line: Line, refused: frozenset[str]) -> bool:
         and letters not in refused
         and not BOX_HEADINGS.match(line.text)
         and not is_strip(line.text)
-        and not SELF_TALK.search(line.text)
+        and not (len(letters) <= LONGEST_COLUMN and is_remark(line.text))
         and "。" not in line.text
     )
 

@@ -8,8 +8,11 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-COLON = r"\s*[:：丨|]"
+COLON = r"\s*[:：丨|/]"
 DATE = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|\d{1,2}\.\d{1,2}\.20\d\d)"
+NUMERIC = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+NUMERAL = r"[一二三四五六七八九十廿〇○零oO]"
+WRITTEN = rf"(?:{NUMERAL}{{4}}年{NUMERAL}{{1,3}}月{NUMERAL}{{1,3}}日|(?:中华)?民国\s?\d{{2,3}}年\d{{1,2}}月\d{{1,2}}日)"
 CLOCK = r"\d{1,2}\s*[:：∶时]\s*\d{2}(?:[:：]\d\d)?"
 NAME = r"[^。，,；;？?！!：:]{0,20}$"  # what may follow the label of a person
 ORIGIN = r"来\s*源 来源于 (?:信息|稿件|文章|本文|新闻|内容|图片|图文|资料|消息)来源 (?:本文)?转自 来稿"
@@ -19,6 +22,7 @@ EDITORS = (
     r" 初\s*审 复\s*审 终\s*审 撰\s*稿"
 )
 SENTENCE = re.compile(r"。|[；;：:，,、]$|[，,；;].*[，,；;].*[，,；;]")
+STARS = re.compile(r"^[*＊]{5,}$")  # a rule drawn across a page
 HEADLINE = 60  # letters; a longer line is running text
 
 

@@ -2,8 +2,7 @@
 
 import re
 
-from pipelines.below_text import STARS
-from pipelines.junk import Line, any_of, pattern, starts
+from pipelines.junk import STARS, Line, any_of, pattern, starts
 
 PROMPTS = (
     pattern(
@@ -11,7 +10,8 @@ PROMPTS = (
         r"^打开.{2,8}(?:新闻|客户端|APP)\s?查看|^点击(?:查看|加载)(?:更多|全文|大图)|^查看更多图片",
         40,
     ),
-    starts("player", "展开全文 视频加载 人工智能朗读", longest=40),
+    starts("player", "展开全文 视频加载 人工智能朗读 进入全屏 退出全屏 倍速播放", longest=40),
+    pattern("player", r"^\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}$", 16),
     starts("archive image", "资料图(?:片)?(?:仅供参考)?", r"\W*$", 30),
     pattern("template", r"^(?:begin|end)\s*-->$|^\W*(?:end|全文完)\W*$", 12),
     pattern("page numbers", r"^(?:[【\[]\d{1,2}[】\]]\s?){2,}$", 80),

@@ -15,7 +15,11 @@ CONTROLS = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffc]+"
 )
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
-TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,500})?/?>|<!--[^<>]{0,500}-->")
+# Lower-case names, and the upper-case ones that old editors wrote: <APP> is no tag.
+TAG = re.compile(
+    r"</?(?:[a-z][a-z0-9]{0,15}|P|BR|DIV|SPAN|FONT|STRONG|B|I|U|A|IMG|TABLE|TBODY|TR|TD)(?:\s[^<>]{0,500})?/?>"
+    r"|<!--[^<>]{0,500}-->"
+)
 # What Cloudflare shows in place of an address when no script runs.
 PROTECTED_EMAIL = re.compile(r"[(（]?\[\s*email\s+protected\s*\][)）]?", re.IGNORECASE)
 LATIN = re.compile(r"[A-Za-z]")

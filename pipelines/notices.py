@@ -5,8 +5,9 @@ import sqlite3
 from collections import Counter
 
 from pipelines.clusters import Link, clusters
-from pipelines.compare import Subject, Verdict, compare, subject
-from pipelines.representative import COPY_COLUMNS, copy_of, representative
+from pipelines.compare import Verdict, compare
+from pipelines.objections import Subject, subject
+from pipelines.representative import COPIES, Copy, representative
 
 Ids = set[int]
 
@@ -102,10 +103,7 @@ def inherit(held: dict[int, int | None], parts: list[Ids]) -> list[list[int]]:
 def write_notice(db: sqlite3.Connection, notice: int, part: Ids) -> None:
     """Store one notice and its pages; rows that already say so are left alone."""
     listed = json.dumps(sorted(part))
-    rows = db.execute(
-        f"select {COPY_COLUMNS} from pages where id in (select value from json_each(?))", (listed,)
-    )
-    best, _ = representative([copy_of(row) for row in rows])
+    best, _ = representative([Copy(*row) for row in db.execute(COPIES, (listed,))])
     db.execute(
         "insert into notices(id, page_id, copies) values (?1, ?2, ?3)"
         " on conflict(id) do update set page_id = ?2, copies = ?3 where page_id is not ?2 or copies <> ?3",

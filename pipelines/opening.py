@@ -3,11 +3,13 @@
 import re
 
 from pipelines.above_text import PATH_SPLIT, is_header, is_menu
-from pipelines.junk import HEADLINE, is_paragraph
+from pipelines.junk import CLOCK, HEADLINE, NUMERIC, is_paragraph
 from pipelines.noise import is_noise, is_spam
 
 LONGEST_DOCUMENT = 100  # 云岭市公安局关于…的通告
 SHORTEST = 4
+SHORTEST_IN_PATH = 10
+GLUED_DATE = re.compile(rf"(?<=[\u3400-\u9fff”！!？?]{{4}})\s?{NUMERIC}(?:\s*{CLOCK})?[^。，,]{{0,20}}$")
 LOOK_AT = 40  # lines; a headline that stands deeper is not looked for
 RUN = 3  # a headline may take so many lines; more short lines are verse, as in copied WeChat posts
 TELLING = 25  # letters from which a line counts as running text below a headline
@@ -15,7 +17,8 @@ NUMBERED = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]+[条章]|\d{1,2}[.、．)）]|[(（]\d+[)）]"
     r"|案例[一二三四五六七八九十\d])"
 )
-NOT_A_TITLE = re.compile(rf"{NUMBERED.pattern}|\d日(?:电|讯|报道)|[:：；;，,、]$")
+BYLINE = re.compile(r"^[□■◎]|^文[/／]|[报网台社]记者\s?\S{0,10}$|(?:记者|通讯员)\s\S{2,12}$")
+NOT_A_TITLE = re.compile(rf"{NUMBERED.pattern}|{BYLINE.pattern}|\d日(?:电|讯|报道)|[:：；;，,、]$")
 SITE_NAME = re.compile(r"^.{1,6}(?:网|论坛|频道|网站|[日晚早时]报|客户端|新闻|要闻|公告|栏目)$")
 OFFICE = re.compile(
     r"^.{2,24}(?:局|厅|院|委员会|委|办|办公室|支队|大队|总队|派出所|政府|法院|检察院|中心|领导小组)$"
@@ -41,11 +44,16 @@ def could_be_title(folded: str) -> bool:
     )
 
 
-def path_tail(folded: str) -> str | None:
-    """Return the last step of a breadcrumb if it is as long as a headline."""
-    steps = PATH_SPLIT.split(folded)
-    tail = steps[-1].strip()
-    return tail if len(steps) > 2 and len(tail) >= 10 and could_be_title(tail) else None
+def title_in_path(line: str) -> str | None:
+    """Return the last step of a breadcrumb, or the first of a page title, if it is as long as a headline."""
+    steps, names = PATH_SPLIT.split(line), line.split("_")
+    step = steps[-1].strip() if len(steps) > 2 else names[0].strip() if len(names) > 1 else ""
+    return step if len(step) >= SHORTEST_IN_PATH and could_be_title(step) else None
+
+
+def without_date(line: str) -> str:
+    """Return a headline without the date and counts that copying glued to its end."""
+    return GLUED_DATE.sub("", line)
 
 
 def find_title(folded: list[str]) -> tuple[int, int] | None:
@@ -93,7 +101,9 @@ def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int
     if len(candidates) > RUN and not any(folded[first] in folded[at] for at in candidates[1:]):
         return None
     text = folded[body]
-    if len(text) < TELLING and not re.search("[。：:]", text) and not NUMBERED.match(text):
+    if len(text) < TELLING and not (
+        re.search("[。：:]", text) or NUMBERED.match(text) or BYLINE.search(text)
+    ):
         return None
     joined = [folded[at] for at in candidates]
     if candidates == list(range(first, body)) and not any(

@@ -14,7 +14,7 @@ NAMED_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?|二[〇零○][一二三四五�
 MONTH = rf"(?:(?<![0-9.])(?:1[0-2]|0?[1-9])|十[一二]|(?<!{HAN}){HAN})"
 DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 PART = (
-    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
+    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|[首次]季|[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
     rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末)?|年初|年底|年末|初|底)"
 )
 POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
@@ -24,7 +24,7 @@ MENTION = re.compile(
     rf"(?:(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
     r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|去年同[期月]|上年同期|前年同期|同期|"
-    r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|截止目前|到现在|迄今|目前|至今|一周|该案))"
+    r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|截止目前|到现在|迄今|目前|至今|(?<![前上])一周|该案))"
     rf"(?:(?P<dash>{DASH})(?P<last>{POINT}|{DAY}日|今日|目前|现在))?(?P<same>同[期月])?(?P<since>以来|至今|起(?!诉|获|底|案)|启动|开始|到现在|至目前)?"
 )
 SINCE = re.compile("以来")
@@ -109,7 +109,7 @@ def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | Non
     if part in ("年初", "初", "年底", "年末", "底"):
         return (date(year, 1, 1), None) if part.endswith("初") else (None, date(year, 12, 31))
     if "季" in part:
-        quarter = number(part.strip("第季度"))
+        quarter = number(part.strip("第季度").replace("首", "1").replace("次", "2"))
         return date(year, 3 * quarter - 2, 1), month_end(year, 3 * quarter)
     if part[0] in "首前头":
         return date(year, 1, 1), month_end(year, number(part.strip("首前头个月")))
@@ -182,7 +182,7 @@ class Clock:
         open_year = self.today and point in ("今年", "本年") and not match["same"]
         if match["since"]:
             return Period(iso(start or end), None)
-        if match["before"] in ("截至", "截止", "截止到", "到", "至"):
+        if match["before"] in ("截至", "截止", "截止到") or (match["before"] in ("到", "至") and not NAMED_YEAR.fullmatch(point)):
             begun = self.last.start if self.last.start and (self.last.end is None or match["before"] in "到至") else None
             return Period(begun if begun and end and begun <= iso(end) or not end else None, iso(end))
         if year is not None:

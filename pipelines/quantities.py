@@ -20,8 +20,8 @@ UNITS = (
     ("money", "USD", "美元 美金"),
     ("money", "?", "欧元 日元 英镑 泰铢 韩元 韩币 林吉特 令吉 澳元 加元 卢比 比索 泰达币 枚泰达币 USDT"),
     ("percent", "percent", "% ﹪ 个百分点 百分点 成 倍 个点"),
-    ("count", "count", "个 次 条 张 部 台 套 台套 台件 辆 份 家 场 场次 处 枚 款 项 种 户 笔 篇 期 组 支 艘 箱 所 座 间 条次 个次 "
-     "张次 通 则 颗 幅 册 本 班次 株 架 批 封 类 批次 栋 幢 户次 家次 次数"),
+    ("count", "count", "个 次 条 张 部 台 套 台套 台件 辆 家 场 场次 处 枚 款 户 笔 条次 个次 张次 通 批次 户次 家次 次数 架"),
+    ("thing", "count", "份 项 种 篇 期 组 支 艘 箱 所 座 间 颗 幅 册 本 班次 株 批 封 类 栋 幢 余份"),
     ("tonne", "tonne", "吨 公斤 千克 克 kg 公吨"),
 )
 KIND_OF = {word: (kind, code) for kind, code, words in UNITS for word in words.split()}
@@ -207,6 +207,9 @@ def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity |
 
 def labelled(text: str, numeral: Numeral) -> Quantity | None:
     """Return the number of a line that reads `label: number`, whose unit only its label can tell."""
+    number = text[numeral.start : numeral.end]
+    if len(number) > 7 or number.startswith("0") or re.search("[0-9][:：]$", text[max(0, numeral.start - 2) : numeral.start]):
+        return None  # a code, a telephone number, a time
     if numeral.start and text[numeral.start - 1 : numeral.start].strip(" ") in (":", "：", "") and (
         text[numeral.end : numeral.end + 1] in ("", "\n") and text[: numeral.start].rstrip(" ")[-1:] in (":", "：")
     ):

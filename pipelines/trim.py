@@ -5,10 +5,17 @@ import re
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.above_text import is_header, is_menu
-from pipelines.below_text import STARS, text_end, without_last_words
-from pipelines.junk import Line, is_paragraph
+from pipelines.below_text import text_end, without_last_words
+from pipelines.junk import STARS, Line, is_paragraph
 from pipelines.noise import drop_noise, without_tokens
-from pipelines.opening import NUMBERED, OFFICIAL_TITLE, could_be_title, find_title, path_tail
+from pipelines.opening import (
+    NUMBERED,
+    OFFICIAL_TITLE,
+    could_be_title,
+    find_title,
+    title_in_path,
+    without_date,
+)
 from pipelines.repeats import drop_repeats, line_key
 
 BEFORE_TEXT = 8  # lines below the headline in which it may be printed again
@@ -70,10 +77,11 @@ def take_title(item: Page, lines: list[Line]) -> list[Line]:
     """Set the title of a copied page, put what stands above it into the head; return the lines below it."""
     if found := find_title([line.folded for line in lines]):
         first, last = found
-        item.title = "".join(line.text for line in lines[first : last + 1])
-        above = lines[:first]
+        printed = "".join(line.text for line in lines[first : last + 1])
+        item.title = without_date(printed)
+        above = [*lines[:first], Line(printed.removeprefix(item.title).strip(), "")]
     else:
-        paths = ((at, path_tail(line.text)) for at, line in enumerate(lines[:BEFORE_TEXT]))
+        paths = ((at, title_in_path(line.text)) for at, line in enumerate(lines[:BEFORE_TEXT]))
         last, item.title = next(((at, tail) for at, tail in paths if tail), (-1, None))
         above = lines[: last + 1]
     item.head += [line.text for line in above if line.text]

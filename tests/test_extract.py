@@ -110,6 +110,14 @@ def test_rows_of_contacts_stay_in_the_text():
     assert page.lines == [*PARAGRAPHS, "青石县局\t0999-1234567\tqs@yunling.gov.cn"]
 
 
+def test_a_text_of_one_sentence_is_a_text():
+    sentence = "云岭警方提醒：请勿扫描陌生人发来的二维码，请勿下载来历不明的客户端。"
+    page = extract(
+        f"{MENU}<div><h1>{TITLE}</h1>{STRIP}<div class=nr><p>{sentence}</p></div></div>{LIST}{FOOTER}"
+    )
+    assert page.lines == [sentence]
+
+
 MEDIA = [
     ("<p><img src='1.jpg'></p>", "image"),
     ("<p><img src='1.jpg'></p><p>云岭警方供图</p>", "image"),

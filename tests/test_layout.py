@@ -1,7 +1,7 @@
 import pytest
 
-from pipelines.layout import clean, read_layout
 from pipelines.email_protection import decode_address
+from pipelines.layout import clean, read_layout
 from pipelines.markup import MAX_TAGS, parse
 from pipelines.script_text import wechat_time, written_text
 

@@ -11,6 +11,7 @@ LINES = [
     ("&ldquo;断卡&rdquo;&#34892;&#x52a8;", "“断卡”行动", set()),
     ("A&B公司 R&D", "A&B公司 R&D", set()),
     ('<sup id="x"></sup>云岭<br/>警方', "云岭警方", {"html_residue"}),
+    ("<P>云岭</P>下载<APP>", "云岭下载<APP>", {"html_residue"}),
     ("损失<10万元，>5万元", "损失<10万元，>5万元", set()),
     ("举报邮箱:[email protected]", "举报邮箱:", {"protected_email"}),
     ("发送至邮箱([email&#160;protected])。", "发送至邮箱。", {"protected_email"}),

@@ -38,7 +38,7 @@ HEADERS = {
 }
 NO_HEADERS = (
     "发布日期：", "04-02 08:10", "成文日期：2031-03-01", "GMT+8, 2031-4-2 08:10", "注册时间 2031-04-02", "云公通〔2031〕38号",
-    "https://a.example/2031/04/02/1.html", "今天是2031年4月2日 星期三", "2031年4月日",
+    "案发时间：2031-04-02 08:10", "摘要：2031年4月2日，王先生报警。", "https://a.example/2031/04/02/1.html", "今天是2031年4月2日 星期三", "2031年4月日",
 )  # fmt: skip
 
 
@@ -64,6 +64,8 @@ SIGNOFFS = {
     f"{BODY}\n2031年4月2日\n云岭市公安局\n云岭市司法局": ("云岭市公安局、云岭市司法局", "2031-04-02"),
     f"{BODY}\n云岭市公安局 2031年4月2日": ("云岭市公安局", "2031-04-02"),
     f"{BODY}(云岭市公安局东城分局 2031年4月2日)": ("云岭市公安局东城分局", "2031-04-02"),
+    f"{BODY}云岭市公安局2031年4月2日": ("云岭市公安局", "2031-04-02"),
+    f"{BODY}民警于2031年4月2日抓获王某": (None, None),
     f"{BODY}(云岭市公安局)": ("云岭市公安局", None),
     f"{BODY}\n公安东城分局\n2031年4月2日": ("公安东城分局", "2031-04-02"),
     f"{BODY}\n云岭市公安局\n2031年4月2日\n附件：举报方式": ("云岭市公安局", "2031-04-02"),
@@ -110,7 +112,24 @@ def test_complete_signoff_beats_the_header_of_a_late_copy():
     assert page(f"{BODY}\n2031年4月2日", head=late).published_from == "header"  # nobody signs
 
 
+def test_strip_that_was_taken_for_text():
+    assert page(f"云岭事 2031-04-02 14:50:41 原文链接:网络\n{BODY}").published == "2031-04-02T14:50"
+    assert page(f"时间:2031-04-02 来源:云岭网\n{BODY}").published == "2031-04-02"
+    assert page(f"时间：2031-04-02 08:30\n地点：云岭广场\n{BODY}").published is None
+    assert page(head=["时间：2031-04-02 08:30", "地点：云岭广场"]).published is None
+    assert page(f"演练时间：2031-04-02 08:30 联系人：周一\n{BODY}").published is None
+    assert (
+        page(
+            f"云岭市公安局\n一、演练时间\n2031年4月28日\n{BODY * 9}\n二、注意事项\n{BODY}\n{BODY}\n" * 2
+        ).published
+        is None
+    )
+
+
 def test_other_witnesses():
+    assert page(head=["date 2031-04-02"]).published_from == "meta"
+    assert page(title="2031年1月25日9:00-17:00，云岭市防诈宣传").published is None
+    assert page(title="云岭市防诈提示2031-04-02 08:10浏览:12").published == "2031-04-02T08:10"
     assert page(meta={"pubdate": "2031-04-02 08:10"}).published_from == "meta"
     assert page(meta={"maketime": "2031-04-02 08:10", "htmlgeneratetime": "2031-04-02"}).published is None
     assert page(list_date="2031-04-02").published_from == "list"

@@ -57,6 +57,18 @@ TITLES = [
         ],
         "云岭市公安局关于依法严厉打击利用信息网络实施的电信网络诈骗及其关联违法犯罪活动并敦促在逃人员限期投案自首的通告",
     ),
+    # dates and page titles glued to it
+    (["云岭警方破获特大电诈案2031-04-04 30阅读", LEAD], "云岭警方破获特大电诈案"),
+    (["云岭警方重拳打击电信诈骗_法治_云岭新闻网", LEAD], "云岭警方重拳打击电信诈骗"),
+    (
+        ["云岭警方重拳打击电信诈骗_法治_云岭新闻网", "首页 > 法治 >", "云岭警方重拳打击", "2031-04-04", LEAD],
+        "云岭警方重拳打击",
+    ),
+    # a byline, a weekday, a written date, a relative date below it
+    (["云岭警方破获电信诈骗案", "云岭日报记者 张三", LEAD], "云岭警方破获电信诈骗案"),
+    (["云岭警方破获电信诈骗案", "(二○三一年四月二日)", "各位市民:", LEAD], "云岭警方破获电信诈骗案"),
+    (["云岭警方破获电信诈骗案", "3天前", "短句", "短句二", LEAD], "云岭警方破获电信诈骗案"),
+    (["评论:为反诈宣传点赞", LEAD], "评论:为反诈宣传点赞"),
     # none
     ([LEAD, MORE], None),
     (["来源:云岭网安", "一年一度的购物节", "又来了", "大家都在抢购", "骗子也在忙", "常见套路", LEAD], None),
@@ -90,6 +102,13 @@ def test_title(lines, title):
     "图为返还现场。云岭公安 供图",
     "原标题:云岭警方通报",
     "点击上方蓝字关注我们",
+    "二〇三一年四月二日",
+    "中華民國120年4月2日",
+    "昨天 10:20",
+    "03-27 10:20",
+    "2031-04-02 云岭在线",
+    "云岭日报发布时间: 2031-11-08 15:40责任编辑:",
+    "全文共1234字,阅读约需3分钟",
 ])  # fmt: skip
 def test_header(line):
     assert is_header(fold(line))
@@ -122,6 +141,12 @@ def test_menu(line):
     "时间就是生命",
     "北京、上海、天津、重庆、河北、山西等地警方联合行动",
     "一、线索征集范围",
+    "P图伪造转账截图 男子被骗",
+    "骗子伪造的聊天记录截图",
+    "你知道自己现在的位置吗",
+    "下一期反诈课堂开讲",
+    "2031年4月2日云岭警方通报",
+    "3天前的一通电话",
     "A > B 且 C",
 ])  # fmt: skip
 def test_neither_header_nor_menu(line):
@@ -157,7 +182,13 @@ def test_neither_header_nor_menu(line):
     "版权所有:云岭市公安局",
     "查看完整版本: 云岭民警",
     "更 多",
-    "**********",
+    "编辑/张三",
+    "【打印】 【关闭】",
+    "看更多新聞",
+    "你可能有興趣",
+    "上一則:雲嶺警方",
+    "共0条评论",
+    "以上内容来自网络,不代表本站观点",
 ])  # fmt: skip
 def test_closing(line):
     assert text_end([LEAD, fold(line), MORE, MORE]) == (1, [])
@@ -186,6 +217,11 @@ def test_closing(line):
     "上一条线索经查属实的,奖励500元。",
     "分享屏幕就是分享密码",
     "合作银行应当配合止付。",
+    "打印机里的骗局",
+    "读者留言区藏骗局",
+    "收藏品投资骗局",
+    "以上内容请广大市民相互转告。",
+    "关闭免密支付",
 ])  # fmt: skip
 def test_not_closing(line):
     assert text_end([LEAD, fold(line), MORE]) == (3, [])
@@ -201,6 +237,15 @@ def test_labelled_line_ends_a_text_that_does_not():
     page = read([LEAD, MORE, "来源:云岭日报", "2031-04-02 18:15", "云岭客户端"])
     assert page.text == f"{LEAD}\n{MORE}"
     assert page.foot == ["来源:云岭日报", "2031-04-02 18:15", "云岭客户端"]
+
+
+def test_second_article_below_stars():
+    other = ["云岭旅游节昨日隆重开幕", "云岭旅游节昨日开幕，吸引了众多游客，主会场人山人海。"]
+    assert read([LEAD, MORE, "******", *other]).text == f"{LEAD}\n{MORE}"
+
+
+def test_stars_inside_a_text():
+    assert read([LEAD, "******", MORE]).text == f"{LEAD}\n{MORE}"
 
 
 def test_whole_page():
