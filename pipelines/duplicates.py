@@ -20,10 +20,8 @@ MOST_WEIGHED = 160  # pages whose fingerprints are counted
 MOST_COMPARED = 40  # pages compared with one page: those that share most
 SHARED = 0.1  # of the smaller page's text fingerprints: finds every copy of the replays (facts/mirrors.md 5)
 TELLING = 8  # figure fingerprints on both sides: enough to tell another month's report without a comparison
-OTHER_FIGURES, SAME_FIGURES = (
-    0.2,
-    0.5,
-)  # of them shared: under the one or over the other, the text need not say
+OTHER_FIGURES = 0.2  # share of them in common under which two pages are told apart without a comparison
+SAME_FIGURES = 0.5  # share from which they are compared whatever their wording
 TOLD_APART = 0.5  # containment from which a verdict `apart` is worth keeping
 
 
@@ -36,7 +34,7 @@ def count_prints(db: sqlite3.Connection, page_id: int, low: int, high: int) -> i
 def is_candidate(db: sqlite3.Connection, page: int, mine: tuple[int, int], shared: tuple[int, int]) -> bool:
     """Tell whether a page is worth comparing; `mine` and `shared` count text and figure fingerprints.
 
-    Symmetric in the two pages. What is not needed is not counted.
+    Symmetric in the two pages.
     """
     texts, figures = mine
     fewer = min(figures, count_prints(db, page, FIGURE, 2 * FIGURE)) if figures >= TELLING else 0
@@ -56,10 +54,11 @@ def candidates(db: sqlite3.Connection, page_id: int, prints: set[int]) -> list[i
         (figures if value >= FIGURE else texts).update(page for (page,) in rows)
     own_figures = sum(value >= FIGURE for value in prints)
     mine = len(prints) - own_figures, own_figures
-    ranked = sorted(texts.keys() | figures.keys(), key=lambda page: (-figures[page], -texts[page], page))[
-        :MOST_WEIGHED
-    ]
-    worth = (page for page in ranked if is_candidate(db, page, mine, (texts[page], figures[page])))
+    seen = texts.keys() | figures.keys()
+    ranked = sorted(seen, key=lambda page: (-figures[page], -texts[page], page))
+    worth = (
+        page for page in ranked[:MOST_WEIGHED] if is_candidate(db, page, mine, (texts[page], figures[page]))
+    )
     return list(islice(worth, MOST_COMPARED))
 
 

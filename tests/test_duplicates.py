@@ -8,8 +8,8 @@ import pytest
 
 from crawler.fold import fold
 from crawler.items import Page
-from pipelines.corpus import Corpus
 from pipelines import compare as compare_module
+from pipelines.corpus import Corpus
 from pipelines.duplicates import MOST_PAGES, assign
 from pipelines.representative import Copy, representative
 

@@ -44,8 +44,8 @@ def test_a_line_of_the_notice_is_kept(line):
 def test_mirrors_change_nothing_in_the_key():
     mirrored = (
         "球友 比分 直播 在线 投注 官网 入口\n"
-        + "雲嶺市公安局通報，今年５月全市共破獲電信網絡詐騙案件１２０起，抓獲嫌疑人８６名，挽回損失1350餘萬元。"
-        + "(责任编辑:某某)\n版权所有 某站"
+        "雲嶺市公安局通報，今年５月全市共破獲電信網絡詐騙案件１２０起，抓獲嫌疑人８６名，挽回損失1350餘萬元。"
+        "(责任编辑:某某)\n版权所有 某站"
     )
     assert make_key(fold(mirrored)).full == make_key(REPORT).full
 
