@@ -32,8 +32,8 @@ class Metric:
         return frozenset((self.unit, *self.also.split()))
 
 
-CASES = "案 案件 刑事案件 治安案件 诈骗案 骗案 案子 骗案 诈骗 电诈 电信诈骗 网络诈骗 现案 刑案 发案 起案件"
-MONEY = "资金 涉案资金 被骗资金 赃款 涉案款 被骗款 被骗钱款 损失款 诈骗资金 涉诈资金 冻结资金 款项 钱款 现金 涉案金额"
+CASES = "案 案件 刑事案件 治安案件 诈骗案 骗案 案子 骗案 诈骗 电诈 电信诈骗 网络诈骗 现案 刑案 发案"
+MONEY = "资金 涉案资金 被骗资金 赃款 涉案款 被骗款 被骗钱款 损失款 诈骗资金 涉诈资金 冻结资金 款项 钱款 现金 涉案金额 金额 总金额 骗款"
 SUSPECTS = "嫌疑人 犯罪嫌疑人 违法犯罪嫌疑人 作案成员 涉案人员 犯罪人员 嫌犯 逃犯 骗徒 违法犯罪人员 犯嫌 犯罪团伙成员 团伙成员 骨干"
 BLOCK = "拦截 封堵 阻断 屏蔽 封停 拦阻 拦停 截断 封锁 过滤 封禁"
 CLEAN = f"{BLOCK} 关停 处置 清理 处理 查处 停用 清查 排查 冻结 止付 查冻 缴获 收缴 扣押 查扣 整治 清理整治 管控 打掉"
@@ -80,7 +80,7 @@ METRICS = (
     Metric("funds_intercepted", "止付冻结资金", "funds stopped/frozen", "money",
            verbs="止付 冻结 紧急止付 止付冻结 拦截 查冻 拦阻 截停 拦停 紧急拦截 止付金额 冻结金额 圈存 攔阻 止冻 冻结止付 截获 快速止付", objects=MONEY,
            names="止付金额 冻结金额 止付资金 冻结资金 查冻资金 拦截资金"),
-    Metric("stop_payment_cases", "止付/拦截起数", "stop-payment cases", "case", verbs="止付 拦截 紧急止付 拦阻 冻结 快速止付 成功拦截 止付冻结"),
+    Metric("stop_payment_cases", "止付/拦截起数", "stop-payment cases", "case", verbs="止付 拦截 紧急止付 拦阻 冻结 快速止付 止付冻结"),
     Metric("funds_returned", "返还/追回资金", "funds returned", "money",
            verbs="返还 发还 追回 追缴 退赃 追赃挽损 取回 退还 归还 还给 交还 追赃 追回资金 返还资金 追损 集中返还 退赔 已还给 退回 追缴回 领回 清退 挽损返还",
            objects=f"{MONEY} 损失", names="追赃挽损 返还资金"),
@@ -91,10 +91,10 @@ METRICS = (
            verbs="扣押 查扣 查封 扣押现金 扣押冻结", acts="缴获 收缴 扣缴 查获 检获 搜获 起获 起出", objects="赃款 赃物 现金 财物 虚拟货币 资产 赃款赃物 房产"),
     Metric("persons_dissuaded", "劝阻人数", "persons dissuaded", "person",
            verbs="劝阻 见面劝阻 劝导 免于受骗 预警劝阻 上门劝阻 劝阻预警 免受骗 免于被骗 劝阻成功 成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻",
-           acts="避免 防止 阻止", objects="被骗 受骗 上当 被骗群众 受骗群众", names="被劝阻", also="person_time count"),
+           acts="避免 防止 阻止", objects="被骗 受骗 上当 被骗群众 受骗群众", names="被劝阻", also="person_time count", classifiers="个 次 起"),
     Metric("warnings_issued", "预警", "warnings issued", "count",
            names="预警 预警指令 预警线索 预警信息 推送预警 警示 预警短信 劝阻短信 资金预警 预警数据 预警提示 预警指令线索 预警劝阻指令 潜在被害人预警 "
-           "预警推送 预警名单 劝阻指令", also="person_time person"),
+           "预警推送 预警名单 劝阻指令 劝阻信息", also="person_time person"),
     Metric("sms_sent", "发送提醒短信", "public SMS sent", "count",
            acts="发送 推送 发出 群发 下发 发", objects="短信 公益短信 提醒短信 宣传短信 反诈短信 防范短信 提示短信 微信",
            names="公益短信 提醒短信 宣传短信 反诈短信", also="person_time"),

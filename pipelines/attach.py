@@ -30,7 +30,9 @@ def attach_all(reading: Reading) -> None:
             basis = move.basis
         named = move.basis or (basis if move.amounts or move.factor else None)
         if move.from_ is not None:
-            from_to(by_index, move)
+            from_to(reading, by_index, move)
+            if move.amounts and move.to in by_index:
+                add(by_index[move.to], move, 0, move.basis, reading)
             continue
         begin = max(reading.sentence(move.start), last_end if last_end <= move.subject_end else 0, move.start - WINDOW)
         earlier = reading.told_before(move.start)
@@ -183,11 +185,13 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
     return [metric for metric in metrics if metric]
 
 
-def from_to(by_index: dict[int, Draft], move: Move) -> None:
+def from_to(reading: Reading, by_index: dict[int, Draft], move: Move) -> None:
     """Mark 由A升至B: A is the base of B's change."""
     old, new = by_index.get(move.from_), by_index.get(move.to)
     if old and new:
-        old.baseline, old.dated, old.period = True, True, None
+        old.baseline = True
+        if not reading.times_within(old.start - 12, old.start):
+            old.period = None  # of the time before, which nobody names
         new.change = Change(basis=move.basis, direction=move.direction, from_value=plain(old.quantity.value))
 
 

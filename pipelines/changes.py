@@ -10,11 +10,11 @@ from pipelines.clauses import borders
 from pipelines.quantities import Quantity
 
 UP = (
-    "上升 增长 增加 上涨 提升 提高 飙升 激增 攀升 上扬 回升 增多 升幅 增幅 涨幅 增升 猛增 剧增 大增 微增 急增 升高 急升 微升 净增 年增 暴增 暴涨 "
+    "上升 增长 增加 上涨 提升 提高 飙升 激增 攀升 上扬 回升 增多 升幅 增幅 涨幅 增升 猛增 剧增 大增 微增 急增 升高 急升 微升 净增 暴增 暴涨 "
     "增至 升至 增到 升到 飙至 上升至 增加至 上升到 升 增 涨 多 高 飙 飚"
 ).split()
 DOWN = (
-    "下降 减少 降低 下跌 跌幅 降幅 减幅 回落 下滑 缩减 锐减 骤降 大降 微跌 急跌 压降 微降 大跌 大减 年减 降至 减至 跌至 降到 减到 下降至 减少至 下降到 "
+    "下降 减少 降低 下跌 跌幅 降幅 减幅 回落 下滑 缩减 锐减 骤降 大降 微跌 急跌 微降 大跌 大减 降至 减至 跌至 降到 减到 下降至 减少至 下降到 "
     "降 跌 减 少 低"
 ).split()
 FLAT = "持平 相若 不变 相当".split()
@@ -22,11 +22,12 @@ DIRECTION_OF = {**dict.fromkeys(UP, "up"), **dict.fromkeys(DOWN, "down"), **dict
 DIRECTION = re.compile(
     "(?<![许至最不多更大新追添])(?:"
     + "|".join(sorted(set(DIRECTION_OF) - set("多少高低"), key=len, reverse=True))
-    + ")|(?<![许至最不多更大新追添])[多少高低](?![达于年次名个人起种家元额发速])|翻(?:了)?(?P<fold>[一两二三四])?番"
+    + ")|(?<![许至最不多更大新追添])[多少高低](?![达于年次名个人起种家元额速]|发[^0-9])|翻(?:了)?(?P<fold>[一两二三四])?番"
 )
 FILL = re.compile("(?:了|分别|发|破|抓|立|幅度?|更|达到?|又|均|再|为|逾|近|约|则|高|大|跌|升|降|:|：| )*")
-TO = re.compile("(?:了|到|至|为|约|近| )*(?:到|至|为)(?:了|约|近| |(?:19|20)[0-9]{2}年|今年|去年|的)*")
-LATER = re.compile("的?(?:升幅|增幅|增长|降幅|跌幅|上升|下降|涨幅|减幅)")
+TO = re.compile("(?:了|到|至|为|约|近| )*(?:到|至|为)(?:了|约|近| |(?:19|20)[0-9]{2}年|二[〇零○][一二三四五六七八九〇零○]{2}年|今年|去年|的)*")
+FROM = re.compile("[由从][^,，。;；\n]{0,12}$")
+LATER = re.compile("的?(?:升幅|增幅|降幅|跌幅|涨幅|减幅)|的(?:增长|上升|下降|减少)")
 LIST = re.compile("(?:、|和|及|与|以及|,|，|;|；)(?:分别)?(?:上升|下降|增长|增加|减少|增|升|降|跌|减)?")
 RATIO = re.compile("(?:是|为|达|相当于)(?P<base>[^,，。;；\n0-9]{0,12}|[^,，。;；\n]{0,4}(?:19|20)[0-9]{2}年[^,，。;；\n]{0,4})的$")
 YEAR_ON_YEAR = "同比|按年|年增|年减|[较比与和同](?:大?前年)|[较比与和同于]?(?:去年|上年|前一年|上一年)(?:同期|同月|同日)?|年升|年跌"
@@ -144,11 +145,9 @@ def read_move(
         before = found[index - 1]
         basis, _ = last_basis(text, max(sentence, found[index - 2].end if index > 1 else sentence), before.start, year)
         return Move(before.start, match.end(), before.start, direction, basis, (index - 1,))
-    if word[-1] in "至到" or TO.fullmatch(gap):
-        if gap and not TO.fullmatch(gap) and not FILL.fullmatch(gap):
-            return None
+    if TO.fullmatch("至" * (word[-1] in "至到") + gap):
         if index and index - 1 not in taken and quantity.kind == found[index - 1].kind and begin > sentence and (
-            re.search("[由从]", text[max(sentence, found[index - 1].start - 12) : found[index - 1].start])
+            FROM.search(text, max(sentence, found[index - 1].start - 13), found[index - 1].start)
         ):
             return Move(match.start(), quantity.start, subject_end, direction, basis, (), to=index, from_=index - 1)
         return None
@@ -171,17 +170,23 @@ def read_move(
         return None
     if amounts[-1] + 1 < len(found) and TO.fullmatch(text[end : found[amounts[-1] + 1].start] or "-"):
         to = amounts[-1] + 1
-    also = None
+    also, old = None, None
+    if to is not None and index and index - 1 not in taken and FROM.search(
+        text, max(sentence, found[index - 1].start - 13), found[index - 1].start
+    ):
+        old = index - 1
     if to is None and amounts[-1] + 1 < len(found) and text[end : end + 1] in ("(", "（"):
         following = found[amounts[-1] + 1]
         if following.start == end + 1 and following.kind == "percent" and text[following.end : following.end + 1] in (")", "）"):
             also, end = amounts[-1] + 1, following.end + 1
-    return Move(match.start(), end, subject_end, direction, basis, tuple(amounts), to=to, also=also, share_all=share_all)
+    return Move(match.start(), end, subject_end, direction, basis, tuple(amounts), to=to, from_=old, also=also, share_all=share_all)
 
 
 def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
     """Tell whether two quantities may be given out by one verb: 上升25%、30%, with 分别 also 上升25%、2.3倍."""
-    return first.word == second.word or (apart and first.kind == second.kind == "percent")
+    if first.kind != second.kind:
+        return not {first.kind, second.kind} - {"case", "person", "money"}  # 增加1,200件、12亿元
+    return first.word == second.word or (apart and first.kind == "percent")
 
 
 def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:

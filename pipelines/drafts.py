@@ -222,12 +222,12 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     text = reading.text
     clause, after = text[begin : quantity.start], text[quantity.end : quantity.end + 12]
     left, right = reading.words_in(begin, quantity.start), reading.words_in(quantity.end, min(end, quantity.end + 60))
-    comma = max(text.rfind(mark, begin, quantity.start) for mark in ",，")
+    comma = max(begin - 1, *(text.rfind(mark, begin, quantity.start) for mark in ",，"))
     near = [word for word in left if word.start > comma]
     if near or right or not SHORT_CLAUSE.fullmatch(text, comma + 1, quantity.start):
         left = near  # what the clauses before say is carried over, no more
     left = left[-8:]
-    carried_to = left[0].start if left else comma + 1 if comma >= 0 else begin
+    carried_to = left[0].start if left else comma + 1
     sentence = reading.full_stop(quantity.start)
     if quantity.kind == "thing":
         return None

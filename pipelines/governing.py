@@ -17,11 +17,12 @@ EMPTY = Period()
 
 def date_all(reading: Reading) -> None:
     """Fill period, baseline and base of the drafts that have none yet."""
-    main = [mention for mention in reading.times if mention.role == "main"]
+    main = [mention for mention in reading.times if mention.role == "main" or leads(reading, mention)]
     older = comparisons(reading, main)
     passed = {id(mention) for mention in older}
     main = [mention for mention in main if id(mention) not in passed]
-    bases = sorted([m for m in reading.times if m.role in ("base", "compared")] + older, key=lambda m: m.start)
+    bases = [m for m in reading.times if m.role == "base" or (m.role == "compared" and not leads(reading, m))]
+    bases = sorted(bases + older, key=lambda m: m.start)
     starts, base_starts = [m.end for m in main], [m.end for m in bases]
     for draft in reading.drafts:
         if draft.dated:
@@ -34,6 +35,13 @@ def date_all(reading: Reading) -> None:
         at = bisect_right(base_starts, draft.start) - 1
         if at >= 0 and draft.quantity and governs(reading, bases[at], draft):
             draft.period, draft.baseline, draft.base = bases[at].period, True, bases[at]
+
+
+def leads(reading: Reading, mention: Mention) -> bool:
+    """Tell whether 上周 or 前月 opens its sentence's figures, so that there is nothing it could be the base of."""
+    if mention.role != "compared" or mention.text not in ("上周", "上上周", "前月"):
+        return False
+    return not any(draft.start >= reading.full_stop(mention.start) for draft in reading.told_before(mention.start))
 
 
 def share_years(reading: Reading) -> None:

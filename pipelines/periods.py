@@ -15,7 +15,7 @@ NAMED_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?|二[〇零○][一二三四五�
 MONTH = rf"(?:(?<![0-9.])(?:1[0-2]|0?[1-9])|十[一二]|(?<!{HAN}){HAN})"
 DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 PART = (
-    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|[首次]季|[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
+    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|前[一二三1-3]季度|[首次]季|[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
     rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末)?|年初|年底|年末|初|底)"
 )
 POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
@@ -35,7 +35,7 @@ CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
 REPORTED = re.compile("[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|获悉|开会|披露|宣布|了解到)")
 CAMPAIGN = re.compile(
     "(?:^|(?<=[。\n]))(?:(?P<topic>[^,，。;；:：\n0-9]{2,8}方面[,，]?|累计)|[^,，。;；:：\n0-9]{0,12}?"
-    "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:专项)?(?:行动|战役)?中?|[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
+    "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:(?:专项)?(?:行动|战役)中?期?间?|中|期间)|[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
 )
 RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
 RAW_WORDS = frozenset(RAW.split())
@@ -112,8 +112,8 @@ def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | Non
     if part in ("年初", "初", "年底", "年末", "底"):
         return (date(year, 1, 1), None) if part.endswith("初") else (None, date(year, 12, 31))
     if "季" in part:
-        quarter = number(part.strip("第季度").replace("首", "1").replace("次", "2"))
-        return date(year, 3 * quarter - 2, 1), month_end(year, 3 * quarter)
+        quarter = number(part.strip("第前季度").replace("首", "1").replace("次", "2"))
+        return date(year, 1 if part[0] == "前" else 3 * quarter - 2, 1), month_end(year, 3 * quarter)
     if part[0] in "首前头":
         return date(year, 1, 1), month_end(year, number(part.strip("首前头个月")))
     month = number(months[1])
@@ -290,7 +290,7 @@ def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
         if match["topic"]:
             kept.append(Mention(match.start(), match.end(), Period(), "main", ""))
         elif sentences[bisect_right(sentences, match.start()) - 1] not in dated:
-            kept.append(Mention(match.start(), match.end(), Period(raw=match["name"]), "main", match["name"]))
+            kept.append(Mention(match.start("name"), match.end(), Period(raw=match["name"]), "main", match["name"]))
     return sorted(kept, key=lambda mention: mention.start)
 
 
