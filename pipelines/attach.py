@@ -5,7 +5,7 @@ import re
 from crawler.items import Change
 from crawler.metrics import BY_CODE, Metric
 from pipelines.changes import BASIS, Move, amount, plain
-from pipelines.drafts import Draft, Reading
+from pipelines.drafts import MOST_DRAFTS, WINDOW, Draft, Reading
 from pipelines.events import hear, weigh
 from pipelines.periods import Mention
 
@@ -22,6 +22,7 @@ def attach_all(reading: Reading) -> None:
     """Fill change, change2 and baseline of the drafts, and add drafts for changes told without a value."""
     by_index = {draft.index: draft for draft in reading.drafts}
     told: list[Metric] = []  # of the changes last told without values: 2024年同比分别上升…
+    extra: list[Draft] = []
     last_end = 0
     basis = None
     for move in reading.moves:
@@ -31,8 +32,8 @@ def attach_all(reading: Reading) -> None:
         if move.from_ is not None:
             from_to(by_index, move)
             continue
-        begin = max(reading.sentence(move.start), last_end if last_end <= move.subject_end else 0)
-        earlier = [draft for draft in reading.drafts if draft.quantity and draft.end <= move.start]
+        begin = max(reading.sentence(move.start), last_end if last_end <= move.subject_end else 0, move.start - WINDOW)
+        earlier = reading.told_before(move.start)
         if earlier:
             begin = max(begin, min(earlier[-1].end, move.subject_end))
         last_end = move.end
@@ -50,14 +51,15 @@ def attach_all(reading: Reading) -> None:
                 if old and draft.change and draft.change.from_value is None:
                     draft.change.from_value = plain(old.quantity.value)
             continue
-        told = change_only(reading, move, begin, named, told)
+        told = change_only(reading, move, begin, named, told, extra)
+    reading.drafts += extra
     reading.drafts.sort(key=lambda draft: draft.start)
 
 
 def baselines(reading: Reading, targets: list[Draft], move: Move) -> dict[int, Draft]:
     """Return for the positions of `targets` the old figures of the same metric that the sentence sets beside them."""
     sentence = reading.full_stop(move.start)
-    old = [draft for draft in reading.drafts if draft.baseline and draft.base and sentence <= draft.start < move.end]
+    old = [draft for draft in reading.told_before(move.end) if draft.baseline and draft.base and sentence <= draft.start]
     found: dict[int, Draft] = {}
     for position, draft in enumerate(targets):
         match = next((other for other in old if other.metric == draft.metric and other.start > draft.start), None)
@@ -84,12 +86,9 @@ def base_of(base: Mention | None, draft: Draft) -> str | None:
 def residue(reading: Reading, start: int, end: int) -> str:
     """Return what a stretch says beyond filler, bases and times."""
     kept, at = [], start
-    for mention in reading.times:
-        if mention.end > start and mention.start < end:
-            kept.append(reading.text[at : max(at, mention.start)])
-            at = max(at, mention.end)
-        elif mention.start >= end:
-            break
+    for mention in reading.times_within(start, end):
+        kept.append(reading.text[at : max(at, mention.start)])
+        at = max(at, mention.end)
     kept.append(reading.text[at:end])
     return FILLER.sub("", BASIS.sub("", "".join(kept)))
 
@@ -97,7 +96,7 @@ def residue(reading: Reading, start: int, end: int) -> str:
 def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> list[Draft]:
     """Return the figures a change is about, in order; none where it has a subject of its own."""
     sentence = reading.full_stop(move.start)
-    near = [draft for draft in earlier[-12:] if draft.start >= sentence and not draft.baseline]
+    near = [draft for draft in earlier if draft.start >= sentence and not draft.baseline]
     count = max(1, len(move.amounts))
     rest = residue(reading, begin, move.subject_end)
     if all(reading.found[index].word in ("%", "成") for index in move.amounts):
@@ -114,7 +113,7 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
         bare = metric and len(rest) <= sum(len(word.text) for word in known) + 1
         paragraph = reading.paragraph(move.start)
         if metric and bare:
-            for draft in reversed(earlier[-12:]):
+            for draft in reversed(earlier):
                 if draft.start >= paragraph and draft.metric == metric and not draft.baseline:
                     return [draft] if draft.change is None else []
     return []
@@ -135,7 +134,7 @@ def subject(reading: Reading, start: int, end: int) -> Metric | None:
     return None
 
 
-def change_only(reading: Reading, move: Move, begin: int, basis: str | None, told: list[Metric]) -> list[Metric]:
+def change_only(reading: Reading, move: Move, begin: int, basis: str | None, told: list[Metric], extra: list[Draft]) -> list[Metric]:
     """Add a draft for each amount of a change told without values; return their metrics."""
     count = max(1, len(move.amounts))
     metrics: list[Metric | None]
@@ -159,8 +158,9 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
     if not metrics or None in metrics:
         sizes = {reading.found[index].kind for index in move.amounts} - {"percent"}
         unit = sizes.pop() if sizes else "case"
-        told_before = [draft for draft in reading.drafts if draft.start < move.start and draft.metric.unit == unit]
-        last = max(told_before, key=lambda draft: draft.start).metric if told_before else None
+        before = [*reading.told_before(move.start), *extra[-MOST_DRAFTS:]]
+        before = [draft for draft in before if draft.metric.unit == unit]
+        last = max(before, key=lambda draft: draft.start).metric if before else None
         ends_in_name = re.search("[数率量额]", text[-6:])
         if last is None or (move.direction == "flat"):
             return told
@@ -179,7 +179,7 @@ def change_only(reading: Reading, move: Move, begin: int, basis: str | None, tol
         draft = Draft(start, end, metric, None, text.strip(" ,，")[-30:])
         add(draft, move, position, basis, reading)
         draft.qualifier = draft.change.qualifier or "exact"
-        reading.drafts.append(draft)
+        extra.append(draft)
     return [metric for metric in metrics if metric]
 
 

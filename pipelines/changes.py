@@ -35,6 +35,7 @@ NAMED = "[较比与和](?P<year>(?:19|20)[0-9]{2})年?(?P<rest>[^,，。;；\n%]
 OTHER = "[较比与和](?P<other>[^,，。;；\n0-9%较比]{1,14}?(?:前|期间|时期|同期|之前))"
 BASIS = re.compile(f"(?P<yoy>{YEAR_ON_YEAR})|(?P<mom>{MONTH_ON_MONTH})|{NAMED}|{OTHER}")
 NO_CHANGE = re.compile("的?(?:损失|发案|被骗|资金|负担|警力|群众)")  # 减少300万元损失 is no change of a figure
+WINDOW = 80  # characters before a change in which its subject and base stand
 FACTORS = {None: 1, "一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
 
 
@@ -91,7 +92,7 @@ def moves(text: str, found: Sequence[Quantity], year_at: dict[int, int | None]) 
             index += 1
         if result and match.start() < result[-1].end:
             continue
-        begin = max(sentence, found[index - 1].end) if index else sentence
+        begin = max(sentence, found[index - 1].end if index else 0, match.start() - WINDOW)
         move = read_move(text, match, found, index, begin, sentence, year_at.get(index), taken)
         if move:
             result.append(move)

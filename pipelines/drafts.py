@@ -24,8 +24,10 @@ SHORT_CLAUSE = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*)
 SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile("案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊")
 SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占")
+MOST_WORDS, MOST_DRAFTS, WINDOW = 12, 12, 80  # what is further away says nothing of a figure
 LINE = re.compile("\n")
-LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
+LIST_MOST_WORDS, MOST_DRAFTS, WINDOW = 12, 12, 80  # what is further away says nothing of a figure
+LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 PERSONAL = re.compile("[她他]|某")
 STORY = re.compile("某(?:某)?|该群众|该团伙|一名群众|一位|该案|事主|当事人|[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)")
 
@@ -107,6 +109,21 @@ class Reading:
             years[index] = int(main[at].period.start[:4]) if at >= 0 else None
         return moves(self.text, self.found, years)
 
+    def times_within(self, start: int, end: int) -> list[Mention]:
+        """Return the times named that reach into a stretch."""
+        first, last = bisect_right(self.time_ends, start), bisect_left(self.time_starts, end)
+        return self.times[first:last]
+
+    @cached_property
+    def time_starts(self) -> list[int]:
+        """Return where the times named start."""
+        return [mention.start for mention in self.times]
+
+    @cached_property
+    def time_ends(self) -> list[int]:
+        """Return where the times named end."""
+        return [mention.end for mention in self.times]
+
     def moves_within(self, start: int, end: int) -> list[Move]:
         """Return the changes that start within a stretch."""
         starts = self.move_starts
@@ -130,9 +147,18 @@ class Reading:
         return self.lines[bisect_right(self.lines, at) - 1]
 
     def words_in(self, start: int, end: int) -> list[Word]:
-        """Return the words that lie within a stretch."""
+        """Return the words that lie within a stretch, the last of them if they are many."""
         first, last = bisect_left(self.word_starts, start), bisect_left(self.word_starts, end)
-        return [word for word in self.words[first:last] if word.end <= end]
+        return [word for word in self.words[max(first, last - MOST_WORDS) : last] if word.end <= end]
+
+    def told_before(self, at: int) -> list[Draft]:
+        """Return the last drafts with a value that end before an offset."""
+        return self.drafts[: bisect_right(self.draft_ends, at)][-MOST_DRAFTS:]
+
+    @cached_property
+    def draft_ends(self) -> list[int]:
+        """Return where the drafts with a value end, once all are made."""
+        return [draft.end for draft in self.drafts]
 
 
 def draft_all(reading: Reading) -> None:
@@ -168,7 +194,7 @@ def draft_all(reading: Reading) -> None:
             continue
         metric = choose(reading, quantity, begin, end, bounded=bounded)
         if metric is None and index in changed:
-            metric = next((draft.metric for draft in reversed(reading.drafts) if draft.index == changed[index]), None)
+            metric = next((draft.metric for draft in reading.drafts[-1:] if draft.index == changed[index]), None)
         if metric is None:
             reading.refused.append((quantity, "nothing says what it counts"))
             continue
@@ -213,7 +239,7 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     previous = [draft for draft in reading.drafts[-12:] if draft.start >= sentence and draft.quantity]
     same = next((draft for draft in reversed(previous) if draft.quantity.kind == quantity.kind), None)
     least = 0.0
-    if quantity.kind == "count" and PERSONAL.search(text, reading.sentence(quantity.start), quantity.start):
+    if quantity.kind == "count" and PERSONAL.search(text, max(reading.sentence(quantity.start), quantity.start - WINDOW), quantity.start):
         least = NAME + 0.1  # 让她把4个账户…: in a story only what somebody did to the things counts them
     own = weigh(hear(text, left, right, [], at=quantity.start, bounded=bounded), quantity.kind, quantity.word)
     if same is None and "其中" in clause and reading.drafts and reading.drafts[-1].start >= reading.paragraph(quantity.start):
@@ -228,7 +254,7 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
         return people(reading, previous[-1])
     if same and not left and JOINED.fullmatch(clause):
         return same.metric
-    carried = reading.words_in(sentence, max(begin, carried_to))[-12:]
+    carried = reading.words_in(sentence, max(begin, carried_to))
     scored = weigh(hear(text, left, right, carried, at=quantity.start, bounded=bounded), quantity.kind, quantity.word)
     if scored and scored[0][0] >= least:
         return scored[0][1]
@@ -261,7 +287,7 @@ def fallback(reading: Reading, quantity: Quantity, clause: str, after: str) -> M
     """Return the metric of a case count without a verb: that of the list or paragraph it stands in, else cases filed."""
     if quantity.kind == "case":
         paragraph = reading.paragraph(quantity.start)
-        for draft in reversed(reading.drafts):
+        for draft in reversed(reading.drafts[-MOST_DRAFTS:]):
             if draft.start < paragraph and not LIST_LINE.search(clause):
                 break
             if draft.quantity and draft.quantity.kind == "case" and draft.metric.unit == "case":

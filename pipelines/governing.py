@@ -19,7 +19,8 @@ def date_all(reading: Reading) -> None:
     """Fill period, baseline and base of the drafts that have none yet."""
     main = [mention for mention in reading.times if mention.role == "main"]
     older = comparisons(reading, main)
-    main = [mention for mention in main if mention not in older]
+    passed = {id(mention) for mention in older}
+    main = [mention for mention in main if id(mention) not in passed]
     bases = sorted([m for m in reading.times if m.role in ("base", "compared")] + older, key=lambda m: m.start)
     starts, base_starts = [m.end for m in main], [m.end for m in bases]
     for draft in reading.drafts:
@@ -37,12 +38,13 @@ def date_all(reading: Reading) -> None:
 
 def share_years(reading: Reading) -> None:
     """Give 2019年至2021年分别起诉3.9万人、5万人、4万人 a year each."""
+    starts = [draft.start for draft in reading.drafts]
     for mention in reading.times:
         years = YEARS.fullmatch(mention.text)
         if not years or mention.role != "main":
             continue
         count = int(years[2]) - int(years[1]) + 1
-        first = bisect_right([draft.start for draft in reading.drafts], mention.end)
+        first = bisect_right(starts, mention.end)
         drafts = [draft for draft in reading.drafts[first : first + count] if draft.metric == reading.drafts[first].metric]
         if len(drafts) == count and "分别" in reading.text[mention.end : drafts[0].start] and (
             not HARD.search(reading.text[drafts[0].end : drafts[-1].start])

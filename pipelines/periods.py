@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,6 +28,8 @@ MENTION = re.compile(
     r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|截止目前|到现在|迄今|目前|至今|(?<![前上])一周|该案))"
     rf"(?:(?P<dash>{DASH})(?P<last>{POINT}|{DAY}日|今日|目前|现在))?(?P<same>同[期月])?(?P<since>以来|至今|起(?!诉|获|底|案)|启动|开始|到现在|至目前)?"
 )
+SENTENCE = re.compile("[。\n]")
+LONGEST_CLAUSE = 40
 SINCE = re.compile("以来")
 CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
 REPORTED = re.compile("[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|获悉|开会|披露|宣布|了解到)")
@@ -271,23 +274,27 @@ def mentions(text: str, published: str | None) -> list[Mention]:
 
 def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
     """Add what only its name dates: 专项行动部署以来; a date inside such a clause belongs to the name."""
+    ends = {mention.end for mention in found}
+    clauses: list[Mention] = []
     for match in SINCE.finditer(text):
-        left = max((m.end() for m in CLAUSE_START.finditer(text, max(0, match.start() - 40), match.start())), default=None)
-        if left is None:
-            left = max(0, match.start() - 40) if match.start() < 40 else None
-        if left is None or any(m.end == match.end() for m in found):
+        marks = [mark.end() for mark in CLAUSE_START.finditer(text, max(0, match.start() - LONGEST_CLAUSE), match.start())]
+        if match.end() in ends or not (marks or match.start() < LONGEST_CLAUSE):
             continue
-        found = [m for m in found if not left <= m.start < match.end()]
-        found.append(Mention(left, match.end(), Period(raw=text[left : match.end()]), "main", text[left : match.end()]))
-    dated = {sentence_of(text, mention.start) for mention in found if mention.role == "main"}
+        start = marks[-1] if marks else 0
+        clauses.append(Mention(start, match.end(), Period(raw=text[start : match.end()]), "main", text[start : match.end()]))
+    starts = [clause.start for clause in clauses]
+    kept = [mention for mention in found if not inside(mention.start, starts, clauses)] + clauses
+    sentences = [0, *(match.end() for match in SENTENCE.finditer(text))]
+    dated = {sentences[bisect_right(sentences, mention.start) - 1] for mention in kept if mention.role == "main"}
     for match in CAMPAIGN.finditer(text):
         if match["topic"]:
-            found.append(Mention(match.start(), match.end(), Period(), "main", ""))
-        elif sentence_of(text, match.start()) not in dated:
-            found.append(Mention(match.start(), match.end(), Period(raw=match["name"]), "main", match["name"]))
-    return sorted(found, key=lambda mention: mention.start)
+            kept.append(Mention(match.start(), match.end(), Period(), "main", ""))
+        elif sentences[bisect_right(sentences, match.start()) - 1] not in dated:
+            kept.append(Mention(match.start(), match.end(), Period(raw=match["name"]), "main", match["name"]))
+    return sorted(kept, key=lambda mention: mention.start)
 
 
-def sentence_of(text: str, at: int) -> int:
-    """Return where the sentence that holds `at` starts."""
-    return max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+def inside(at: int, starts: list[int], clauses: list[Mention]) -> bool:
+    """Tell whether an offset lies within one of the clauses, which are in order."""
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and at < clauses[index].end

@@ -210,9 +210,8 @@ def labelled(text: str, numeral: Numeral) -> Quantity | None:
     number = text[numeral.start : numeral.end]
     if len(number) > 7 or number.startswith("0") or re.search("[0-9][:：]$", text[max(0, numeral.start - 2) : numeral.start]):
         return None  # a code, a telephone number, a time
-    if numeral.start and text[numeral.start - 1 : numeral.start].strip(" ") in (":", "：", "") and (
-        text[numeral.end : numeral.end + 1] in ("", "\n") and text[: numeral.start].rstrip(" ")[-1:] in (":", "：")
-    ):
+    label = text[max(0, numeral.start - 3) : numeral.start].rstrip(" ")
+    if label.endswith((":", "：")) and text[numeral.end : numeral.end + 1] in ("", "\n"):
         return Quantity(numeral.start, numeral.end, numeral.value, "bare", None, "", None, "exact", numeral.start, numeral.end)
     return None
 

@@ -11,12 +11,14 @@ STATEMENT = re.compile(
     r"(?=\s*(?:[;,\n}]|$|//))"
 )
 TOKEN = re.compile(
-    rf"\s*(?:(?P<string>{STRING})|(?P<name>[A-Za-z_$][\w$]*)(?P<cut>\.(?:substring|substr|slice)\(\s*0\s*,\s*(?P<length>\d+)\s*\))?"
+    rf"\s*(?:(?P<string>{STRING})|(?P<name>[A-Za-z_$][\w$]*)(?P<cut>\.(?:substring|substr|slice)\(\s*0\s*,\s*(?P<length>\d{{1,6}})\s*\))?"
     r"|(?P<number>\d+)|(?P<operator>[+();]))"
 )
 STOP = re.compile(r"[ \t]*(?:[\r\n}]|$)")  # where a statement without semicolon ends
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 LONGEST_SCRIPT = 200_000
+LONGEST_WRITE = 20_000  # of one call; variables may be summed without end
+LONGEST_WRITTEN = 500_000  # of one page
 CONTROL = {"n": "\n", "t": "\t", "r": ""}
 
 
@@ -34,6 +36,7 @@ def unquote(literal: str) -> str:
 def evaluate(script: str, start: int, known: Mapping[str, str]) -> tuple[str | None, int]:
     """Return what the sum of literals and `known` names at `start` makes, None for anything else, and where it ends."""
     parts: list[str] = []
+    size = 0
     position = start
     while match := TOKEN.match(script, position):
         position = match.end()
@@ -42,8 +45,9 @@ def evaluate(script: str, start: int, known: Mapping[str, str]) -> tuple[str | N
             parts.append(unquote(match["string"]))
         elif match["number"]:
             parts.append(match["number"])
-        elif name in known:
+        elif name in known and size < LONGEST_WRITE:
             parts.append(known[name][: int(match["length"])] if match["cut"] else known[name])
+            size += len(parts[-1])
         elif name or match["operator"] == "(":
             return None, position
         elif match["operator"] in ");":
@@ -54,15 +58,18 @@ def evaluate(script: str, start: int, known: Mapping[str, str]) -> tuple[str | N
 def written(script: str, known: dict[str, str]) -> str:
     """Return the HTML that `script` writes; its string variables are added to `known` for the scripts after it.
 
-    Every branch of a condition is written, and a write that needs more than strings is left out.
+    Every branch of a condition is written; a write that needs more than strings, or is longer than an item, is not.
     """
     parts: list[str] = []
+    room = LONGEST_WRITTEN
     position = 0
     while match := STATEMENT.search(script, position):
         position = match.end()
         if match["write"]:
             value, position = evaluate(script, position, known)
-            parts.append(value or "")
+            if value and len(value) <= room:
+                parts.append(value)
+                room -= len(value)
         else:
             known[match["name"]] = unquote(match["value"])
     return "".join(parts)
@@ -71,14 +78,16 @@ def written(script: str, known: dict[str, str]) -> str:
 def insert_written(tree: etree._Element) -> None:
     """Add what the scripts of `tree` write behind each script, where it holds a link."""
     known: dict[str, str] = {}
+    room = LONGEST_WRITTEN
     for script in list(tree.iter("script")):
         text = script.text or ""
         parent = script.getparent()
         if parent is None or len(text) > LONGEST_SCRIPT or ("document.write" not in text and "=" not in text):
             continue
         markup = written(text, known)
-        if "<a " not in markup:
+        if "<a " not in markup or len(markup) > room:
             continue
+        room -= len(markup)
         try:
             pieces = html.fragments_fromstring(markup)
         except etree.ParserError:

@@ -366,6 +366,11 @@ HOSTILE = {
     + b"\\" * 100_000
     + b"</script>",
     "writes": b"<script>document.write(" + b"'document.write('+" * 12_000 + b"</script><a href=x>",
+    "sums": b"<script>a='"
+    + b"x" * 90_000
+    + b"';document.write('<a ' + a"
+    + b"+a" * 50_000
+    + b");</script>" * 3,
     "assignments": b"<script>" + b"a='x';" * 30_000 + b"</script>",
     "calls": b"<script>" + b"createPageHTML(" * 100_000 + b"</script>",
     "numbers": b"<div>" + b"<b>1</b>" * 100_000,

@@ -7,7 +7,7 @@ from lxml import etree
 
 from spiders.anchors import address
 from spiders.listing import ListSource, NextPage
-from spiders.titles import text_of
+from spiders.titles import squeeze, text_of
 
 NEXT = re.compile(
     r"[\[【(（\s]*(?:[下后後]一?[页頁]|next(?: ?page)?)[\]】)）>»›→\s]*",
@@ -29,15 +29,13 @@ def next_anchors(tree: etree._Element) -> Iterator[etree._Element]:
     for anchor in tree.iter("a", *BUTTONS):
         if anchor.tag != "a" and not anchor.get("onclick"):
             continue
-        names = (
-            text_of(anchor),
-            anchor.get("title") or "",
-            anchor.get("value") or "",
-            *(image.get("alt") or "" for image in anchor.iter("img")),
-        )
-        if any(NEXT.fullmatch(name) for name in names):
+        text = text_of(anchor) if len(anchor) else squeeze(anchor.text)
+        names = [text, anchor.get("title"), anchor.get("value")]
+        if len(anchor):
+            names += [image.get("alt") for image in anchor.iter("img")]
+        if any(name and NEXT.fullmatch(name) for name in names):
             yield anchor
-        elif (not names[0] or ARROW.fullmatch(names[0])) and NEXT_CLASS.search(anchor.get("class") or ""):
+        elif (not text or ARROW.fullmatch(text)) and NEXT_CLASS.search(anchor.get("class") or ""):
             arrows.append(anchor)
     yield from arrows
 
