@@ -93,11 +93,13 @@ def test_copies(copy):
         ("\n".join([DIARY[0], LINES[2], LINES[0], LINES[1], DIARY[1]]), "same_event"),
         (REPORT.replace("120", "131").replace("86", "79").replace("2300", "1800"), "apart"),
         (REPORT.replace("120", "131"), "apart"),  # one figure, but in the first sentence
+        (REPORT.replace("6月12日", "6月2日"), "apart"),
+        (REPORT.replace("120", "12"), "same"),  # an eaten digit
         (REPORT.replace("37部", "41部"), "same"),  # one figure elsewhere: a misprint
         ("近期多地发生冒充客服退款诈骗，不法分子谎称商品有质量问题，诱导受害人下载屏幕共享软件后盗取验证码，请广大群众提高警惕。", "apart"),
         ("", "apart"),
     ],
-    ids="excerpt quoted warning retold month lead misprint other empty".split(),
+    ids="excerpt quoted warning retold month lead day eaten misprint other empty".split(),
 )  # fmt: skip
 def test_not_copies(other, expected):
     assert relation(REPORT, other) == expected
