@@ -10,7 +10,7 @@ from pipelines.runs import common_runs, gaps, in_order
 ALIKE = 0.3  # containment under which nothing is said about two pages
 COPIED = 0.7  # containment of a copy in its original
 SPUN = 0.45  # the same where figures agree: what a synonym spinner leaves of the wording
-SPUN_FIGURES = 6  # figures that must agree then, and none conflict
+AGREEING = 6  # figures that agree, while none conflicts, show two accounts of the same facts
 EQUAL = 0.85  # containment of each text in the other: copies, in whatever order the paragraphs come
 EVENT = 0.5  # containment of two accounts of one event
 COVERED = 0.85  # share of an excerpt that stands in the longer text
@@ -18,6 +18,7 @@ SHUFFLED = 0.93  # share of both texts that stands in the other where paragraphs
 ORDERED = 0.9  # share of common text in one order
 INSERTED = 30  # characters: a shorter gap is an edit, a caption or an advertisement
 INSERTED_SHARE = 0.05  # of a long text: a caption or a paragraph more or less
+QUOTED = 100  # characters in one order, with figures that agree, make a quotation
 CUT = 0.4  # a copy cut at its end keeps this share of the text; what keeps less quotes it
 SHORT = 40  # characters of text under which containment proves nothing
 
@@ -89,12 +90,13 @@ def relation(short: Key, long: Key, found: Overlap, equal: int, conflicting: int
     contained, containing = containments(short, long)
     if min(contained, containing) >= EQUAL:
         return "same"
-    spun = contained >= SPUN and equal >= SPUN_FIGURES and not conflicting
-    if (contained >= COPIED or spun) and found.is_copy(len(long.text)):
+    agreeing = equal >= AGREEING and not conflicting
+    if (contained >= COPIED or (agreeing and contained >= SPUN)) and found.is_copy(len(long.text)):
         return "same"
-    if contained >= COPIED and found.covered >= COVERED:
+    quoted = agreeing and found.order >= ORDERED and found.covered * len(short.text) >= QUOTED
+    if quoted or (contained >= COPIED and found.covered >= COVERED):
         return "excerpt"
-    return "same_event" if contained >= EVENT else "apart"
+    return "same_event" if agreeing or contained >= EVENT else "apart"
 
 
 def by_length(one: Subject) -> tuple:

@@ -18,7 +18,7 @@ from pipelines.objections import Subject, subject
 MOST_PAGES = 64  # pages read of one fingerprint: what is commoner is the wording of a template
 MOST_WEIGHED = 160  # pages whose fingerprints are counted
 MOST_COMPARED = 40  # pages compared with one page: those that share most
-SHARED = 0.1  # of the smaller page's text fingerprints: finds every copy of the replays (facts/mirrors.md 5)
+SHARED = 0.1  # of the smaller page's text fingerprints: finds every copy of the replays
 TELLING = 8  # figure fingerprints on both sides: enough to tell another month's report without a comparison
 OTHER_FIGURES = 0.2  # share of them in common under which two pages are told apart without a comparison
 SAME_FIGURES = 0.5  # share from which they are compared whatever their wording

@@ -23,6 +23,7 @@ NO_NAME = re.compile(r"[全各本我该当地等和与及向由从在到据经�
 ISSUER_TAIL = re.compile(
     r"(?:自治[区州县]|[省市县区旗盟州])?(?:公安|人民|检察|法院|委员会|反诈|中共|警方|政府|网信).*$"
 )
+CALENDAR = "年月日号时期季"  # 1月 is not what was left of 11月
 HOTLINES = frozenset({"110", "96110", "12110", "12321", "12337", "12381"})
 
 Conflicts = dict[str, list[list[str]]]  # the values of each text, by slot
@@ -82,14 +83,14 @@ def is_eaten(conflicts: Conflicts) -> bool:
 def leading_conflicts(a: Subject, b: Subject, conflicts: Conflicts) -> Conflicts:
     """Return the conflicts in title and first sentences, where one is enough: there a report says what is new."""
     lead = a.key.lead | b.key.lead
-    _, titles = compare_figures(a.title, b.title)
-    found = {slot: values for slot, values in conflicts.items() if slot in lead}
-    found |= {
-        slot: values
-        for slot, values in titles.items()
-        if not slot.startswith("#") or slot[-1] in "年月日期号季"
+    maimed = {
+        slot for slot, values in conflicts.items() if slot[-1] not in CALENDAR and is_eaten({slot: values})
     }
-    return {slot: values for slot, values in found.items() if not is_eaten({slot: values})}
+    found = {slot: values for slot, values in conflicts.items() if slot in lead and slot not in maimed}
+    _, titles = compare_figures(a.title, b.title)
+    return found | {
+        slot: values for slot, values in titles.items() if not slot.startswith("#") or slot[-1] in CALENDAR
+    }
 
 
 def own_figures(a: Key, b: Key) -> int:

@@ -18,6 +18,10 @@ LINES = [
     "警方提醒，凡是陌生人要求转账到所谓安全账户的，都是诈骗，请及时拨打96110咨询。",
 ]
 REPORT = "\n".join(LINES)
+DIARY = (
+    "周末在家整理旧报纸，读到一则关于反诈的消息，想起邻居大爷去年险些上当的事，就把其中几句抄在这里，也算给自己提个醒。",
+    "抄完以后给父母打了电话，叮嘱他们不要接陌生来电，更不要点短信里的链接。母亲笑我啰嗦，可我知道她听进去了，这就够了。",
+)  # fmt: skip
 NOTICE = [
     "为深入打击治理电信网络诈骗违法犯罪，切实维护人民群众财产安全，{place}公安局决定面向社会公开征集违法犯罪线索。",
     "一、征集范围：为诈骗窝点提供场地、网络和通信设备的；收购、贩卖、出租银行账户和电话卡的；组织、招募他人出境从事诈骗活动的。",
@@ -84,14 +88,18 @@ def test_copies(copy):
     ("other", "expected"),
     [
         ("\n".join(LINES[1:3]), "excerpt"),
-        ("反诈工作取得了哪些成效？记者日前走访了多个部门，听他们讲述了背后的故事和经验。\n" * 1 + "\n".join(LINES[:3]), "same_event"),
+        ("\n".join([DIARY[0], *LINES[:3], DIARY[1]]), "excerpt"),
+        (DIARY[0] + "\n" + LINES[4] + "\n" + DIARY[1], "apart"),  # a common warning is no quotation
+        ("\n".join([DIARY[0], LINES[2], LINES[0], LINES[1], DIARY[1]]), "same_event"),
         (REPORT.replace("120", "131").replace("86", "79").replace("2300", "1800"), "apart"),
         (REPORT.replace("120", "131"), "apart"),  # one figure, but in the first sentence
+        (REPORT.replace("6月12日", "6月2日"), "apart"),
+        (REPORT.replace("120", "12"), "same"),  # an eaten digit
         (REPORT.replace("37部", "41部"), "same"),  # one figure elsewhere: a misprint
         ("近期多地发生冒充客服退款诈骗，不法分子谎称商品有质量问题，诱导受害人下载屏幕共享软件后盗取验证码，请广大群众提高警惕。", "apart"),
         ("", "apart"),
     ],
-    ids="excerpt retold month lead misprint other empty".split(),
+    ids="excerpt quoted warning retold month lead day eaten misprint other empty".split(),
 )  # fmt: skip
 def test_not_copies(other, expected):
     assert relation(REPORT, other) == expected
