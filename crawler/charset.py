@@ -18,7 +18,7 @@ DAMAGED_SHARE = 0.05  # of the characters beyond ASCII: so much may be broken in
 
 
 def declared_charset(body: bytes) -> str | None:
-    """Return the charset that the start of an HTML page names, in lower case; a claim, never a codec to use."""
+    """Return the charset that a page names in its first bytes: a lower-case claim, never a codec to use."""
     found = DECLARED.search(body, 0, DECLARED_WITHIN)
     return found[1].decode("ascii").lower() if found else None
 
@@ -26,14 +26,15 @@ def declared_charset(body: bytes) -> str | None:
 def _damaged_utf8(body: bytes) -> str | None:
     """Return `body` as UTF-8 if only a few of its characters are broken: a cut page, a bad insertion."""
     text = body.decode("utf-8", "replace")
-    beyond = len(text) - sum(map(text.count, ("\ufffd",))) - len(text.encode("ascii", "ignore"))
-    return text if text.count("\ufffd") <= DAMAGED_SHARE * beyond else None
+    broken = text.count("\ufffd")
+    beyond = len(text) - broken - len(text.encode("ascii", "ignore"))
+    return text if broken <= DAMAGED_SHARE * beyond else None
 
 
 def decode(body: bytes, declared: str | None = None) -> str:
     """Return `body` as text: byte order mark, UTF-8, GB 18030, then what was `declared`.
 
-    The order settled all 212 pages it was tried on (HTTP headers and meta tags believed first: 6 to 11 wrong).
+    The order settled all 212 pages it was tried on (header and meta tag believed first: 6 to 11 wrong).
     `declared` is a codec name from a header or page, trusted only to tell Big5 from GB 18030; bytes that fit
     nothing are replaced by U+FFFD, never an exception.
     """

@@ -26,7 +26,9 @@ class Input:
     error: str | None = None
 
 
-def read_input(path: Path, shown: str, url: str | None = None, types: Mapping[str, str] = CONTENT_TYPES) -> Input:
+def read_input(
+    path: Path, shown: str, url: str | None = None, types: Mapping[str, str] = CONTENT_TYPES
+) -> Input:
     """Return the file's bytes, or its error in one sentence; `shown` is the path the user wrote.
 
     `types` maps the suffixes that are read to content types.
@@ -53,6 +55,8 @@ def read_manifest(manifest: Path, types: Mapping[str, str] = CONTENT_TYPES) -> I
         try:
             record = json.loads(line)
             path, url = record["path"], record.get("url")
+            if not isinstance(path, str) or not isinstance(url, str | None):
+                raise TypeError
         except (ValueError, KeyError, TypeError, AttributeError):
             yield Input(str(manifest), error=f'{manifest}:{number}: not an object {{"path": …, "url": …}}')
             continue

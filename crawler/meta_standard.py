@@ -36,7 +36,7 @@ TAGS = (
 
 
 def read_meta(root: etree._Element) -> dict[str, str]:
-    """Return the page's <meta> contents by lower-case name (or property); the first filled one of a name wins."""
+    """Return the page's <meta> contents by lower-case name or property; a name's first filled one wins."""
     meta: dict[str, str] = {}
     for element in root.iter("meta"):
         name = (element.get("name") or element.get("property") or "").strip().lower()
@@ -47,5 +47,5 @@ def read_meta(root: etree._Element) -> dict[str, str]:
 
 
 def standard_value(meta: dict[str, str], name: str) -> str | None:
-    """Return what a tag of the standard says, whatever the case of its name; None if it is absent or empty."""
+    """Return what a tag of the standard says, whatever the case of its name; None if the page has it not."""
     return meta.get(name.lower())

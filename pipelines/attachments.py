@@ -1,30 +1,36 @@
-"""The documents an article links to."""
+"""The documents an article links to or shows in a frame."""
 
-import re
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
 from crawler.items import Attachment
-from pipelines.blocks import clean
+from pipelines.elements import DOCUMENT
+from pipelines.layout import clean
 
-DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)$", re.I)
+FRAMES = {"iframe": "src", "embed": "src", "object": "data"}
+
+
+def document_url(address: str, base: str) -> str | None:
+    """Return the URL of a document, absolute if `base` is; None if the address is none of a document."""
+    address = address.strip()
+    found = DOCUMENT.search(address)
+    if not found or address.lower().startswith(("javascript:", "file:", "data:", "mailto:")):
+        return None
+    try:
+        return urljoin(base, address)
+    except ValueError:  # an unclosed bracket where the host should stand
+        return None
 
 
 def read_attachments(box: etree._Element, base: str) -> list[Attachment]:
-    """Return the documents linked in an element, each URL once, absolute if `base` is; name: the link's words."""
+    """Return the documents of an element, each URL once, named by the words of the link or the file."""
     found: dict[str, Attachment] = {}
-    for anchor in box.iter("a"):
-        href = (anchor.get("href") or "").strip()
-        try:
-            url = urljoin(base, href)
-            path = urlsplit(url).path
-        except ValueError:  # not a URL: an unclosed bracket, say
+    for element in box.iter("a", *FRAMES):
+        url = document_url(element.get(FRAMES.get(element.tag, "href")) or "", base)
+        if url is None or url in found:
             continue
-        if not DOCUMENT.search(path) or not url.lower().startswith(("http", "/", ".")) and ":" in url:
-            continue
-        name = clean("".join(anchor.itertext())) or clean(anchor.get("title") or "")
-        known = found.get(url)
-        if known is None:
-            found[url] = Attachment(name or unquote(path.rpartition("/")[2]), url)
+        words = clean(" ".join(element.itertext())) if element.tag == "a" else ""
+        name = words or clean(element.get("title") or "") or unquote(urlsplit(url).path.rpartition("/")[2])
+        found[url] = Attachment(name, url)
     return list(found.values())

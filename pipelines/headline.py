@@ -1,49 +1,33 @@
 """Choose the title of an article among what its page offers."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from lxml import etree
 
 from crawler.meta_standard import standard_value
-from pipelines.blocks import Layout, Line, clean
-from pipelines.containers import SELF_TALK
-from pipelines.strip import is_strip
+from pipelines.containers import is_remark
+from pipelines.layout import Layout, Line, clean
+from pipelines.site_names import BOX_HEADINGS, SEPARATOR, SHORTEST_KEY, cut_site, key, only_names
+from pipelines.strip import DATE, is_strip
 
-NOT_A_LETTER = re.compile(r"[\W_]+")
 MARKUP = re.compile(r"<[^<>]{0,400}>")
-SEPARATOR = re.compile(r"\s*(?:[_|｜•·»]|-{1,2}>?|—{1,2}|–|>{1,2}|\s{2,}|\u3000| )\s*")
-SITE_WORDS = re.compile(
-    r"(?:网|网站|政府|门户|频道|新闻|厅|局|委|委员会|办公室|大学|学院|学校|研究院|研究所|协会|学会|中心|公司|集团|医院|法院|检察院"
-    r"|公安|日报|晚报|在线|首页|栏目|专栏|资讯|动态|要闻|头条|长安网|平台)$"
-)
-LONGEST_NAME = 24  # letters of a site or column name
-BOX_HEADINGS = re.compile(
-    r"^(?:友情链接|通知公告|相关\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|更多|首页.*|分享.*|[（(\[【]?原标题.*"
-    r"|\w{0,6}(?:详情|详细|正文|内容页?|概要|详细页面?))\W*$"
-)
-HOST = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$", re.ASCII)
-SHORTEST_KEY = 4
 LINES_OF_TITLE = 4
 ENOUGH = 8  # letters of a line that agree with <title>: fewer must be a third of it
 NEAR = 15  # lines above the text in which an unconfirmed heading may stand
+LONGEST_MENU = 200
+LONGEST_COLUMN = 12  # characters of a column's name: longer links are titles
 LONGEST_TITLE = 120
 LONGEST_WRITTEN = 1000  # characters read of what a page declares as its title
 
 
 @dataclass(frozen=True)
 class Headline:
-    """The title, where it was read (meta, element, heading, title), and the line it stands on, -1 if on none."""
+    """The title, where it was read (meta, ucaptitle, heading, title), and the number of its line, else -1."""
 
     text: str
     origin: str
     line: int = -1
-
-
-def key(text: str) -> str:
-    """Return the letters and digits of `text`, the form in which titles are compared."""
-    return NOT_A_LETTER.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def plain(text: str) -> str:
@@ -52,73 +36,42 @@ def plain(text: str) -> str:
     return clean(MARKUP.sub("", text[:LONGEST_WRITTEN]).replace("\n", " "))
 
 
-def is_name(part: str, names: frozenset[str]) -> bool:
-    """Tell whether a part of a <title> names the site or a column, not an article."""
-    letters = key(part)
-    if letters in names or not letters or HOST.match(part) or BOX_HEADINGS.match(part):
-        return True
-    return len(letters) <= LONGEST_NAME and SITE_WORDS.search(part) is not None
+def weight(line: Line) -> int:
+    """Return how much a line is marked as a heading: 2 by its element, 1 by a class, 0 not at all."""
+    return {"": 0, "title": 1}.get(line.heading, 2)
 
 
-def cut_site(title: str, names: frozenset[str]) -> tuple[str, list[str]]:
-    """Return a <title> without the site and column names round it, and the parts cut off.
+def agreeing_line(
+    layout: Layout, written: str, title: str, refused: frozenset[str], before: int
+) -> Headline | None:
+    """Return the heading above line `before` that says most of the <title> as `written`.
 
-    `names` are keys of what the page calls its site and column; a tail that ends like an institution or a
-    column goes too, as long as something longer than a name stays.
+    Lines in a row may say it together. `title` is the <title> without the names round it; a heading that goes
+    on with a date after it counts as well: its line is then the one above, so that the strip is not lost.
     """
-    cut = []
-    while separators := [found for found in SEPARATOR.finditer(title) if found.start() > 0]:
-        head, tail = title[: separators[0].start()].strip(), title[separators[-1].end() :].strip()
-        rest = title[: separators[-1].start()].strip()
-        if len(key(rest)) >= SHORTEST_KEY and is_name(tail, names):
-            cut.append(tail)
-            title = rest
-        elif is_name(head, names):
-            cut.append(head)
-            title = title[separators[0].end() :].strip()
-        else:
-            break
-    return title, cut
-
-
-def only_names(title: str, names: frozenset[str]) -> bool:
-    """Tell whether a <title> holds nothing but names of the site and its columns."""
-    return all(is_name(part, names) or len(key(part)) <= SHORTEST_KEY for part in SEPARATOR.split(title))
-
-
-def _heading_weight(line_heading: str) -> int:
-    return {"": 0, "title": 1}.get(line_heading, 2)
-
-
-def agreeing_line(layout: Layout, title: str, refused: frozenset[str], before: int) -> Headline | None:
-    """Return the heading above line `before` that says most of `title`; lines in a row may say it together.
-
-    A heading that goes on with the date strip counts as well: its line is then the one above, so that the
-    strip is not lost.
-    """
-    whole = key(title)
+    whole, core = key(written), key(title)
     best, best_rank = None, (0, 0, 0)
     for number, line in enumerate(layout.lines[:before]):
         letters = "" if line.hidden else key(line.text)
-        if len(letters) < SHORTEST_KEY and not (letters and line.heading):
+        if letters in refused or (len(letters) < SHORTEST_KEY and not (letters and line.heading)):
             continue
         found = Headline(line.text, "heading", number)
         if letters in whole:
-            for following in layout.lines[number + 1 : min(number + LINES_OF_TITLE, before)]:
+            for following in layout.lines[number + 1 : number + LINES_OF_TITLE]:
                 joined = letters + key(following.text)
                 if joined == letters or joined not in whole:
                     break
                 letters = joined
                 found = Headline(f"{found.text} {following.text}", "heading", found.line + 1)
-        elif not (line.heading and letters.startswith(whole)):
+        elif not (line.heading and letters.startswith(core)):
             continue
-        elif is_strip(line.text):
-            found, letters = Headline(title, "heading", number - 1), whole
+        elif DATE.search(line.text):
+            found, letters = Headline(title, "heading", number - 1), core
         if letters in refused or BOX_HEADINGS.match(found.text):
             continue
-        if len(letters) < ENOUGH and 3 * len(letters) < len(whole):
+        if len(letters) < ENOUGH and 3 * len(letters) < len(core):
             continue
-        rank = (min(len(letters), len(whole)), _heading_weight(line.heading), number)
+        rank = (min(len(letters), len(whole)), weight(line), number)
         if rank > best_rank:
             best, best_rank = found, rank
     return best
@@ -134,7 +87,7 @@ def may_be_title(line: Line, refused: frozenset[str]) -> bool:
         and letters not in refused
         and not BOX_HEADINGS.match(line.text)
         and not is_strip(line.text)
-        and not SELF_TALK.search(line.text)
+        and not (len(letters) <= LONGEST_COLUMN and is_remark(line.text))
         and "。" not in line.text
     )
 
@@ -142,7 +95,7 @@ def may_be_title(line: Line, refused: frozenset[str]) -> bool:
 def nearest_heading(layout: Layout, refused: frozenset[str], before: int) -> Headline | None:
     """Return the heading nearest above line `before`, or the line right above the date strip; else None."""
     candidates = [n for n in range(max(0, before - NEAR), before) if may_be_title(layout.lines[n], refused)]
-    marked = max(candidates, key=lambda n: (_heading_weight(layout.lines[n].heading), n), default=-1)
+    marked = max(candidates, key=lambda n: (weight(layout.lines[n]), n), default=-1)
     if marked >= 0 and layout.lines[marked].heading:
         return Headline(layout.lines[marked].text, "heading", marked)
     above = [n for n in candidates if n + 1 < len(layout.lines) and is_strip(layout.lines[n + 1].text)]
@@ -150,32 +103,69 @@ def nearest_heading(layout: Layout, refused: frozenset[str], before: int) -> Hea
 
 
 def line_of(layout: Layout, title: str, before: int) -> int:
-    """Return the number of the last line above `before` that says `title` (or its end, if it is split), else -1."""
+    """Return the number of the last line above `before` that says `title`, or its second half; else -1."""
     wanted = key(title)
     for number in range(min(before, len(layout.lines)) - 1, -1, -1):
         letters = key(layout.lines[number].text)
-        if letters == wanted or (len(letters) >= SHORTEST_KEY and number and wanted.endswith(letters)
-                                 and key(layout.lines[number - 1].text) + letters == wanted):
+        if letters == wanted or (
+            len(letters) >= SHORTEST_KEY
+            and number
+            and wanted.endswith(letters)
+            and key(layout.lines[number - 1].text) + letters == wanted
+        ):
             return number
     return -1
 
 
-def choose(root: etree._Element, layout: Layout, meta: dict[str, str], before: int) -> Headline | None:
-    """Return the title: ArticleTitle, <UCAPTITLE>, the heading that agrees with <title>, or <title> cut; else None."""
-    names = frozenset(
-        key(name) for name in (standard_value(meta, "SiteName"), standard_value(meta, "ColumnName"), meta.get("og:site_name")) if name
+def link_words(layout: Layout, before: int) -> frozenset[str]:
+    """Return the keys of what menus and the path to the page link to above line `before`: columns, not titles."""
+    linked = (line.text for line in layout.lines[:before] if line.links and len(line.text) <= LONGEST_MENU)
+    return frozenset(
+        key(part) for text in linked for part in SEPARATOR.split(text) if len(part) <= LONGEST_COLUMN
     )
-    for origin, text in (("meta", standard_value(meta, "ArticleTitle")), ("ucaptitle", root.findtext(".//ucaptitle"))):
-        text = plain(text or "")
-        if text and key(text) not in names:
-            return Headline(text, origin, line_of(layout, text, before))
-    written = plain("".join(element.itertext()) if (element := root.find(".//title")) is not None else "")
-    title, cut = cut_site(written, names)
+
+
+def uncut(layout: Layout, title: str, before: int) -> str:
+    """Return a title that a quotation mark cut short in its tag as the heading above `before` has it."""
+    for line in layout.lines[:before]:
+        if line.text.startswith(title) and line.text[len(title) :].lstrip()[:1] in ('"', "“", "”"):
+            return line.text
+    return title
+
+
+def declared_title(
+    root: etree._Element, layout: Layout, meta: dict[str, str], names: frozenset[str], before: int
+) -> Headline | None:
+    """Return what the page declares as the title of its article: ArticleTitle or <UCAPTITLE>."""
+    element = root.findtext(".//ucaptitle")
+    for origin, text in (("meta", standard_value(meta, "ArticleTitle")), ("ucaptitle", element)):
+        title = plain(text or "")
+        if title and key(title) not in names:
+            number = line_of(layout, title, before)
+            return Headline(title if number >= 0 else uncut(layout, title, before), origin, number)
+    return None
+
+
+def choose(root: etree._Element, layout: Layout, meta: dict[str, str], before: int) -> Headline | None:
+    """Return the title: the declared one, the heading above `before` that agrees with <title>, or <title>.
+
+    Of <title> the names of site and column are cut; where nothing is left, the heading nearest above counts.
+    """
+    told = (standard_value(meta, "SiteName"), standard_value(meta, "ColumnName"), meta.get("og:site_name"))
+    names = frozenset(key(name) for name in told if name)
+    if declared := declared_title(root, layout, meta, names, before):
+        return declared
+    element = root.find(".//title")
+    written = plain("".join(element.itertext())) if element is not None else ""
+    title, cut = cut_site(written, names | link_words(layout, before))
     refused = names | {key(part) for part in cut}
-    agreed = agreeing_line(layout, title, refused, before) if len(key(title)) >= SHORTEST_KEY else None
-    empty = only_names(title, names)
-    if agreed and not (empty and key(agreed.text) != key(title)):
+    core = key(title)
+    agreed = agreeing_line(layout, written, title, refused, before) if len(core) >= SHORTEST_KEY else None
+    if only_names(title, names):
+        agreed = agreed if agreed and key(agreed.text) == core else None
+        marked = nearest_heading(layout, refused | {core}, before)
+        if marked and not (agreed and agreed.line > marked.line):
+            return marked
+    if agreed:
         return agreed
-    if empty and (marked := nearest_heading(layout, refused, before)):
-        return marked
     return Headline(title, "title", line_of(layout, title, before)) if title else None

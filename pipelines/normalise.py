@@ -10,38 +10,35 @@ from crawler.fold import FULL_WIDTH, fold_table
 from crawler.items import Page
 from pipelines.pinyin import without_readings
 
-CONTROLS = dict.fromkeys(
-    (
-        *range(0x09),
-        *range(0x0E, 0x1C),
-        *range(0x7F, 0x85),
-        *range(0x86, 0xA0),
-        0xAD,
-        0x061C,
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        0xFEFF,
-        0xFFFC,
-    )
+# Control characters, zero-width characters and marks of direction; white space is none of them.
+CONTROLS = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffc]+"
 )
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
-TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,500})?/?>|<!--[^<>]{0,500}-->")
+# Lower-case names, and the upper-case ones that old editors wrote: <APP> is no tag.
+TAG = re.compile(
+    r"</?(?:[a-z][a-z0-9]{0,15}|P|BR|DIV|SPAN|FONT|STRONG|B|I|U|A|IMG|TABLE|TBODY|TR|TD)(?:\s[^<>]{0,500})?/?>"
+    r"|<!--[^<>]{0,500}-->"
+)
 # What Cloudflare shows in place of an address when no script runs.
 PROTECTED_EMAIL = re.compile(r"[(（]?\[\s*email\s+protected\s*\][)）]?", re.IGNORECASE)
+LATIN = re.compile(r"[A-Za-z]")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-SCRIPT_SAMPLE = 20_000  # characters are enough to tell the script
+LAST_OF_PLANE = "\uffff"  # beyond, a character class of re is a hundred times slower
+SCRIPT_SAMPLE = 5_000  # characters are enough to tell the script
 
 
 def clean(line: str) -> tuple[str, set[str]]:
-    """Return one line without markup, entities, control characters, readings; and the transforms seen in it."""
+    """Return one line without markup, entities, control characters, readings; and what was seen in it."""
     seen = set()
     if ENTITY.search(line):
         line = html.unescape(html.unescape(line))  # twice: &amp;nbsp;
     if "<" in line and TAG.search(line):
         line = TAG.sub("", line)
         seen.add("html_residue")
-    line = " ".join(line.translate(CONTROLS).split())
+    if not line.isprintable():
+        line = CONTROLS.sub("", line)
+    line = " ".join(line.split())
     if "[" in line and PROTECTED_EMAIL.search(line):
         line = PROTECTED_EMAIL.sub("", line).rstrip()
         seen.add("protected_email")
@@ -52,27 +49,26 @@ def clean(line: str) -> tuple[str, set[str]]:
 
 
 @cache
-def one_script_only() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the characters that only traditional and only simplified text has; shared ones (出 了 制) in neither."""
+def one_script_only() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of the characters that only traditional or only simplified text has; not 出."""
     pairs = {chr(t): chr(s) for t, s in fold_table().items() if t not in FULL_WIDTH}
-    simplified = sorted(set(pairs.values()) - set(pairs))
-    changed = OpenCC("s2t").convert("\n".join(simplified)).split("\n")
-    return frozenset(pairs), frozenset(s for s, t in zip(simplified, changed, strict=True) if s != t)
+    telling = sorted(s for s in set(pairs.values()) - set(pairs) if s <= LAST_OF_PLANE)
+    for standard in ("s2t", "s2tw", "s2hk"):  # 群 and 里 are 羣 and 裏 to some only
+        changed = OpenCC(standard).convert("\n".join(telling)).split("\n")
+        telling = [s for s, t in zip(telling, changed, strict=True) if s != t]
+    return re.compile(f"[{''.join(pairs)}]"), re.compile(f"[{''.join(telling)}]")
 
 
 def script_of(text: str) -> str | None:
     """Return hans, hant or latin by majority of the telling characters; None for a text without letters."""
     sample = text[:SCRIPT_SAMPLE]
-    han = len(HAN.findall(sample))
-    latin = sum(c.isascii() and c.isalpha() for c in sample)
+    han, latin = len(HAN.findall(sample)), len(LATIN.findall(sample))
     if han * 4 < latin:
         return "latin"
     if not han:
         return None
     traditional, simplified = one_script_only()
-    hant = sum(c in traditional for c in sample)
-    hans = sum(c in simplified for c in sample)
-    return "hant" if hant > hans else "hans"
+    return "hant" if len(traditional.findall(sample)) > len(simplified.findall(sample)) else "hans"
 
 
 def clean_lines(lines: list[str]) -> tuple[list[str], set[str]]:

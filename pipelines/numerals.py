@@ -22,6 +22,7 @@ NUMERAL = re.compile(
     rf"(?P<number>(?:零?+{ATOM}?+[余多几]?+[十百千万亿]++)*+(?:零?+{ATOM})?+)(?P<over>[余多几])?+"
 )
 SMALL_PIECE = re.compile(rf"零?+({ATOM})?+([十百千]|$)")
+YEAR_AFTER_YI = re.compile("亿(?=[0-9]{4}$)")  # 48亿2021…: a new number, since 亿 and units need 零 between them
 START = re.compile("[0-9零〇○一二两三四五六七八九十廿卅百千万亿]|[数几](?=[十百千万亿])")
 
 
@@ -117,6 +118,8 @@ def numerals(text: str) -> Iterator[Numeral]:
     at = 0
     while start := START.search(text, at):
         match = NUMERAL.match(text, start.start())
+        if glued := YEAR_AFTER_YI.search(match[0]):
+            match = NUMERAL.match(text, start.start(), start.start() + glued.end())
         numeral = read_numeral(match)
         at = max(match.end(), start.end())
         if numeral:

@@ -2,11 +2,14 @@
 
 import re
 
-from pipelines.junk import PATH_SPLIT, is_header, is_menu, is_noise, is_paragraph, is_spam
+from pipelines.above_text import PATH_SPLIT, is_header, is_menu
+from pipelines.junk import CLOCK, HEADLINE, NUMERIC, is_paragraph
+from pipelines.noise import is_noise, is_spam
 
-LONGEST = 60
 LONGEST_DOCUMENT = 100  # 云岭市公安局关于…的通告
 SHORTEST = 4
+SHORTEST_IN_PATH = 10
+GLUED_DATE = re.compile(rf"(?<=[\u3400-\u9fff”！!？?]{{4}})\s?{NUMERIC}(?:\s*{CLOCK})?[^。，,]{{0,20}}$")
 LOOK_AT = 40  # lines; a headline that stands deeper is not looked for
 RUN = 3  # a headline may take so many lines; more short lines are verse, as in copied WeChat posts
 TELLING = 25  # letters from which a line counts as running text below a headline
@@ -14,7 +17,8 @@ NUMBERED = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]+[条章]|\d{1,2}[.、．)）]|[(（]\d+[)）]"
     r"|案例[一二三四五六七八九十\d])"
 )
-NOT_A_TITLE = re.compile(rf"{NUMBERED.pattern}|\d日(?:电|讯|报道)|[:：；;，,、]$")
+BYLINE = re.compile(r"^[□■◎]|^文[/／]|[报网台社]记者\s?\S{0,10}$|(?:记者|通讯员)\s\S{2,12}$")
+NOT_A_TITLE = re.compile(rf"{NUMBERED.pattern}|{BYLINE.pattern}|\d日(?:电|讯|报道)|[:：；;，,、]$")
 SITE_NAME = re.compile(r"^.{1,6}(?:网|论坛|频道|网站|[日晚早时]报|客户端|新闻|要闻|公告|栏目)$")
 OFFICE = re.compile(
     r"^.{2,24}(?:局|厅|院|委员会|委|办|办公室|支队|大队|总队|派出所|政府|法院|检察院|中心|领导小组)$"
@@ -28,7 +32,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 def could_be_title(folded: str) -> bool:
     """Tell whether a line has the shape of a headline: short, no sentence, no label, no section number."""
     letters = len(HAN.findall(folded[: LONGEST_DOCUMENT + 1]))
-    if len(folded) > LONGEST:
+    if len(folded) > HEADLINE:
         return len(folded) <= LONGEST_DOCUMENT and bool(OFFICIAL_TITLE.match(folded)) and "。" not in folded
     return (
         (letters >= SHORTEST or (letters >= 2 and bool(DOCUMENT.match(folded))))
@@ -40,18 +44,23 @@ def could_be_title(folded: str) -> bool:
     )
 
 
-def path_tail(folded: str) -> str | None:
-    """Return the last step of a breadcrumb if it is as long as a headline."""
-    steps = PATH_SPLIT.split(folded)
-    tail = steps[-1].strip()
-    return tail if len(steps) > 2 and len(tail) >= 10 and could_be_title(tail) else None
+def title_in_path(line: str) -> str | None:
+    """Return the last step of a breadcrumb, or the first of a page title, if it is as long as a headline."""
+    steps, names = PATH_SPLIT.split(line), line.split("_")
+    step = steps[-1].strip() if len(steps) > 2 else names[0].strip() if len(names) > 1 else ""
+    return step if len(step) >= SHORTEST_IN_PATH and could_be_title(step) else None
+
+
+def without_date(line: str) -> str:
+    """Return a headline without the date and counts that copying glued to its end."""
+    return GLUED_DATE.sub("", line)
 
 
 def find_title(folded: list[str]) -> tuple[int, int] | None:
-    """Return the first and last line of the headline, or None where the text has none; blank lines keep their place.
+    """Return the first and last line of the headline, or None where the text has none; blanks count.
 
-    A line with a headline's shape counts if a header line follows, if it is printed again, or if the next line
-    is running text; a row of short lines without such a witness is verse and has no headline.
+    A line with a headline's shape counts if a header line follows, if it is printed again, or if running text
+    is next; a row of short lines without such a witness is verse and has no headline.
     """
     candidates: list[int] = []
     above_menu: list[int] = []
@@ -72,7 +81,7 @@ def find_title(folded: list[str]) -> tuple[int, int] | None:
 
 
 def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | None:
-    """Return the headline among lines above a header: the first of some length, with the office that opens it."""
+    """Return the headline among lines above a header: the first of some length, its office included."""
     named = [at for at in candidates if not SITE_NAME.match(folded[at])]
     long = [at for at in named if len(folded[at]) >= 8 and not OFFICE.match(folded[at])] or named[-1:]
     if not long:
@@ -87,12 +96,14 @@ def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | 
 
 
 def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int, int] | None:
-    """Return the headline among short lines that run straight into the text, if they are not verse themselves."""
+    """Return the headline among short lines that run straight into the text, unless they are verse."""
     first = candidates[0]
     if len(candidates) > RUN and not any(folded[first] in folded[at] for at in candidates[1:]):
         return None
     text = folded[body]
-    if len(text) < TELLING and not re.search("[。：:]", text) and not NUMBERED.match(text):
+    if len(text) < TELLING and not (
+        re.search("[。：:]", text) or NUMBERED.match(text) or BYLINE.search(text)
+    ):
         return None
     joined = [folded[at] for at in candidates]
     if candidates == list(range(first, body)) and not any(

@@ -32,7 +32,7 @@ def readings(character: str) -> frozenset[str]:
 def without_readings(text: str) -> tuple[str, int]:
     """Return `text` without verified readings, and how many were taken out.
 
-    A bracket goes only if its letters, tones off, are a reading of the character before it: (CDC) and (NHK) stay.
+    A bracket goes only if its letters, tones off, are a reading of the character before it: (CDC) stays.
     Doubled readings, 安(ān)(ān), go together.
     """
     if "(" not in text and "（" not in text:

@@ -1,6 +1,9 @@
 """Drop what a page prints twice: a second copy of the body, or a paragraph copied behind itself."""
 
 import re
+from itertools import accumulate
+
+from pipelines.junk import Line, is_paragraph
 
 NOT_WORDS = re.compile(r"[\W_]+")
 LONG = 30  # a line of so many letters does not recur by chance
@@ -15,7 +18,7 @@ def line_key(line: str) -> str:
 
 
 def repeated_blocks(keys: list[str]) -> list[tuple[int, int, int]]:
-    """Return (first copy, start, end) of every later run of lines that repeats an earlier run; linear time."""
+    """Return (first copy, start, end) of every run of lines that repeats an earlier run, in linear time."""
     seen: dict[str, int] = {}
     blocks = []
     at = 0
@@ -42,23 +45,24 @@ def repeated_blocks(keys: list[str]) -> list[tuple[int, int, int]]:
     return blocks
 
 
-def drop_repeats(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Return the lines without second copies, and the header lines that stood before a second copy.
+def drop_repeats(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines without second copies, and the header lines that stood before one.
 
-    The header of a second copy is taken out only where the copy begins at the first line of a body as long as
-    all that stood above it, so that no paragraph of a page is taken for a header.
+    A header is taken out only before a copy that is longer than half of the text above it, and only lines
+    that are no paragraph.
     """
-    keys = [line_key(line) for line in lines]
-    blocks = repeated_blocks(keys)
+    keys = [line_key(line.folded) for line in lines]
+    written = [0, *accumulate(map(len, keys))]
     dropped: set[int] = set()
-    header: list[str] = []
-    for first, start, end in blocks:
-        dropped.update(range(start, end))
-        source_end = first + (end - start)
-        gap = range(source_end, start)
-        written = sum(len(key) for key in keys[:start])
-        copied = sum(len(key) for key in keys[start:end])
-        if len(gap) <= SECOND_HEADER and copied * 2 > written and all(len(keys[i]) < 2 * LONG for i in gap):
+    header: list[Line] = []
+    before = letters_dropped = 0
+    for first, start, end in repeated_blocks(keys):
+        gap = range(max(first + (end - start), before), start)
+        copied, above = written[end] - written[start], written[start] - letters_dropped
+        short = len(gap) <= SECOND_HEADER and not any(is_paragraph(lines[i].folded) for i in gap)
+        if short and copied * 2 > above:
             dropped.update(gap)
             header += [lines[i] for i in gap]
+        dropped.update(range(start, end))
+        before, letters_dropped = end, letters_dropped + copied
     return [line for i, line in enumerate(lines) if i not in dropped], header

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta, timezone
 CHINA = timezone(timedelta(hours=8))
 LONGEST_SCRIPT = 6000  # longer ones are programs, not a line of text
 LONGEST_TEXT = 300
-ASSIGNED = re.compile(r"""(?:\b(?:var|let|const)\s+|[;,{\s])(\w+)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*[;,\n}]""")
+ASSIGNED = re.compile(
+    r"""(?:\b(?:var|let|const)\s+|[;,{\s])(\w+)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')\s*[;,\n}]"""
+)
 WRITTEN = re.compile(r"""document\s*\.\s*write(?:ln)?\s*\(((?:"[^"\n]*"|'[^'\n]*'|[^"'()\n])*)\)""")
 TERM = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|([A-Za-z_]\w*)""")
 MARKUP = re.compile(r"<[^<>]*>?")
@@ -31,5 +33,9 @@ def written_text(script: str) -> str:
 
 def wechat_time(script: str) -> str | None:
     """Return the publish time of a WeChat article as `YYYY-MM-DD HH:MM` in China, None in other scripts."""
+    if (
+        "var ct" not in script and "oriCreateTime" not in script
+    ):  # scripts are long, searching them is not free
+        return None
     found = WECHAT_TIME.search(script)
     return datetime.fromtimestamp(int(found[1]), CHINA).strftime("%Y-%m-%d %H:%M") if found else None

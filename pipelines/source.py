@@ -2,66 +2,50 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crawler.dates import find_dates
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.dateline import find_dateline
-from pipelines.labels import URL, Field, read_fields, strip_lines
+from pipelines.labels import SENTENCE, URL, Field, read_fields, strip_lines
+from pipelines.source_kind import source_kind
 
 LONGEST = 40
+LONGEST_FIELD = 200
 FOOT_LINES = 12  # of the foot: below it stand lists of other pages, with sources of their own
 END_LINES = 3  # of the text: a source may close it
 # What ends a name though no label follows, and what stands round one.
-CUT = re.compile(r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|打印|关闭|分享|扫一扫|我要|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
+CUT = re.compile(
+    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
     r"|(?<=[\u4e00-\u9fff]{2})(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
     r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
 )
 AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"'"
+AFTER = AROUND.replace(")", "").replace("）", "")  # a name may end in brackets of its own
+# Words, tokens and addresses that name nobody.
 NOBODY = re.compile(
-    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|[港台外]媒.*|(?:海|国)外媒体)"
+    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|"
+    r"[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
     r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
     re.IGNORECASE,
 )
 # An unlabelled name beside the date has to look like an outlet: categories and places stand there too.
 OUTLET = re.compile(
     r"[\u4e00-\u9fffA-Za-z·《》]{1,16}(?:网|报|社|台|日报|晚报|时报|新闻|客户端|在线|频道|融媒|发布|周刊|公安局?|警方|网警|政府|"
-    r"之声|报道|融媒体中心|公众号|[局厅委院]|大学|学院)》?"
+    r"之声|报道|融媒体中心|公众号|[局厅委院处]|大学|学院)》?"
 )
 FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
 COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
 BREADCRUMB = re.compile(r"^\W*(?P<site>[\u4e00-\u9fffA-Za-z]{2,12})\s*[>›»]")
-FOOT_LABEL = re.compile(r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨|]")
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of publisher, by what its name ends or begins with."""
-
-    code: str
-    pattern: re.Pattern[str]
-
-
-KINDS = (
-    Kind("agency", re.compile(r"新华社|中新社|中央社|中通社|通讯社|中国新闻网|中新网|新华网")),
-    Kind("police_account", re.compile(r"平安|公安(?!部|厅|局|分局|处)|警方|网警|交警|警事|警营|警务|反诈|110|巡特警")),
-    Kind("newspaper", re.compile(r"报(?:业|社|讯|专讯)?(?:客户端|微博|网络版)?》?$|日报|晚报|晨报|时报|都市报")),
-    Kind("official", re.compile(r"政府|公安[部厅局]|分局|[局厅委署院办]$|委员会|检察|法院|政法|中心$|部$|政务|中国政府网|司警|警察")),
-    Kind("portal", re.compile(r"网|新闻|客户端|在线|频道|电视|广播|台$|社$|融媒|搜狐|新浪|网易|腾讯|澎湃|头条|快报|周刊|媒")),
+FOOT_LABEL = re.compile(
+    r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨︰|｜/]"
 )
-
-
-def source_kind(name: str) -> str:
-    """Return agency, police_account, newspaper, official, portal or unknown."""
-    folded = fold(name)
-    return next((kind.code for kind in KINDS if kind.pattern.search(folded)), "unknown")
 
 
 def clean_source(value: str) -> str | None:
     """Return a name cut from what follows it, None if it names nobody (网络, an address, a token)."""
-    value = value.strip(" \t\u3000\xa0")
+    value = value[:LONGEST_FIELD].strip(" \t\u3000\xa0")
     dates = find_dates(fold(value))
     if dates:
         value = value[: dates[0].start]
@@ -74,8 +58,7 @@ def clean_source(value: str) -> str | None:
             break
     if found := CUT.search(folded):
         value = value[: found.start()]
-    value = value.strip(AROUND if not value.rstrip().endswith((")", "）")) else AROUND.replace(")", "").replace("）", ""))
-    value = value.rstrip(AROUND.replace(")", "").replace("）", ""))
+    value = value.lstrip(AROUND).rstrip(AFTER)
     return value if 1 < len(value) <= LONGEST and not NOBODY.fullmatch(fold(value)) else None
 
 
@@ -98,7 +81,9 @@ def beside_date(page: Page) -> str | None:
     if any(field.kind == "source" and not field.value.strip(AROUND) for fields in lines for field in fields):
         return None
     sites = {found["site"] for line in page.head if (found := BREADCRUMB.search(fold(line)))}
-    sites |= {name for name in (page.site_name, page.meta.get("sitename"), page.meta.get("og:site_name")) if name}
+    sites |= {
+        name for name in (page.site_name, page.meta.get("sitename"), page.meta.get("og:site_name")) if name
+    }
     imprint = " ".join(line for line in page.foot if FURNITURE.search(line))
     for fields in lines:
         if not any(find_dates(field.value) for field in fields):
@@ -113,7 +98,7 @@ def beside_date(page: Page) -> str | None:
 
 def stands_free(field: Field) -> bool:
     """Tell whether a field may hold words that its label does not claim: after a date or a count."""
-    return field.kind in ("none", "date", "updated") or (
+    return field.kind in ("none", "date", "time", "updated") or (
         field.kind == "other" and (COUNT.match(field.value) is not None or bool(find_dates(field.value)))
     )
 
@@ -130,7 +115,8 @@ def pieces(field: Field) -> Iterator[str]:
 
 def find_source(page: Page) -> tuple[str, str] | None:
     """Return the source as written, and where: header, foot, meta, text or beside_date; None if nobody is named."""
-    end = [line for line in page.text.split("\n")[-END_LINES:] if FOOT_LABEL.match(fold(line))]
+    last = [part for line in page.text.split("\n")[-END_LINES:] for part in (line, SENTENCE.split(line)[-1])]
+    end = [line for line in last if FOOT_LABEL.match(fold(line))]
     foot = [line for line in page.foot[:FOOT_LINES] if FOOT_LABEL.match(fold(line))]
     stated = clean_source(page.meta.get("contentsource") or page.meta.get("source") or "")
     for lines, origin in ((strip_lines(page), "header"), ([*end, *foot], "foot")):

@@ -1,11 +1,78 @@
-"""Statistics step."""
+"""Read the figures a text reports: numerals, quantities, clauses, events, changes, periods, places."""
 
-from crawler.items import Page
+from bisect import bisect_right
+
+from crawler.items import Change, Page, Period, Statistic
+from crawler.metrics import IN_TAXONOMY
+from pipelines.attach import attach_all
+from pipelines.changes import plain
+from pipelines.currency import currency_of
+from pipelines.drafts import STORY, WINDOW, Draft, Reading, draft_all
+from pipelines.governing import base_years, complete_headline, date_all, share_years
+from pipelines.places import places
+
+MONEY_UNITS = frozenset("CNY HKD TWD MOP SGD USD".split())
+
+
+def read_statistics(page: Page) -> list[Statistic]:
+    """Return the figures that `page.text` reports, in order, each with `page.text[start:end] == quote`."""
+    reading = Reading(page.folded, page.published, currency_of(page))
+    draft_all(reading)
+    date_all(reading)
+    attach_all(reading)
+    date_all(reading)
+    share_years(reading)
+    base_years(reading)
+    complete_headline(reading)
+    spans = places(page.folded)
+    starts = [start for start, _ in spans]
+    found = []
+    for draft in reading.drafts:
+        at = bisect_right(starts, draft.start) - 1
+        found.append(statistic(page, reading, draft, page.text[slice(*spans[at])] if at >= 0 else None))
+    return found
+
+
+def unit_of(draft: Draft, currency: str) -> str | None:
+    """Return the unit of a draft; where the words give none, its metric's."""
+    if draft.quantity is None:
+        return None
+    if draft.quantity.unit or draft.metric is None:
+        return draft.quantity.unit
+    return currency if draft.metric.unit == "money" else draft.metric.unit
+
+
+def statistic(page: Page, reading: Reading, draft: Draft, place: str | None) -> Statistic:
+    """Return a draft as a record, quoted from the text as published."""
+    code = draft.metric.code if draft.metric else "other"
+    known = code in IN_TAXONOMY
+    quantity = draft.quantity
+    story = max(reading.sentence(draft.start), draft.start - WINDOW)
+    return Statistic(
+        metric=code if known else "other",
+        other_code=None if known or code == "other" else code,
+        label=page.text[draft.start - len(draft.label) : draft.start] if draft.label else "",
+        value=plain(quantity.value) if quantity else None,
+        value_max=plain(quantity.high) if quantity and quantity.high is not None else None,
+        unit=unit_of(draft, reading.currency),
+        qualifier=draft.qualifier,
+        change=draft.change,
+        change2=draft.change2,
+        period=draft.period,
+        place=place,
+        baseline=draft.baseline,
+        per=draft.per,
+        case=STORY.search(reading.text, story, draft.start) is not None,
+        quote=page.text[draft.start : draft.end],
+        start=draft.start,
+        end=draft.end,
+    )
 
 
 class StatisticsPipeline:
-    """Statistics step of ITEM_PIPELINES."""
+    """Fills `statistics` of a page."""
 
     def process_item(self, item: Page) -> Page:
-        """Fill the fields of this step."""
+        """Return the page with the figures that its text reports."""
+        item.statistics = read_statistics(item) if item.folded else []
         return item

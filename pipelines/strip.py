@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.blocks import Line
+from pipelines.layout import Line
 
 DATE = re.compile(
     r"(?:\d{4}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}月\d{1,2}日"
@@ -51,7 +51,9 @@ def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = Fals
 
 def head_lines(lines: list[Line], first: int, last: int) -> list[str]:
     """Return the visible lines of a range without its menus: links stay only beside a line of the strip."""
-    near = {n + step for n in range(first, last) if is_strip(lines[n].text) for step in range(-BESIDE, BESIDE + 1)}
+    near = {
+        n + step for n in range(first, last) if is_strip(lines[n].text) for step in range(-BESIDE, BESIDE + 1)
+    }
     return [
         lines[n].text
         for n in range(first, last)
@@ -59,13 +61,14 @@ def head_lines(lines: list[Line], first: int, last: int) -> list[str]:
     ]
 
 
-def strip_above(lines: list[Line], title: int) -> list[Line]:
+def strip_above(lines: list[Line], title: int) -> list[str]:
     """Return the strip lines that stand shortly above the title line."""
-    return [line for line in lines[max(0, title - ABOVE) : max(0, title)] if is_strip(line.text) and not line.links]
+    above = lines[max(0, title - ABOVE) : max(0, title)]
+    return [line.text for line in above if is_strip(line.text) and not line.links and not line.hidden]
 
 
 def strip_below(lines: list[Line], first: int, last: int) -> int:
-    """Return the line at which a labelled date and source strip after the text begins, `last` if there is none."""
+    """Return the line at which a labelled date and source strip below the text begins, else `last`."""
     start = last
     for number in range(last - 1, max(first, last - AFTER - 1), -1):
         text = lines[number].text

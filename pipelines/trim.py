@@ -4,27 +4,21 @@ import re
 
 from crawler.fold import fold
 from crawler.items import Page
-from pipelines.junk import (
-    CLOSING,
-    LABELLED,
-    OWNER,
-    OWNER_WITHIN,
-    PROMPTS,
-    STARS,
-    any_of,
-    is_header,
-    is_menu,
-    is_noise,
-    is_paragraph,
-    is_spam,
-    without_noise,
+from pipelines.above_text import is_header, is_menu
+from pipelines.below_text import text_end, without_last_words
+from pipelines.junk import STARS, Line, is_paragraph
+from pipelines.noise import drop_noise, without_tokens
+from pipelines.opening import (
+    NUMBERED,
+    OFFICIAL_TITLE,
+    could_be_title,
+    find_title,
+    title_in_path,
+    without_date,
 )
-from pipelines.opening import NUMBERED, OFFICIAL_TITLE, could_be_title, find_title, path_tail
 from pipelines.repeats import drop_repeats, line_key
 
 BEFORE_TEXT = 8  # lines below the headline in which it may be printed again
-TEXT_ENOUGH = 30  # letters of text that must stand above a closing line
-GOES_ON = 5  # lines below a labelled line in which a paragraph says that the text goes on
 SAME_TITLE = 0.4  # share of the headline that a line must repeat to be it again
 # What mirrors glue to the first line of the text.
 LEAD = re.compile(
@@ -36,20 +30,6 @@ TAIL = re.compile(
     r"[(（\[【](?:责任编辑|责编|编辑|文章来源|稿件来源|来源)\s*[:：][^()（）\[\]【】]{0,40}[)）\]】]$"
     r"|(?<=[。!！?？”])\s?(?:责任编辑|责编)\s*[:：][^。]{0,30}$|end-->$"
 )
-LAST_WORDS = re.compile(r"^\d{1,3}$|截图[)）]?$")
-LIST_LINE = re.compile(r"^.{2,40}\s(?:20)?\d\d-\d\d-\d\d$|^[-·]\s*(?:20)?\d\d[-年]\d\d[-月]\d\d")
-
-
-def drop_junk(lines: list[str]) -> tuple[list[str], bool]:
-    """Return the lines without spam, prompts and random strings, blank ones kept; and whether there was spam."""
-    kept, spam = [], False
-    for line in map(without_noise, lines):
-        folded = fold(line)
-        if is_spam(folded):
-            spam = True
-        elif not line or STARS.match(line) or not (is_noise(folded) or any_of(PROMPTS, folded)):
-            kept.append(line)
-    return kept, spam
 
 
 def repeats_title(folded: str, title: str) -> bool:
@@ -93,78 +73,66 @@ def text_start(folded: list[str], title: str | None) -> int:
     return start
 
 
-def closing_start(folded: list[str], at: int) -> int:
-    """Return where the foot begins that has a closing line at `at`: the owner of the site may stand above it."""
-    above = range(max(at - OWNER_WITHIN, 0), at)
-    return next((i for i in above if any_of((OWNER,), folded[i])), at)
-
-
-def text_end(folded: list[str]) -> tuple[int, list[int]]:
-    """Return where the text ends, and the labelled lines inside it that are not text."""
-    written, labelled = 0, []
-    for at, line in enumerate(folded):
-        if written >= TEXT_ENOUGH:
-            if any_of(CLOSING, line) or (STARS.match(line) and at + 1 < len(folded)):
-                return closing_start(folded, at), labelled
-            if any_of(LABELLED, line):
-                if not any(is_paragraph(later) for later in folded[at + 1 : at + 1 + GOES_ON]):
-                    return at, labelled
-                labelled.append(at)
-        written += len(line)
-    return len(folded), labelled
-
-
-def strip_end(folded: list[str], end: int) -> int:
-    """Return `end` moved up over screenshot captions, bare numbers and lists of other pages."""
-    while end > 1 and len(folded[end - 1]) < 30 and LAST_WORDS.search(folded[end - 1]):
-        end -= 1
-    first = end
-    while first > 1 and len(folded[first - 1]) < 60 and LIST_LINE.match(folded[first - 1]):
-        first -= 1
-    return first if end - first >= 2 else end
-
-
-def take_title(item: Page, lines: list[str]) -> list[str]:
-    """Set the title of a copied page and put what stands above it into the head; return the lines below it."""
-    folded = [fold(line) for line in lines]
-    if found := find_title(folded):
+def take_title(item: Page, lines: list[Line]) -> list[Line]:
+    """Set the title of a copied page, put what stands above it into the head; return the lines below it."""
+    if found := find_title([line.folded for line in lines]):
         first, last = found
-        item.title = "".join(lines[first : last + 1])
-        above = lines[:first]
+        printed = "".join(line.text for line in lines[first : last + 1])
+        item.title = without_date(printed)
+        above = [*lines[:first], Line(printed.removeprefix(item.title).strip(), "")]
     else:
-        paths = ((at, path_tail(line)) for at, line in enumerate(lines[:BEFORE_TEXT]))
+        paths = ((at, title_in_path(line.text)) for at, line in enumerate(lines[:BEFORE_TEXT]))
         last, item.title = next(((at, tail) for at, tail in paths if tail), (-1, None))
         above = lines[: last + 1]
-    item.head += [line for line in above if line]
+    item.head += [line.text for line in above if line.text]
     return lines[last + 1 :]
 
 
+def cut(line: Line, at: int) -> tuple[Line, Line]:
+    """Return a line in two parts, white space between them dropped."""
+    return (
+        Line(line.text[:at].rstrip(), line.folded[:at].rstrip()),
+        Line(line.text[at:].lstrip(), line.folded[at:].lstrip()),
+    )
+
+
+def part(lines: list[Line], title: str | None) -> tuple[list[Line], list[Line], list[Line]]:
+    """Return head, text and foot of the lines below a headline; lines that are all labels are text."""
+    head: list[Line] = []
+    if lines and (lead := LEAD.match(lines[0].folded)):
+        before, first = cut(lines[0], lead.end())
+        head, lines = [before], [first, *lines[1:]]
+    folded = [line.folded for line in lines]
+    start = text_start(folded, title)
+    start = start if start < len(lines) else 0
+    end, labelled = text_end(folded[start:])
+    end = start + without_last_words(folded[start:], end)
+    outside = {start + at for at in labelled}
+    text = [lines[at] for at in range(start, end) if at not in outside]
+    foot = [lines[at] for at in sorted(outside)] + lines[end:]
+    if text and (tail := TAIL.search(text[-1].folded)) and tail.start():
+        text[-1], after = cut(text[-1], tail.start())
+        foot.insert(0, after)
+    return head + lines[:start], text, foot
+
+
 class TrimPipeline:
-    """Fills title (text/plain only), head, foot, text and folded; a page of nothing but labels keeps them as text."""
+    """Fills title (text/plain only), head, foot, text, folded; a page of nothing but labels keeps them."""
 
     def process_item(self, item: Page) -> Page:
         """Return the page parted; `text` and `folded` have the same length, one paragraph a line."""
-        lines, spam = drop_junk(item.lines)
+        raw = [without_tokens(line) for line in item.lines]
+        folded = fold("\n".join(raw)).split("\n")
+        lines, spam = drop_noise([Line(*pair) for pair in zip(raw, folded, strict=bool(raw))])
         if item.content_type.startswith("text/plain") and not item.title:
             lines = take_title(item, lines)
-        lines, second_header = drop_repeats([line for line in lines if line])
-        if lines and (lead := LEAD.match(fold(lines[0]))):
-            item.head.append(lines[0][: lead.end()].strip())
-            lines[0] = lines[0][lead.end() :]
-        folded = [fold(line) for line in lines]
-        start = text_start(folded, item.title and fold(item.title)) % max(len(lines), 1)
-        end, labelled = text_end(folded[start:])
-        end = start + strip_end(folded[start:], end)
-        text = [line for at, line in enumerate(lines[start:end]) if at not in labelled]
-        foot = [lines[start + at] for at in labelled] + lines[end:]
-        if text and (tail := TAIL.search(fold(text[-1]))) and tail.start():
-            foot.insert(0, text[-1][tail.start() :].strip())
-            text[-1] = text[-1][: tail.start()].rstrip()
-        item.head += lines[:start]
-        item.head = item.head or second_header
-        item.foot = foot + item.foot
-        item.lines = text
-        item.text = "\n".join(text)
-        item.folded = fold(item.text)
+        lines, second_header = drop_repeats([line for line in lines if line.text])
+        head, text, foot = part(lines, item.title and fold(item.title))
+        item.head += [line.text for line in head]
+        item.head = item.head or [line.text for line in second_header]
+        item.foot = [line.text for line in foot] + item.foot
+        item.lines = [line.text for line in text]
+        item.text = "\n".join(item.lines)
+        item.folded = "\n".join(line.folded for line in text)
         item.transforms += ["spam"] * spam + ["body_twice"] * bool(second_header)
         return item

@@ -11,13 +11,14 @@ from tests.crawling import crawl_samples
 from tests.dump import dump
 
 CORPORA, KILLS_EACH = 4, 5
+SITES = "gaj.yunling.example,zfw.xzdw.example,gaj.xlgl.example,www.zhuanzai.example,www.fazhi-zixun.example"
 
 
 def crawl_quietly(port: int, corpus: str) -> None:
     """Crawl the sample sites of another process."""
     sites = SampleSites()
     sites.port = port
-    crawl_samples(sites, Path(corpus))
+    crawl_samples(sites, Path(corpus), site=SITES)
 
 
 def test_twenty_kills_lose_and_invent_nothing(tmp_path):
@@ -26,9 +27,9 @@ def test_twenty_kills_lose_and_invent_nothing(tmp_path):
     processes.set_forkserver_preload(["tests.crawling"])
     moments = random.Random(20240501)
     with SampleSites() as sites:
-        crawl_samples(sites, tmp_path / "warm.db")
+        crawl_samples(sites, tmp_path / "warm.db", site=SITES)
         started = time.monotonic()
-        crawl_samples(sites, tmp_path / "undisturbed.db")
+        crawl_samples(sites, tmp_path / "undisturbed.db", site=SITES)
         length = time.monotonic() - started
         undisturbed = dump(connect(tmp_path / "undisturbed.db"))
         for number in range(CORPORA):
@@ -40,7 +41,7 @@ def test_twenty_kills_lose_and_invent_nothing(tmp_path):
                 crawl.kill()
                 crawl.join()
                 assert_whole(killed)
-            crawl_samples(sites, killed)
+            crawl_samples(sites, killed, site=SITES)
             assert dump(connect(killed)) == undisturbed
 
 

@@ -20,7 +20,7 @@ from crawler.site_rows import write_sites
 from crawler.sites import Registry, RegistryError, load_registry
 from crawler.warc import WarcError, read_warc
 from pipelines.corpus import Corpus
-from pipelines.reading import Reader
+from pipelines.reading import Reader, ReadingError
 
 logger = logging.getLogger(__name__)
 WARC_SUFFIXES = (".warc", ".warc.gz")
@@ -89,7 +89,11 @@ class Command(ScrapyCommand):
             page.site, page.site_name, page.site_region = site.key, site.name, site.region
             with transaction(corpus.db):
                 write_sites(corpus.db, [site])
-        page = reader.read(page)
+        try:
+            page = reader.read(page)
+        except ReadingError as error:
+            self.problems.append(str(error))
+            return "failed"
         if self.settings.getbool("RELEVANCE_ENABLED") and not page.relevant:
             corpus.reject(page.url, page.site, "dropped", page.irrelevant_because, detail=page.title)
             return f"dropped:{page.irrelevant_because}"

@@ -37,11 +37,11 @@ def _records(sample: Sample, visit: int, request: Request) -> Reply:
     if column is None:
         return Reply(b"", content_type="text/xml; charset=utf-8")
     notices = column.notices(visit)
-    first, last = int(given.get("startrecord", 1)), int(given.get("endrecord", EMBEDDED))
-    records = _cdata(column, notices[first - 1 : last])
+    start = int(given.get("page", 0)) * EMBEDDED  # the first HTML's <nextgroup> asks by group
+    first, last = int(given.get("startrecord", start + 1)), int(given.get("endrecord", start + EMBEDDED))
     xml = (
         f'<?xml version="1.0" encoding="utf-8"?>\n<datastore><totalrecord>{len(notices)}</totalrecord>'
-        f"<recordset>\n{records}\n</recordset></datastore>"
+        f"<recordset>\n{_cdata(column, notices[first - 1 : last])}\n</recordset></datastore>"
     )
     return Reply(xml.encode(), content_type="text/xml; charset=utf-8")
 

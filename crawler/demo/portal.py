@@ -52,7 +52,7 @@ def render_blog(sample: Sample, visit: int) -> Pages:
             published=notice.published.replace(" ", "T") + ":00+08:00", body=Html(body),
         )  # fmt: skip
 
-    return _pages(sample, visit, "/posts/{}.html", "Hexo 6.3.0", article)
+    return _pages(sample, visit, "/posts/{}/", "Hexo 6.3.0", article)
 
 
 def _garbled(text: str) -> str:

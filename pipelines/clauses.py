@@ -1,0 +1,73 @@
+"""Lex a text: the words that METRICS knows, and the stretch of text that speaks of a quantity."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from crawler.metrics import METRICS, OTHERS, Metric
+
+# A line that goes on with a comparison belongs to the figure above it: posters and cards.
+BORDER = re.compile("[。！!？?;；]|\n(?! *(?:环比|同比|持平|较上|上升|下降|[0-9.]+%))")
+PAUSE = re.compile("[,，。！!？?\n;；:：、)）(（]")
+HAN = re.compile("[\u4e00-\u9fff]")
+# A verb of one character is read only where nothing can be part of a longer word.
+LONE_BEFORE = frozenset("、,，。;；:：\n 共已并均县市区省州国警方称年月日内中后")
+LONE_AFTER = re.compile("[0-9近约逾超获]|电诈|诈骗|案|刑事|治安|各类|[一二三四五六七八九十]{2}")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the lexicon at `start`..`end` of the folded text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def lexicon() -> dict[str, list[tuple[Metric, str]]]:
+    """Return for each word the metrics it speaks for and as what: verbs, acts, objects or names."""
+    words: dict[str, list[tuple[Metric, str]]] = {}
+    for metric in METRICS + OTHERS:
+        for role in ("verbs", "acts", "objects", "names"):
+            for word in getattr(metric, role).split():
+                words.setdefault(word, []).append((metric, role))
+    return words
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the expression that finds the longest word of the lexicon, grouped by first character."""
+    by_first: dict[str, list[str]] = {}
+    for word in lexicon():
+        by_first.setdefault(word[0], []).append(word[1:])
+    groups = [
+        re.escape(first) + "(?:" + "|".join(map(re.escape, sorted(rests, key=len, reverse=True))) + ")"
+        for first, rests in by_first.items()
+    ]
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+def alone(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a verb of one character stands as a word of its own."""
+    before = text[match.start() - 1 : match.start()] if match.start() else "\n"
+    return (before in LONE_BEFORE or not HAN.match(before) or LONE_AFTER.match(text, match.end()) is not None) and (
+        LONE_AFTER.match(text, match.end()) is not None
+    )
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of the lexicon in a folded text, in order; none overlap."""
+    found = []
+    known = lexicon()
+    for match in pattern().finditer(text):
+        word = match[0] if match[0] in known else match[0].upper()
+        if len(word) == 1 and word not in "案占" and not alone(text, match):
+            continue
+        found.append(Word(match.start(), match.end(), word))
+    return found
+
+
+def borders(text: str) -> list[int]:
+    """Return the offsets at which sentences start, 0 first, the end of the text last."""
+    return [0, *(match.end() for match in BORDER.finditer(text)), len(text)]

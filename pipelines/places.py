@@ -1,0 +1,18 @@
+"""Find the places that figures are about, as written: 全市, 我县, 境外, a name."""
+
+import re
+
+PROVINCES = (
+    "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 "
+    "青海 宁夏 新疆 台湾 香港 澳门 新加坡"
+)
+PLACE = re.compile(
+    "(?:全|我|本)(?:国|省|市|县|区|州|盟|旗|镇|港|澳|自治区)(?!警|公安)|各地|境内|境外|缅北|"
+    f"(?:{'|'.join(PROVINCES.split())})(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?|"
+    "(?<![\u4e00-\u9fff])(?!本周|上周|[全我各该今上])[\u4e00-\u9fff]{2,4}?(?:市|县|州|盟|旗)(?=公安|警方|全|共|破|检察|法院|反诈)|[\u4e00-\u9fff]{2}(?=警方)"
+)
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the places that a folded text names, in order."""
+    return [match.span() for match in PLACE.finditer(text)]
