@@ -16,6 +16,7 @@ from crawler.date_forms import FORMS, HAN, SHORT_YEARS, VARIANTS, WHOLE, ZERO
 
 AROUND = " \t\r\n()（）[]【】〔〕<>《》|·"
 DAYS_BACK = {"今": 0, "昨": 1, "前": 2}
+LONGEST_WAIT = 9  # years from one 29 February to the next, at most
 YEARS_BACK = {"今年": 0, "去年": 1, "前年": 2}
 
 
@@ -76,10 +77,10 @@ def han_number(digits: str) -> int:
     digits = digits.replace(" ", "").replace("元", "1").replace("廿", "二十").replace("卅", "三十")
     if not set(digits) & set("十百"):
         return int("".join(str(HAN.find(d) + 1) if d in HAN + ZERO else d for d in digits))
-    hundreds, _, rest = digits.rpartition("百")
+    hundreds, hundred, rest = digits.rpartition("百")
     tens, ten, ones = rest.rpartition("十")
     return (
-        100 * han_number(hundreds or "0")
+        (100 * han_number(hundreds or "1") if hundred else 0)
         + (10 * han_number(tens.strip(ZERO) or "1") if ten else 0)
         + han_number(ones or "0")
     )
@@ -129,14 +130,8 @@ def complete(
     if year is None and anchor is None:
         return Day(f"--{month:02}-{day:02}", "month-day") if is_day(2000, month, day) else None
     if year is None:
-        year = next(
-            (
-                y
-                for y in range(anchor.year, anchor.year - 5, -1)
-                if is_day(y, month, day) and date(y, month, day) <= anchor
-            ),
-            None,
-        )
+        years = range(anchor.year, anchor.year - LONGEST_WAIT, -1)
+        year = next((y for y in years if is_day(y, month, day) and date(y, month, day) <= anchor), None)
     if year is None or not is_day(year, month, day):
         return None
     return with_time(date(year, month, day), part)

@@ -26,7 +26,9 @@ class Input:
     error: str | None = None
 
 
-def read_input(path: Path, shown: str, url: str | None = None, types: Mapping[str, str] = CONTENT_TYPES) -> Input:
+def read_input(
+    path: Path, shown: str, url: str | None = None, types: Mapping[str, str] = CONTENT_TYPES
+) -> Input:
     """Return the file's bytes, or its error in one sentence; `shown` is the path the user wrote.
 
     `types` maps the suffixes that are read to content types.

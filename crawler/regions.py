@@ -42,12 +42,8 @@ GAP = 4  # characters between a place and the narrower one that goes on: 柳州�
 @cache
 def names_by_code() -> dict[str, str]:
     """Return the table: six-digit code to official name, provinces to counties."""
-    rows = (
-        line.split("\t")
-        for line in TABLE.read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    )
-    return {code: name for code, name in rows}  # noqa: C416 - rows are lists
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
 
 
 def level(code: str) -> int:
@@ -112,7 +108,7 @@ def mentions(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
                 (last and at == last) or BESIDE.match(text, end) or text.endswith(BESIDE_BEFORE, 0, at)
             )
             if word in names or beside:
-                yield at, end, names.get(word, ()) + (short[word] if beside else ())
+                yield at, end, names.get(word) or short[word]
                 last, at = end, end - 1
                 break
         at += 1

@@ -5,8 +5,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree
 
 from crawler.items import Attachment
-from pipelines.blocks import clean
 from pipelines.elements import DOCUMENT
+from pipelines.layout import clean
 
 FRAMES = {"iframe": "src", "embed": "src", "object": "data"}
 

@@ -4,10 +4,10 @@ import re
 
 from lxml import etree
 
-from pipelines.blocks import Layout
+from pipelines.elements import DOCUMENT
+from pipelines.layout import Layout
 
 SHORT_BODY = 30  # characters: less is a caption, not a text
-MEDIA = ("img", "video", "embed", "object", "iframe")
 VIDEO = re.compile(r"\.(?:mp4|m3u8|flv|swf|wmv|avi|mov)\b|player|video", re.I)
 BOXES_ROUND = 4  # further out stand the site's logo and menu
 
@@ -26,12 +26,15 @@ def body_kind(box: etree._Element | None, *, attachments: bool, text: bool) -> s
     return "text" if text else "empty"
 
 
+def shows_media(box: etree._Element) -> bool:
+    """Tell whether a box holds a picture, a film, a frame or a link to a document."""
+    if next(box.iter("img", "video", "embed", "object", "iframe"), None) is not None:
+        return True
+    return any(DOCUMENT.search(anchor.get("href") or "") for anchor in box.iter("a"))
+
+
 def media_box(layout: Layout, at: int) -> etree._Element | None:
-    """Return the nearest box round line `at` that shows a picture, a film or a frame, if one is near."""
-    around = [
-        box for box in layout.boxes if box.first <= at < box.last and box.element.tag not in ("body", "html")
-    ]
-    for box in around[: -BOXES_ROUND - 1 : -1]:
-        if next(box.element.iter(*MEDIA), None) is not None:
-            return box.element
-    return None
+    """Return the nearest box round line `at` that shows something, None if none is near."""
+    around = [box.element for box in layout.boxes if box.first <= at < box.last]
+    near = [element for element in around if element.tag not in ("body", "html")][: -BOXES_ROUND - 1 : -1]
+    return next(filter(shows_media, near), None)

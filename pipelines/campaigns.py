@@ -2,7 +2,7 @@
 
 import re
 
-OPEN, CLOSE = "“‘「『《\"", "”’」』》\""
+OPEN, CLOSE = '“‘「『"', '”’」』"'
 INSIDE = rf"[^{OPEN}{CLOSE},，。;；:：!！?？\n]"
 
 # What makes a name that of an operation.
@@ -10,20 +10,23 @@ TRIGGER = r"(?:行动|战役|会战|攻坚战|歼灭战|保卫战|专项|宣传�
 # What may stand between the closing quote and the trigger.
 BETWEEN = r"(?:等|系列|集中|统一|专项|联合|专案|打击|整治|治理|抓捕|收网|攻坚|宣传|集群|全国性?|全省|全市|为代号|的|[、和及])"
 
+IN_QUOTES = rf"[{OPEN}]{INSIDE}{{2,20}}[{CLOSE}]"
 QUOTED = rf"[{OPEN}]({INSIDE}{{2,20}})[{CLOSE}]"
-QUOTED_RUN = re.compile(rf"(?:{QUOTED}[、和及]?)+(?={BETWEEN}{{0,4}}{TRIGGER})".replace("(" + INSIDE, "(?:" + INSIDE))
 QUOTED_NAME = re.compile(QUOTED)
-NAME_WITH_TRIGGER = re.compile(rf"(?:{TRIGGER}|创建)(?:20\d\d|\d\.\d)?$")
+QUOTED_RUN = re.compile(rf"(?:{IN_QUOTES}[、和及]?){{1,12}}(?={BETWEEN}{{0,4}}{TRIGGER})")
+NAME_WITH_TRIGGER = re.compile(rf"{TRIGGER}(?:20\d\d|\d\.\d)?$")
 CODE_NAME = re.compile(rf"代号(?:为|是|叫)?{QUOTED}")
 # A plan or scheme is an operation only where it is launched.
 PLAN = re.compile(rf"(?:开展|展开|启动|推出|实施|推行)[了过]?{QUOTED}")
 # Sorts of crime and slogans stand in quotes before 专项行动 too.
-NO_NAME = re.compile(r"两卡$|黄赌毒|食药环|盗抢骗|(?<![反打防无净])[霸伞聊贷诈骗赌黑恶]$|人民战争|钱袋子$|^(?:专项)?行动$|^专项")
+NO_NAME = re.compile(
+    r"两卡$|黄赌毒|食药环|盗抢骗|(?<![反打防无净])[霸伞聊贷诈骗赌黑恶]$|人民战争|钱袋子$|^(?:专项)?行动$|^专项"
+)
 
 PLAIN_TRIGGER = re.compile(
     r"专项行动|专项整治行动|专项打击行动|百日大?会战|大会战|百日攻坚战?|宣传月|宣传季|专项(?=取得|以来|期间|[,，。;；])"
 )
-RUN_BEFORE = re.compile(rf"(?:[一-鿿A-Za-z0-9·—-]|{QUOTED})*$")
+RUN_BEFORE = re.compile(rf"(?:[一-鿿A-Za-z0-9·—-]|{IN_QUOTES})*$")
 LONGEST_NAME = 24
 # The name of an unquoted operation begins behind the last of these.
 BEFORE_NAME = re.compile(
@@ -39,7 +42,11 @@ WELL_KNOWN = re.compile(
 
 def quoted_names(folded: str) -> list[tuple[int, int]]:
     """Return the spans of quoted names that stand beside a trigger or end in one, quotes left off."""
-    spans = {match.span(1) for run in QUOTED_RUN.finditer(folded) for match in QUOTED_NAME.finditer(folded, *run.span())}
+    spans = {
+        match.span(1)
+        for run in QUOTED_RUN.finditer(folded)
+        for match in QUOTED_NAME.finditer(folded, *run.span())
+    }
     spans |= {match.span(1) for match in QUOTED_NAME.finditer(folded) if NAME_WITH_TRIGGER.search(match[1])}
     spans |= {match.span(1) for match in CODE_NAME.finditer(folded)}
     spans |= {match.span(1) for match in PLAN.finditer(folded) if match[1].endswith("计划")}
@@ -66,12 +73,14 @@ def campaigns(text: str, folded: str) -> list[str]:
     an unquoted one with its trigger word (facts/notices.md, rule 13).
     """
     quoted = quoted_names(folded)
+    taken = bytearray(len(folded))
+    for start, end in quoted:
+        taken[start:end] = b"\1" * (end - start)
     known = {folded[slice(*span)] for span in quoted}
     plain = [
         (start, end)
         for start, end in plain_names(folded)
-        if folded[start:end].removesuffix("行动") not in known
-        and not any(start < other_end and other_start < end for other_start, other_end in quoted)
+        if folded[start:end].removesuffix("行动") not in known and not any(taken[start:end])
     ]
     names: dict[str, str] = {}
     for start, end in sorted(quoted + plain):

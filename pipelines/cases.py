@@ -6,7 +6,7 @@ from datetime import date
 
 from crawler.dates import find_dates
 from crawler.items import Case, Page
-from pipelines.doc_type import CASE_HEAD, PERSON, VICTIM
+from pipelines.doc_type import PERSON, VICTIM
 from pipelines.losses import Loss, losses
 from pipelines.numerals import numerals
 from pipelines.scam_types import first_scam_type
@@ -15,6 +15,9 @@ SENTENCE = re.compile(r"[^。;；!！?？\n]+[。;；!！?？”」]*")
 SOMEONE = re.compile(rf"{VICTIM.pattern}|有人|市民|群众|学生|财务|会计|老人|报案|报警|接报|接警|求助")
 NAMED = re.compile(
     r"(?P<name>[一-鿿]某(?![市地县省公一些个种平])[某一-鿿]?|[一-鿿](?:女士|先生|阿姨|大爷|大妈|老汉|同学|婆婆|奶奶)|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿])"
+)
+NEXT_CASE = re.compile(
+    r"^[【（(]?(?:典型|真实)?(?:案例|案件|案)(?:[一二三四五六七八九十\d]|[:：】])|^典型案例"
 )
 HEADLINE = re.compile(r"被?骗|损失|诈骗")
 HEADLINE_LENGTH = 40
@@ -28,7 +31,9 @@ REGION_CURRENCY = {"71": "TWD", "81": "HKD", "82": "MOP"}
 PLACE = re.compile(
     r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,4}(?:市|自治州|盟))?(?:[一-鿿]{1,4}(?:区|县|旗))?(?:[一-鿿]{2,4}(?:镇|乡|街道))?"
 )
-PLACE_LEAD_IN = re.compile(r"^.*(?:[在于从到据向由交给对称住系]|记者|居民|市民|家住|日|时|分|近日|日前|上午|下午|凌晨|一名)")
+PLACE_LEAD_IN = re.compile(
+    r"^.*(?:[在于从到据向由交给对称住系]|记者|居民|市民|家住|日|时|分|近日|日前|上午|下午|凌晨|一名)"
+)
 NO_PLACE = re.compile(r"[某我全该本各]|城市$|小区|地区$|社区$|辖区")
 
 
@@ -47,9 +52,9 @@ class Incident:
 def is_headline(sentence: str, following: str) -> bool:
     """Return whether a line without a full stop heads the story on the next line."""
     line = sentence.strip()
-    if CASE_HEAD.search(line):
+    if NEXT_CASE.search(line):
         return True
-    bare = len(line) <= HEADLINE_LENGTH and line[-1] not in "。!！?？;；,，”"
+    bare = 0 < len(line) <= HEADLINE_LENGTH and line[-1] not in "。!！?？;；,，”"
     return bare and bool(HEADLINE.search(line)) and len(following.split("\n", 1)[0]) > HEADLINE_LENGTH
 
 
@@ -63,7 +68,9 @@ def incidents(folded: str) -> list[Incident]:
         person = name["name"].removeprefix("的") if name else None
         lone = start == 0 or folded[start - 1] == "\n"
         headed = lone and is_headline(sentence, folded[end : end + 200].lstrip("\n"))
-        if headed or (person and last.person and person[:2] != last.person[:2] and not mentioned(last.person, sentence)):
+        if headed or (
+            person and last.person and person[:2] != last.person[:2] and last.person not in sentence
+        ):
             last = Incident(start, end)
             found.append(last)
         last.person = last.person or person
@@ -72,11 +79,6 @@ def incidents(folded: str) -> list[Incident]:
         last.losses += losses(folded, start, end)
         last.end = end
     return found
-
-
-def mentioned(person: str, sentence: str) -> bool:
-    """Return whether a sentence still speaks of `person`."""
-    return person in sentence
 
 
 def gross_loss(found: list[Loss]) -> Loss | None:
@@ -92,7 +94,9 @@ def gross_loss(found: list[Loss]) -> Loss | None:
     first = found[0]
     if len({loss.currency for loss in distinct.values()}) > 1:
         return None
-    return Loss(sum(distinct), first.currency, first.start, found[-1].end, taken=False, total=False, rough=first.rough)
+    return Loss(
+        sum(distinct), first.currency, first.start, found[-1].end, taken=False, total=False, rough=first.rough
+    )
 
 
 def same_money(one: Loss, other: Loss) -> bool:
@@ -111,7 +115,9 @@ def arrested(folded: str, start: int, end: int) -> int | None:
     counts = [
         int(number.value)
         for number in numerals(part)
-        if not number.high and HELD.search(part[max(0, number.start - 20) : number.start]) and HELD_BEHIND.match(part, number.end)
+        if not number.high
+        and HELD.search(part[max(0, number.start - 20) : number.start])
+        and HELD_BEHIND.match(part, number.end)
     ]
     return max(counts, default=None)
 
@@ -133,7 +139,11 @@ def event_day(folded: str, incident: Incident, at: int, anchor: date | None) -> 
 
 def event_place(folded: str, incident: Incident, at: int) -> str | None:
     """Return the place told last before `at` in the incident, with its administrative suffixes."""
-    found = [clean for match in PLACE.finditer(folded, incident.start, at) if (clean := PLACE_LEAD_IN.sub("", match[0]))]
+    found = [
+        clean
+        for match in PLACE.finditer(folded, incident.start, at)
+        if (clean := PLACE_LEAD_IN.sub("", match[0]))
+    ]
     named = [place for place in found if len(place) > 2 and not NO_PLACE.search(place)]
     return named[-1] if named else None
 

@@ -6,12 +6,13 @@ from functools import cache
 
 from crawler.metrics import METRICS, OTHERS, Metric
 
-BORDER = re.compile("[。！!？?\n;；]")
+# A line that goes on with a comparison belongs to the figure above it: posters and cards.
+BORDER = re.compile("[。！!？?;；]|\n(?! *(?:环比|同比|持平|较上|上升|下降|[0-9.]+%))")
 PAUSE = re.compile("[,，。！!？?\n;；:：、)）(（]")
 HAN = re.compile("[\u4e00-\u9fff]")
 # A verb of one character is read only where nothing can be part of a longer word.
 LONE_BEFORE = frozenset("、,，。;；:：\n 共已并均县市区省州国警方称年月日内中后")
-LONE_AFTER = re.compile("[0-9近约逾超获]|电诈|诈骗|案|[一二三四五六七八九十]{2}")
+LONE_AFTER = re.compile("[0-9近约逾超获]|电诈|诈骗|案|刑事|治安|各类|[一二三四五六七八九十]{2}")
 
 
 @dataclass(frozen=True)

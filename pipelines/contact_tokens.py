@@ -15,8 +15,12 @@ NAME = re.compile(
     rf"(?P<name>[一-鿿][一-鿿·]{{1,38}}?(?:{BODY})(?:[(（][一-鿿]{{2,12}}[)）])?)"
     rf"(?=\s*(?:[:：|/，,]?\s*(?:\d|[(（]0\d|(?:线索|有奖|监督|违法)?举报|联系|咨询|值班|报警|办公|电话|热线|地址|邮箱|信箱|传真)|[(（](?:地址|电话)|[:：]?\s*$))"
 )
-SERVICE = re.compile(r"(?P<service>[一-鿿]{1,14}(?:热线|专线|平台))(?=(?:电话|号码)?(?:为|是|—|-|[:：]|[“\"「]|\s)*\d)")
-EMAIL = re.compile(r"(?P<email>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})")
+SERVICE = re.compile(
+    r"(?P<service>[一-鿿]{1,14}(?:热线|专线|平台))(?=(?:电话|号码)?(?:为|是|—|-|[:：]|[“\"「]|\s)*\d)"
+)
+EMAIL = re.compile(
+    r"(?P<email>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})"
+)
 POSTCODE = re.compile(r"(?:邮政编码|邮编|邮政区号)\s*[:：为是]?\s*(?P<postcode>\d{6})(?!\d)")
 ADDRESS = re.compile(
     r"(?:地\s*址\s*[:：为是]|(?:邮寄至|寄送至|来信请寄)\s*[:：]?)\s*(?P<address>[^;；,，。、\n|]{2,80}?[路街道号楼室镇乡村巷弄院][^;；,，。\n|]{0,40}?)"
@@ -47,12 +51,15 @@ class Token:
 
 def tokens(folded: str, start: int, end: int) -> list[Token]:
     """Return the pieces in `folded[start:end]`, one line, in its order; what an address holds is not taken twice."""
-    found = []
+    found, taken = [], bytearray(end - start)
     for pattern in (EMAIL, POSTCODE, ADDRESS, PHONE, SERVICE, NAME):
         for match in pattern.finditer(folded, start, end):
-            kind = "phone" if pattern is PHONE else str(match.lastgroup)
-            span = match.span() if kind == "phone" else match.span(kind)
-            sort = next((name for name in ("area", "mobile", "free", "hotline", "bare") if match[name]), "") if kind == "phone" else ""
-            if not any(span[0] < other.end and other.start < span[1] for other in found):
-                found.append(Token(kind, folded[slice(*span)], *span, sort))
+            sort = match.lastgroup if pattern is PHONE else ""
+            kind = "phone" if pattern is PHONE else match.lastgroup
+            first, last = match.span() if pattern is PHONE else match.span(kind)
+            if not any(taken[first - start : last - start]):
+                taken[first - start : last - start] = b"\1" * (last - first)
+                found.append(
+                    Token(kind, folded[first:last], first, last, "area" if sort == "local" else sort)
+                )
     return sorted(found, key=lambda token: token.start)

@@ -19,10 +19,14 @@ HOTLINE_CUE = re.compile(
 )
 HOTLINE_CUE_BEHIND = re.compile(r"[”」』\"]?\s*(?:举报|[一-鿿]{0,8}(?:专线|热线))")
 CENTRE_BEHIND = re.compile(r"[”」』\"]?(?:指挥|反诈预警|反诈中心|接警|接处警|联动|警情|宣传日|的?来电)")
-ADVICE = re.compile(r"请|可|应|如|若|遇|务必|一旦|凡|欢迎|记住|牢记|谨记|提醒|建议|呼吁|有情况|有疑|怀疑|疑似")
+ADVICE = re.compile(
+    r"请|可|应|如|若|遇|务必|一旦|凡|欢迎|记住|牢记|谨记|提醒|建议|呼吁|有情况|有疑|怀疑|疑似"
+)
 URGENCY = re.compile(r"及时|立即|尽快|迅速|第一时间|专线|热线|平台|举报|须|需|要")
 # Somebody called, or was called: told, no invitation.
-TOLD_CALL = re.compile(r"接到|接获|收到|显示|来电(?!举报|咨询|请|[:：])|冒充|假冒|自称|骗子|嫌疑|已拨打|拨打了|打了")
+TOLD_CALL = re.compile(
+    r"接到|接获|收到|显示|来电(?!举报|咨询|请|[:：])|冒充|假冒|自称|骗子|嫌疑|已拨打|拨打了|打了"
+)
 TOLD_PERSON = re.compile(r"某|先生|女士|化名|阿姨|大爷|老人|男子|女子|他|她|事主|受害人|随后|遂")
 # Lines of the site, not of the notice.
 SITE_LINE = re.compile(
@@ -33,11 +37,13 @@ LEAD_IN = re.compile(
 )
 SHORT_NUMBERS = {row.number for row in HOTLINES}
 LINES_APART = 3  # how many lines a name reaches
+REACH = 80  # characters before a number that can say what it is
 STOPS = "。;；!！?？"
 
 
 def sentence_before(folded: str, start: int, at: int) -> str:
-    """Return what stands between the start of the sentence and `at`, not further back than `start`."""
+    """Return what stands between the start of the sentence and `at`, from `start` and within REACH."""
+    start = max(start, at - REACH)
     return folded[max(start, *(folded.rfind(mark, start, at) + 1 for mark in STOPS)) : at]
 
 
@@ -60,7 +66,7 @@ def is_called(folded: str, start: int, end: int, phone: Token) -> bool:
         return False
     if phone.sort == "bare":
         return bool(LABEL_OF_LOCAL_NUMBER.search(before))
-    return bool(LABEL.search(before) or NAME.search(folded, start, phone.end))
+    return bool(LABEL.search(before) or NAME.search(folded, max(start, phone.start - REACH), phone.end))
 
 
 def normal_phone(written: str) -> str:
@@ -128,7 +134,14 @@ def join_methods(found: list[Contact]) -> list[Contact]:
     joined: list[Contact] = []
     for contact in found:
         last = joined[-1] if joined else None
-        if last and last.name is None and last.phones and not last.address and contact.address and not contact.phones:
+        if (
+            last
+            and last.name is None
+            and last.phones
+            and not last.address
+            and contact.address
+            and not contact.phones
+        ):
             contact.phones, contact.start = last.phones, last.start
             contact.emails = last.emails + contact.emails
             joined.pop()
@@ -149,7 +162,9 @@ def contacts(text: str, folded: str) -> list[Contact]:
     for contact in found:
         key = (contact.name, *contact.phones, *contact.emails, contact.address)
         if contact.name is None and set(contact.phones) <= SHORT_NUMBERS and not contact.address:
-            contact.phones = [phone for phone in contact.phones if phone not in seen and not (own_line and phone == "110")]
+            contact.phones = [
+                phone for phone in contact.phones if phone not in seen and not (own_line and phone == "110")
+            ]
         if key in seen or not reachable(contact):
             continue
         seen |= {key, *contact.phones}

@@ -7,12 +7,14 @@ from crawler.items import Page
 REGIONS = {"71": "TWD", "81": "HKD", "82": "MOP"}
 # Words that only publishers of the place use, as folded.
 WORDS = (
-    ("TWD", re.compile("台北|台湾|刑事局|刑事警察局|165|一六五|打诈|内政部|诈团|新北市|高雄|警政署")),
+    ("TWD", re.compile("台北|台中|台南|刑事局|刑事警察局|165|一六五|打诈|内政部|诈团|新北市|高雄|警政署")),
     ("MOP", re.compile("澳门|司警|保安司")),
     ("SGD", re.compile("新加坡|新元")),
-    ("HKD", re.compile("香港|本港|警务处|港元|网上情缘|防骗视伏器|守网者|防骗易|反诈骗协调中心|罪案.{0,8}宗|骗案.{0,8}宗|HK\\$")),
+    ("HKD", re.compile("香港|本港|警务处|港元|网上情缘|防骗视伏器|守网者|防骗易|反诈骗协调中心|商罪科|警司警诫|[0-9]宗|HK\\$")),
 )
-MAINLAND = re.compile("公安|检察院|法院|最高检|最高法|工信部|全国")
+# Without such words, how police in a text of traditional characters count.
+COUNTED = (("HKD", re.compile("[0-9一二三四五六七八九十零百千万]余?宗|涉款")), ("TWD", re.compile("财损|[0-9一二三四五六七八九十百千万]余?件")))
+MAINLAND = re.compile("公安|检察院|人民法院|最高检|最高法|工信部")
 
 
 def currency_of(page: Page) -> str:
@@ -22,4 +24,7 @@ def currency_of(page: Page) -> str:
     text = page.folded[:4000]
     counts = {code: len(pattern.findall(text)) for code, pattern in WORDS}
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] > len(MAINLAND.findall(text)) else "CNY"
+    mainland = len(MAINLAND.findall(text))
+    if counts[best] == mainland == 0 and page.script == "hant":
+        return next((code for code, pattern in COUNTED if pattern.search(text)), "CNY")
+    return best if counts[best] > 2 * mainland else "CNY"

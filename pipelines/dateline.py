@@ -19,6 +19,7 @@ FORMS = tuple(
     for pattern in (
         # 据云岭日报报道 · 据云岭日报微博消息 · “云岭公安”微信公众号21日发布: the original that a copy names
         rf"(?:^|[,，。;；:：)） ])据[《“]?{TOLD}[》”]?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:消息|报道|报导)",
+        rf"据(?P<told>{AGENCIES})[\u4e00-\u9fff]{{0,4}}?(?:{DAY})?(?:电|专电)",
         rf"“(?P<told>[\u4e00-\u9fffA-Za-z]{{2,16}})”(?:官方)?(?:微信|微博)(?:公众号|公号)?(?:{DAY})?{CLOCK}(?:发布|消息|通报)",
         rf"[(（](?P<told>{AGENCIES})记者[^()（）]{{0,20}}?{DAY} ?电[)）]",
         rf"^[^。]{{0,6}}?(?P<told>{AGENCIES})(?:周[一二三四五六日]|{DAY})?(?:报道|报导)",
@@ -26,9 +27,11 @@ FORMS = tuple(
         rf"^[【(（\[]?(?P<outlet>{OUTLET})(?:[\u4e00-\u9fff]{{2,4}}?)? ?{DAY}{CLOCK} ?(?:电|讯|消息|专电)",
         rf"^[【(（\[]?(?P<outlet>{OUTLET})(?:[\u4e00-\u9fff]{{2,4}})?(?:专讯|讯|消息|专电)(?=[】\])）,，:： (（])",
         rf"^[【\[](?P<outlet>{OUTLET})[】\]]",
+        # 西北云岭·云岭网记者 周一: a byline, not a photographer's
+        rf"^[(（]?(?P<outlet>(?:[\u4e00-\u9fff]{{2,6}}·)?{OUTLET})(?:全媒体|首席|见习)?记者(?!.{{0,16}}摄)",
     )
 )
-NOBODY = re.compile(r"本[报台网站刊社]|综合|记者|网络|据|消息|我[市县区省]")
+NOBODY = re.compile(r"本[报台网站刊社]|[\u4e00-\u9fff]媒|综合|记者|网络|据|消息|我[市县区省]")
 
 
 @dataclass(frozen=True)

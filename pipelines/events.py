@@ -8,7 +8,8 @@ from crawler.metrics import BY_CODE, Metric
 from pipelines.clauses import Word, lexicon
 
 # Weight of each kind of evidence; a verb outranks a noun, a verb with its object outranks both.
-VERB, NAME, PAIR, CARRIED, BETWEEN = 3.2, 3.0, 5.0, 3.4, 0.08
+VERB, NAME, PAIR, CARRIED, BETWEEN = 3.2, 3.0, 5.0, 3.1, 0.08
+CLAUSES = 4  # words that a comma between counts for, up to twice
 RELATIVE = 1.0  # taken off a verb that only qualifies: 挂牌督办的17起案件
 # "811起574人": the people of cases told by the metric of the cases.
 PEOPLE_OF = {
@@ -28,8 +29,10 @@ class Heard:
     relative: bool = False
 
 
-def fits(metric: Metric, kind: str) -> bool:
-    """Tell whether a metric can be told in a kind of unit; `bare` and `any` fit every metric."""
+def fits(metric: Metric, kind: str, word: str = "") -> bool:
+    """Tell whether a metric can be told in a kind of unit with a classifier; `bare` and `any` fit every metric."""
+    if kind == "count" and word and metric.classifiers and word not in metric.classifiers.split():
+        return False
     if kind == "any":
         return True
     if kind == "bare":
@@ -37,12 +40,12 @@ def fits(metric: Metric, kind: str) -> bool:
     return kind in metric.kinds or (kind == "person_time" and metric.unit == "person")
 
 
-def weigh(heard: Iterable[Heard], kind: str) -> list[tuple[float, Metric]]:
+def weigh(heard: Iterable[Heard], kind: str, classifier: str = "") -> list[tuple[float, Metric]]:
     """Return the metrics that the words speak for, with their weight, heaviest first."""
     nearest: dict[str, dict[str, Heard]] = {}
     for item in heard:
         for metric, role in lexicon()[item.word.text]:
-            if fits(metric, kind):
+            if fits(metric, kind, classifier):
                 roles = nearest.setdefault(metric.code, {})
                 role = f"carried {role}" if item.carried else role
                 if role not in roles or roles[role].distance > item.distance:
@@ -74,16 +77,25 @@ def weight(roles: dict[str, Heard]) -> float:
     return best
 
 
-def hear(text: str, left: list[Word], right: list[Word], carried: list[Word], *, bounded: bool) -> list[Heard]:
-    """Return the words around a quantity with their distances; unless `bounded` by a pause, the right is a noun's."""
-    heard = [
-        Heard(word, i, relative=text[word.end : word.end + 1] == "的" and bool(right)) for i, word in enumerate(reversed(left))
-    ]
-    for i, word in enumerate(right):
+def hear(text: str, left: list[Word], right: list[Word], carried: list[Word], *, at: int = 0, bounded: bool = True) -> list[Heard]:
+    """Return the words around a quantity that starts at `at`, with their distances.
+
+    Unless a pause bounds the words on the right, a verb there belongs to the next quantity.
+    """
+    heard = []
+    for i, word in enumerate(reversed(left)):
+        commas = min(2, sum(text.count(comma, word.end, at) for comma in ",，")) if at else 0
+        heard.append(Heard(word, i + CLAUSES * commas, relative=text[word.end : word.end + 1] == "的" and bool(right)))
+    nouns = 0
+    for word in right:
         roles = {role for _, role in lexicon()[word.text]}
-        if not bounded and roles & {"verbs", "acts"} and not roles & {"names", "objects"}:
+        if roles & {"verbs", "acts"} and not roles & {"names", "objects"}:
             break
-        heard.append(Heard(word, i))
+        nouns += 1
+    # The head of a noun phrase is its last word: 九十四宗诈骗举报 are reports.
+    heard += [Heard(word, i) for i, word in enumerate(reversed(right[:nouns]))]
+    if bounded:
+        heard += [Heard(word, i) for i, word in enumerate(right[nouns:], nouns)]
     heard += [Heard(word, i, carried=True) for i, word in enumerate(reversed(carried))]
     return heard
 

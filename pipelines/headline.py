@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.meta_standard import standard_value
-from pipelines.blocks import Layout, Line, clean
-from pipelines.containers import SELF_TALK
-from pipelines.site_names import BOX_HEADINGS, SHORTEST_KEY, cut_site, key, only_names
+from pipelines.containers import is_remark
+from pipelines.layout import Layout, Line, clean
+from pipelines.site_names import BOX_HEADINGS, SEPARATOR, SHORTEST_KEY, cut_site, key, only_names
 from pipelines.strip import DATE, is_strip
 
 MARKUP = re.compile(r"<[^<>]{0,400}>")
 LINES_OF_TITLE = 4
 ENOUGH = 8  # letters of a line that agree with <title>: fewer must be a third of it
 NEAR = 15  # lines above the text in which an unconfirmed heading may stand
+LONGEST_MENU = 200
+LONGEST_COLUMN = 12  # characters of a column's name: longer links are titles
 LONGEST_TITLE = 120
 LONGEST_WRITTEN = 1000  # characters read of what a page declares as its title
 
@@ -51,11 +53,11 @@ def agreeing_line(
     best, best_rank = None, (0, 0, 0)
     for number, line in enumerate(layout.lines[:before]):
         letters = "" if line.hidden else key(line.text)
-        if len(letters) < SHORTEST_KEY and not (letters and line.heading):
+        if letters in refused or (len(letters) < SHORTEST_KEY and not (letters and line.heading)):
             continue
         found = Headline(line.text, "heading", number)
         if letters in whole:
-            for following in layout.lines[number + 1 : min(number + LINES_OF_TITLE, before)]:
+            for following in layout.lines[number + 1 : number + LINES_OF_TITLE]:
                 joined = letters + key(following.text)
                 if joined == letters or joined not in whole:
                     break
@@ -85,7 +87,7 @@ def may_be_title(line: Line, refused: frozenset[str]) -> bool:
         and letters not in refused
         and not BOX_HEADINGS.match(line.text)
         and not is_strip(line.text)
-        and not SELF_TALK.search(line.text)
+        and not (len(letters) <= LONGEST_COLUMN and is_remark(line.text))
         and "。" not in line.text
     )
 
@@ -113,6 +115,14 @@ def line_of(layout: Layout, title: str, before: int) -> int:
         ):
             return number
     return -1
+
+
+def link_words(layout: Layout, before: int) -> frozenset[str]:
+    """Return the keys of what menus and the path to the page link to above line `before`: columns, not titles."""
+    linked = (line.text for line in layout.lines[:before] if line.links and len(line.text) <= LONGEST_MENU)
+    return frozenset(
+        key(part) for text in linked for part in SEPARATOR.split(text) if len(part) <= LONGEST_COLUMN
+    )
 
 
 def uncut(layout: Layout, title: str, before: int) -> str:
@@ -147,13 +157,15 @@ def choose(root: etree._Element, layout: Layout, meta: dict[str, str], before: i
         return declared
     element = root.find(".//title")
     written = plain("".join(element.itertext())) if element is not None else ""
-    title, cut = cut_site(written, names)
+    title, cut = cut_site(written, names | link_words(layout, before))
     refused = names | {key(part) for part in cut}
-    says_nothing = only_names(title, names)
-    if len(key(title)) >= SHORTEST_KEY:
-        agreed = agreeing_line(layout, written, title, refused, before)
-        if agreed and (not says_nothing or key(agreed.text) == key(title)):
-            return agreed
-    if says_nothing and (marked := nearest_heading(layout, refused, before)):
-        return marked
+    core = key(title)
+    agreed = agreeing_line(layout, written, title, refused, before) if len(core) >= SHORTEST_KEY else None
+    if only_names(title, names):
+        agreed = agreed if agreed and key(agreed.text) == core else None
+        marked = nearest_heading(layout, refused | {core}, before)
+        if marked and not (agreed and agreed.line > marked.line):
+            return marked
+    if agreed:
+        return agreed
     return Headline(title, "title", line_of(layout, title, before)) if title else None

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.labels import read_fields
-from pipelines.organisations import JOINT, UNIQUE, clean_name, is_bare, is_name, join_names
+from pipelines.organisations import UNIQUE, is_bare, is_name, join_names, split_names
 from pipelines.signoff import find_signoff
 
 LEAD = 500  # characters in which an announcement is what the text is about
 LONGEST = 160  # characters of joint names before their verb
-# 云岭市公安局关于…的通告 · 云岭市公安机关公开征集…
-TITLE = re.compile(r"^(?P<names>.{3,120}?)(?:联合)?(?:关于|(?:面向社会)?公开征集|(?:有奖)?征集|悬赏)")
+# 云岭市公安局关于…的通告 · 云岭市公安机关公开征集… · 云岭市公安局警情通报 · 云岭市公安局致…的一封信
+TITLE = re.compile(
+    r"^(?P<names>.{3,120}?)(?:联合)?(?:关于|(?:面向社会)?公开征集|(?:有奖)?征集|悬赏|致.{2,20}[信书]$|"
+    r"(?:重要|紧急|警情|情况|案情|反诈)?(?:通告|公告|通报)(?:$|[(（〔\[第]))"
+)
 # 保安局局长谈罪案情况: the head of a body, speaking for it.
 SPOKEN_BY_HEAD = re.compile(
     rf"(?P<name>(?:{UNIQUE.pattern})[\u4e00-\u9fff]{{0,6}}?)(?:新闻)?(?:局长|处长|署长|司长|部长|发言人)"
@@ -39,12 +42,12 @@ SENTENCE = re.compile(
     r"记者|民警|的|了|是|被|由|说|称|获悉|接到|在(?!线)|让|从(?!化|江)|向(?!阳|东)|将(?!乐)|给|并|某|通过|根据|按照|按|会同|配合|等$|嫌疑|"
     r"犯罪分子|骗子|冒充|假冒|拨打|联系|报警"
 )
-ACCOUNT = re.compile(r"平安[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}(?:网安|反诈|警事)")
+ACCOUNT = re.compile(r"平安[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}(?:网安|反诈|警事|检察|司法|消防)")
 
 
 def named(text: str) -> list[str]:
     """Return the bodies that a folded text consists of, joint ones apart; empty if it is anything else."""
-    names = [clean_name(part) for part in JOINT.split(text.strip()) if part and part.strip()]
+    names = split_names(text)
     if not names or any(
         SENTENCE.search(name) or not (is_name(name) or ACCOUNT.fullmatch(name)) for name in names
     ):
@@ -56,7 +59,7 @@ def before(folded: str, end: int) -> str:
     """Return the stretch of a sentence before `end` in which a name may stand."""
     stretch = folded[max(0, end - LONGEST) : end].rstrip("”」』")
     cuts = [found.end() for found in BOUNDARY.finditer(stretch)]
-    return stretch[cuts[-1] :] if cuts else stretch
+    return (stretch[cuts[-1] :] if cuts else stretch).removeprefix("据")
 
 
 def callers(pattern: re.Pattern[str], folded: str) -> Iterator[list[str]]:

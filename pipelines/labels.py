@@ -9,11 +9,14 @@ from crawler.items import Page
 
 # Per kind of field, how pages label it; longer labels first, since 时间 ends 发布时间. Patterns on folded text.
 LABELS = {
-    "no_date": r"(?:成文|生成|生效|失效|实施|施行|截止|截至|有效|废止|印发|发文|签发|注册|登录|访问|制作|开始|结束|当前|活动)"
+    "no_date": r"(?:成文|生成|生效|失效|实施|施行|截止|截至|有效|废止|印发|发文|签发|注册|登录|访问|制作|当前|开始|结束|起止|活动|演练|案发|"
+    r"发案|报警|接警|开庭|报名|公示|会议|培训|考试|转账|抓获|出生|成立|工作|办公|营业|开放|受理|投案|举报|征集|管[控制]|封闭|整治|执行|拍摄)"
     r"\s*(?:日\s*期|时\s*间)",
     "updated": r"更新(?:时间|日期|于)?|修改(?:时间|日期)",
-    "date": r"(?:信息|文章|新闻)?(?:发\s*布|发\s*表|发稿|录入|添加|上传|刊发|刊登|公布|公开|创建|发文)\s*(?:时\s*间|日\s*期)"
-    r"|时间发布|时\s*间|日\s*期",
+    "date": r"(?:信息|文章|新闻)?(?:发\s*布|发\s*表|发稿|录入|添加|上传|刊发|刊登|公布|公开|创建)\s*(?:时\s*间|日\s*期)"
+    r"|时间发布",
+    "time": r"时\s*间|日\s*期",
+    "place": r"地\s*点",
     "original": r"(?:本文)?转载?自|原文出处|摘自|原载",
     "source": r"(?:信息|稿件|文章|消息|新闻|本文|内容|资料|数据)?来\s*源(?:于|地)?|稿\s*源|出\s*处",
     "publisher": r"发布(?:机构|单位|部门)?",
@@ -21,8 +24,13 @@ LABELS = {
     r"校\s*对|选\s*稿|原文(?:链接|地址)|摄\s*影|发布[者人]|录入[者人]?|(?:浏览|点击|阅读|访问|播放)(?:次数|[量数率])?|人\s*气|字\s*[号体](?:大小)?|"
     r"分享(?:到|至)?|打印|收藏|标\s*签|关键[词字]|栏\s*目|分\s*类|评论|索引号|文\s*号|主题分类|视力保护色|热度|次数",
 }
+COLON = r"\s{0,4}[:：丨︰]"
+STROKE = r"\s{0,4}[:：丨︰|｜/]"  # 来源 | 云岭公安, 编辑/周一
 LABEL = re.compile(
-    "(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS.items()) + r")\s{0,4}[:：丨︰]"
+    "|".join(
+        rf"(?P<{kind}>(?:{words}){STROKE if kind in ('source', 'original', 'other') else COLON})"
+        for kind, words in LABELS.items()
+    )
 )
 # Words that date what follows them even without a colon.
 BARE_LABEL = re.compile(r"(?P<date>发[表布]于|刊于)")
@@ -54,14 +62,20 @@ def read_fields(line: str) -> list[Field]:
 
 
 def strip_lines(page: Page) -> list[str]:
-    """Return the head of a page, and of the first lines of its text those with a label, a date and no sentence."""
+    """Return the head of a page, and of the first lines of its text those that were not recognised as strip."""
     first = page.text.split("\n", FIRST_LINES)[:FIRST_LINES]
     return [*page.head, *(line for line in first if is_stray(line))]
 
 
 def is_stray(line: str) -> bool:
-    """Tell whether a line of the text is a strip that was not recognised as one."""
+    """Tell a strip inside the text from a sentence and from `时间：… 地点：…`: two labels, or one and a clock time."""
     if len(line) > LONGEST_STRAY or SENTENCE.search(line):
         return False
     fields = read_fields(line)
-    return len(fields) > 1 and any(hit.day.date for field in fields for hit in find_dates(field.value))
+    kinds = {field.kind for field in fields[1:]} - {"time"}
+    precisions = {hit.day.precision for field in fields for hit in find_dates(field.value)}
+    return (
+        bool(kinds)
+        and kinds.isdisjoint({"place", "no_date"})
+        and ("minute" in precisions or ("day" in precisions and len(fields) > 2))
+    )

@@ -5,9 +5,29 @@ import sqlite3
 from collections import Counter
 
 from pipelines.clusters import Link, clusters
-from pipelines.representative import COPY_COLUMNS, copy_of, representative
+from pipelines.compare import Verdict, compare
+from pipelines.objections import Subject, subject
+from pipelines.representative import COPIES, Copy, representative
 
 Ids = set[int]
+
+INSERT_LINK = """
+    insert into page_links(
+        page_a, page_b, relation, containment, longest_run, equal_figures, conflicting_figures, evidence
+    ) values (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+def stored_subject(db: sqlite3.Connection, page_id: int) -> Subject:
+    """Return what is compared of a page of the corpus."""
+    row = db.execute("select title, folded, issuer from pages where id = ?", (page_id,)).fetchone()
+    return subject(*row)
+
+
+def write_link(db: sqlite3.Connection, page: int, other: int, verdict: Verdict) -> None:
+    """Store the verdict on two pages that have none."""
+    evidence = json.dumps(verdict.evidence, ensure_ascii=False)
+    db.execute(INSERT_LINK, (min(page, other), max(page, other), *verdict.columns(), evidence))
 
 
 def neighbours(db: sqlite3.Connection, page_id: int) -> Ids:
@@ -38,25 +58,32 @@ def component(db: sqlite3.Connection, pages: Ids) -> Ids:
 
 
 def groups(db: sqlite3.Connection, pages: Ids) -> list[Ids]:
-    """Return the pages of a component as groups of copies, made from the stored verdicts alone."""
+    """Return the pages of a component as groups of copies; a pair that must be compared for it is stored."""
     listed = json.dumps(sorted(pages))
-    urls = dict(
-        db.execute("select id, url from pages where id in (select value from json_each(?))", (listed,))
+    ids = dict(
+        db.execute("select url, id from pages where id in (select value from json_each(?))", (listed,))
     )
+    urls = {page: url for url, page in ids.items()}
     rows = db.execute(
         "select page_a, page_b, relation, containment, coalesce(longest_run, 0) from page_links"
         " where page_a in (select value from json_each(?))",
         (listed,),
     )
     links = [Link(urls[a], urls[b], *verdict) for a, b, *verdict in rows if b in urls]
-    ids = {url: page for page, url in urls.items()}
-    return [{ids[url] for url in group} for group in clusters(set(ids), links)]
+
+    def judge(one: str, other: str) -> str:
+        pair = ids[one], ids[other]
+        verdict = compare(*(stored_subject(db, page) for page in pair))
+        write_link(db, *pair, verdict)
+        return verdict.relation
+
+    return [{ids[url] for url in group} for group in clusters(set(ids), links, judge)]
 
 
 def next_id(db: sqlite3.Connection) -> int:
     """Return an id that no notice has or had: an alias must never name two notices."""
     return db.execute(
-        "select 1 + max(coalesce((select max(id) from notices), 0), coalesce((select max(alias) from notice_aliases), 0))"
+        "select 1 + max((select ifnull(max(id), 0) from notices), (select ifnull(max(alias), 0) from notice_aliases))"
     ).fetchone()[0]
 
 
@@ -76,10 +103,7 @@ def inherit(held: dict[int, int | None], parts: list[Ids]) -> list[list[int]]:
 def write_notice(db: sqlite3.Connection, notice: int, part: Ids) -> None:
     """Store one notice and its pages; rows that already say so are left alone."""
     listed = json.dumps(sorted(part))
-    rows = db.execute(
-        f"select {COPY_COLUMNS} from pages where id in (select value from json_each(?))", (listed,)
-    )
-    best, _ = representative([copy_of(row) for row in rows])
+    best, _ = representative([Copy(*row) for row in db.execute(COPIES, (listed,))])
     db.execute(
         "insert into notices(id, page_id, copies) values (?1, ?2, ?3)"
         " on conflict(id) do update set page_id = ?2, copies = ?3 where page_id is not ?2 or copies <> ?3",

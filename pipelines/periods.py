@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,25 +15,27 @@ NAMED_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?|二[〇零○][一二三四五�
 MONTH = rf"(?:(?<![0-9.])(?:1[0-2]|0?[1-9])|十[一二]|(?<!{HAN}){HAN})"
 DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 PART = (
-    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
+    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|前[一二三1-3]季度|[首次]季|[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
     rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末)?|年初|年底|年末|初|底)"
 )
 POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
 DASH = "(?:至|到|-|—|~|～|–|－)"
 MENTION = re.compile(
-    rf"(?P<before>截至|截止到?|自从|自|从|到|至|由|较|比|与|和|对比|同)?"
+    rf"(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
     rf"(?:(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
     r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|去年同[期月]|上年同期|前年同期|同期|"
-    r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|截止目前|到现在|迄今|目前|至今|一周|该案))"
+    r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|截止目前|到现在|迄今|目前|至今|(?<![前上])一周|该案))"
     rf"(?:(?P<dash>{DASH})(?P<last>{POINT}|{DAY}日|今日|目前|现在))?(?P<same>同[期月])?(?P<since>以来|至今|起(?!诉|获|底|案)|启动|开始|到现在|至目前)?"
 )
+SENTENCE = re.compile("[。\n]")
+LONGEST_CLAUSE = 40
 SINCE = re.compile("以来")
 CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
 REPORTED = re.compile("[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|获悉|开会|披露|宣布|了解到)")
 CAMPAIGN = re.compile(
     "(?:^|(?<=[。\n]))(?:(?P<topic>[^,，。;；:：\n0-9]{2,8}方面[,，]?|累计)|[^,，。;；:：\n0-9]{0,12}?"
-    "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:专项)?(?:行动|战役)?中?|[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
+    "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:(?:专项)?(?:行动|战役)中?期?间?|中|期间)|[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
 )
 RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
 RAW_WORDS = frozenset(RAW.split())
@@ -109,8 +112,8 @@ def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | Non
     if part in ("年初", "初", "年底", "年末", "底"):
         return (date(year, 1, 1), None) if part.endswith("初") else (None, date(year, 12, 31))
     if "季" in part:
-        quarter = number(part.strip("第季度"))
-        return date(year, 3 * quarter - 2, 1), month_end(year, 3 * quarter)
+        quarter = number(part.strip("第前季度").replace("首", "1").replace("次", "2"))
+        return date(year, 1 if part[0] == "前" else 3 * quarter - 2, 1), month_end(year, 3 * quarter)
     if part[0] in "首前头":
         return date(year, 1, 1), month_end(year, number(part.strip("首前头个月")))
     month = number(months[1])
@@ -169,6 +172,9 @@ class Clock:
         if match["day"]:
             return raw if self.today is None else self.of_day(match, raw)
         point = match["first"] or match["m1"] + "月"
+        if match["same"] and NAMED_YEAR.fullmatch(point) and self.last.start:
+            year = year_of(point, self.today)
+            return self.shifted(year - int(self.last.start[:4])) if year else raw
         found = resolve(point, self.today, self.year if not NAMED_YEAR.match(point) else None)
         if found is None:
             return raw
@@ -179,20 +185,27 @@ class Clock:
         open_year = self.today and point in ("今年", "本年") and not match["same"]
         if match["since"]:
             return Period(iso(start or end), None)
-        if match["before"] in ("截至", "截止", "截止到", "到", "至"):
+        if match["before"] in ("截至", "截止", "截止到") or (match["before"] in ("到", "至") and not NAMED_YEAR.fullmatch(point)):
             begun = self.last.start if self.last.start and (self.last.end is None or match["before"] in "到至") else None
-            return Period(begun, iso(end))
+            return Period(begun if begun and end and begun <= iso(end) or not end else None, iso(end))
         if year is not None:
             self.year = year
         return Period(iso(start), None if open_year else iso(end))
+
+    def shifted(self, years: int) -> Period:
+        """Return the period last named, moved by some years."""
+        days = [day and f"{int(day[:4]) + years}{day[4:]}".replace("-02-29", "-02-28") for day in (self.last.start, self.last.end)]
+        return Period(*days)
 
     def of_word(self, match: re.Match[str]) -> Period | None:
         """Return the period of a relative word."""
         word = match["word"]
         if word in ("去年同期", "去年同月", "上年同期", "同期", "前年同期"):
-            years = 2 if word[0] == "前" else 1
-            days = [day and f"{int(day[:4]) - years}{day[4:]}".replace("-02-29", "-02-28") for day in (self.last.start, self.last.end)]
-            return Period(*days) if any(days) else None
+            return self.shifted(-2 if word[0] == "前" else -1) if self.last.start or self.last.end else None
+        if word in ("本周", "一周") and self.last.start and self.last.end:
+            first, last = (date.fromisoformat(day) for day in (self.last.start, self.last.end))
+            if first < last <= first + timedelta(days=9):
+                return self.last  # the week of a bulletin that gives its dates first
         found = relative(word, self.today)
         return Period(iso(found[0]), iso(found[1])) if found else None
 
@@ -223,7 +236,7 @@ def role_of(match: re.Match[str], text: str) -> str:
     """Tell what a mention does: `main` governs the figures that follow it."""
     word = match["word"] or ""
     before = text[max(0, match.start() - 1) : match.start()]
-    if match["before"] in ("较", "比", "与", "和", "对比", "同") or before in ("较", "比", "与", "是") or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于") or (
+    if match["before"] in ("较", "比", "与", "和", "对比", "同", "针对") or before in ("较", "比", "与", "是") or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于") or (
         re.match("的?相比|的[0-9一二三四五六七八九.十]+倍|比", text[match.end() : match.end() + 8])
     ):
         return "base"
@@ -261,23 +274,27 @@ def mentions(text: str, published: str | None) -> list[Mention]:
 
 def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
     """Add what only its name dates: 专项行动部署以来; a date inside such a clause belongs to the name."""
+    ends = {mention.end for mention in found}
+    clauses: list[Mention] = []
     for match in SINCE.finditer(text):
-        left = max((m.end() for m in CLAUSE_START.finditer(text, max(0, match.start() - 40), match.start())), default=None)
-        if left is None:
-            left = max(0, match.start() - 40) if match.start() < 40 else None
-        if left is None or any(m.end == match.end() for m in found):
+        marks = [mark.end() for mark in CLAUSE_START.finditer(text, max(0, match.start() - LONGEST_CLAUSE), match.start())]
+        if match.end() in ends or not (marks or match.start() < LONGEST_CLAUSE):
             continue
-        found = [m for m in found if not left <= m.start < match.end()]
-        found.append(Mention(left, match.end(), Period(raw=text[left : match.end()]), "main", text[left : match.end()]))
-    dated = {sentence_of(text, mention.start) for mention in found if mention.role == "main"}
+        start = marks[-1] if marks else 0
+        clauses.append(Mention(start, match.end(), Period(raw=text[start : match.end()]), "main", text[start : match.end()]))
+    starts = [clause.start for clause in clauses]
+    kept = [mention for mention in found if not inside(mention.start, starts, clauses)] + clauses
+    sentences = [0, *(match.end() for match in SENTENCE.finditer(text))]
+    dated = {sentences[bisect_right(sentences, mention.start) - 1] for mention in kept if mention.role == "main"}
     for match in CAMPAIGN.finditer(text):
         if match["topic"]:
-            found.append(Mention(match.start(), match.end(), Period(), "main", ""))
-        elif sentence_of(text, match.start()) not in dated:
-            found.append(Mention(match.start(), match.end(), Period(raw=match["name"]), "main", match["name"]))
-    return sorted(found, key=lambda mention: mention.start)
+            kept.append(Mention(match.start(), match.end(), Period(), "main", ""))
+        elif sentences[bisect_right(sentences, match.start()) - 1] not in dated:
+            kept.append(Mention(match.start("name"), match.end(), Period(raw=match["name"]), "main", match["name"]))
+    return sorted(kept, key=lambda mention: mention.start)
 
 
-def sentence_of(text: str, at: int) -> int:
-    """Return where the sentence that holds `at` starts."""
-    return max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+def inside(at: int, starts: list[int], clauses: list[Mention]) -> bool:
+    """Tell whether an offset lies within one of the clauses, which are in order."""
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and at < clauses[index].end

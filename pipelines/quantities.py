@@ -20,8 +20,8 @@ UNITS = (
     ("money", "USD", "美元 美金"),
     ("money", "?", "欧元 日元 英镑 泰铢 韩元 韩币 林吉特 令吉 澳元 加元 卢比 比索 泰达币 枚泰达币 USDT"),
     ("percent", "percent", "% ﹪ 个百分点 百分点 成 倍 个点"),
-    ("count", "count", "个 次 条 张 部 台 套 台套 台件 辆 份 家 场 场次 处 枚 款 项 种 户 笔 篇 期 组 支 艘 箱 所 座 间 条次 个次 "
-     "张次 通 则 只 颗 把 幅 册 本 班次 队 株 架 批 对 封 类 批次 列 栋 幢 户次 家次 次数 群 具 首 片 面 余份"),
+    ("count", "count", "个 次 条 张 部 台 套 台套 台件 辆 家 场 场次 处 枚 款 户 笔 条次 个次 张次 通 批次 户次 家次 次数 架"),
+    ("thing", "count", "份 项 种 篇 期 组 支 艘 箱 所 座 间 颗 幅 册 本 班次 株 批 封 类 栋 幢 余份"),
     ("tonne", "tonne", "吨 公斤 千克 克 kg 公吨"),
 )
 KIND_OF = {word: (kind, code) for kind, code, words in UNITS for word in words.split()}
@@ -30,7 +30,7 @@ UNIT = re.compile(" ?(" + "|".join(sorted(map(re.escape, KIND_OF), key=len, reve
 # People counted without a classifier: 6万余群众.
 PEOPLE = re.compile("(?:[诈涉]?[^,，、。;；:：0-9\\n]{0,4})(群众|市民|人员|用户|居民|师生|学生|嫌疑人|嫌犯|儿童|村民|网民|观众|粉丝|受害人|事主)")
 # Not counts: dates, times, ages, measures.
-NOT_UNIT = re.compile("个?(?:多|余)?(?:月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|年|岁|[0-9]|[a-zA-Z]{2}")
+NOT_UNIT = re.compile("个?(?:多|余)?(?:月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|年|岁|[a-zA-Z]{2}")
 SIGNS = {"HK$": "HKD", "NT$": "TWD", "S$": "SGD", "US$": "USD", "MOP$": "MOP", "$": None, "¥": "CNY", "￥": "CNY",
          "新台币": "TWD", "人民币": "CNY", "港币": "HKD", "澳门元": "MOP", "美元": "USD", "港元": "HKD", "台币": "TWD"}
 SIGN = re.compile("(?:" + "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True)) + ") ?$")
@@ -207,9 +207,11 @@ def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity |
 
 def labelled(text: str, numeral: Numeral) -> Quantity | None:
     """Return the number of a line that reads `label: number`, whose unit only its label can tell."""
-    if numeral.start and text[numeral.start - 1 : numeral.start].strip(" ") in (":", "：", "") and (
-        text[numeral.end : numeral.end + 1] in ("", "\n") and text[: numeral.start].rstrip(" ")[-1:] in (":", "：")
-    ):
+    number = text[numeral.start : numeral.end]
+    if len(number) > 7 or number.startswith("0") or re.search("[0-9][:：]$", text[max(0, numeral.start - 2) : numeral.start]):
+        return None  # a code, a telephone number, a time
+    label = text[max(0, numeral.start - 3) : numeral.start].rstrip(" ")
+    if label.endswith((":", "：")) and text[numeral.end : numeral.end + 1] in ("", "\n"):
         return Quantity(numeral.start, numeral.end, numeral.value, "bare", None, "", None, "exact", numeral.start, numeral.end)
     return None
 

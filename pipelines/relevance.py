@@ -29,23 +29,62 @@ class Genre:
 
 
 GENRES = (
-    Genre("novel", re.compile(r"第[一二三四五六七八九十百千\d]+[章回卷]|全文阅读|最新章节|小说"),
-          re.compile(r"[他她]心[里中]|[他她](?:冷笑|微微|淡淡|皱眉|叹了)|本章|下一章|更新[^。]{0,4}章"), 4),
-    Genre("law_qa", re.compile(r"怎么判|判几年|判多少年|怎么量刑|量刑标准|立案标准|律师(?:解答|费|咨询)|如何起诉|怎么起诉|法律咨询|怎样处罚|怎么处理[?？]?$|范文|模板"),
-          re.compile(r"律师解答|律师解析|律师回复|网友咨询|咨询律师|在线律师|法律快车|华律|找法网|律图|法律依据[:：]|量刑标准|点击咨询"), 3),
-    Genre("horoscope", re.compile(r"星座|运势|生肖|塔罗|算命|八字|周公解梦|梦见"),
-          re.compile(r"星座|运势|生肖|塔罗|财运|桃花运|水逆|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?|梦见"), 4),
-    Genre("recruitment", re.compile(r"招聘|招录|招考|录用|面试|笔试|体检公告|报名公告|公务员"),
-          re.compile(r"招聘|报考|笔试|面试|岗位|应聘|资格审查|体检|学历|薪资|五险一金"), 6),
-    Genre("weather", re.compile(r"天气预报|暴雨预警|台风预警|寒潮|气温"),
-          re.compile(r"气温|降雨|阵雨|多云|风力|暴雨|台风|最低温|最高温|℃|毫米"), 5),
-    Genre("procurement", re.compile(r"采购|招标|中标|成交公告|竞争性磋商|询价|投标"),
-          re.compile(r"采购人|投标人|中标|招标|供应商|磋商|评标|采购项目|预算金额|响应文件"), 5),
-    Genre("content_farm", re.compile(r"(?:是|叫)?什么(?:意思|梗|软件|平台|东西)|靠谱吗|是真的吗|怎么赚钱|排行榜|攻略"),
-          re.compile(r"小编|一起来看看吧|本文(?:将|为大家)|关键词\d?|希望对(?:大家|你|您)有(?:所)?帮助|相信很多|感兴趣的(?:朋友|小伙伴)"), 3),
+    Genre(
+        "novel",
+        re.compile(r"第[一二三四五六七八九十百千\d]+[章回卷]|全文阅读|最新章节|小说"),
+        re.compile(r"[他她]心[里中]|[他她](?:冷笑|微微|淡淡|皱眉|叹了)|本章|下一章|更新[^。]{0,4}章"),
+        4,
+    ),
+    Genre(
+        "law_qa",
+        re.compile(
+            r"怎么判|判几年|判多少年|怎么量刑|量刑标准|立案标准|律师(?:解答|费|咨询)|如何起诉|怎么起诉|法律咨询|怎样处罚|怎么处理[?？]?$|范文|模板"
+        ),
+        re.compile(
+            r"律师解答|律师解析|律师回复|网友咨询|咨询律师|在线律师|法律快车|华律|找法网|律图|法律依据[:：]|量刑标准|点击咨询"
+        ),
+        3,
+    ),
+    Genre(
+        "horoscope",
+        re.compile(r"星座|运势|生肖|塔罗|算命|八字|周公解梦|梦见"),
+        re.compile(r"星座|运势|生肖|塔罗|财运|桃花运|水逆|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?|梦见"),
+        4,
+    ),
+    Genre(
+        "recruitment",
+        re.compile(r"招聘|招录|招考|录用|面试|笔试|体检公告|报名公告|公务员"),
+        re.compile(r"招聘|报考|笔试|面试|岗位|应聘|资格审查|体检|学历|薪资|五险一金"),
+        6,
+    ),
+    Genre(
+        "weather",
+        re.compile(r"天气预报|暴雨预警|台风预警|寒潮|气温"),
+        re.compile(r"气温|降雨|阵雨|多云|风力|暴雨|台风|最低温|最高温|℃|毫米"),
+        5,
+    ),
+    Genre(
+        "procurement",
+        re.compile(r"采购|招标|中标|成交公告|竞争性磋商|询价|投标"),
+        re.compile(r"采购人|投标人|中标|招标|供应商|磋商|评标|采购项目|预算金额|响应文件"),
+        5,
+    ),
+    Genre(
+        "content_farm",
+        re.compile(r"(?:是|叫)?什么(?:意思|梗|软件|平台|东西)|靠谱吗|是真的吗|怎么赚钱|排行榜|攻略"),
+        re.compile(
+            r"小编|一起来看看吧|本文(?:将|为大家)|关键词\d?|希望对(?:大家|你|您)有(?:所)?帮助|相信很多|感兴趣的(?:朋友|小伙伴)"
+        ),
+        3,
+    ),
 )
 FRAUD_ENOUGH = 3  # so many mentions of fraud make even such a page worth a look
-BORROWERS = {"novel", "law_qa", "content_farm", "horoscope"}  # these speak of fraud at length and still are no notice
+BORROWERS = {
+    "novel",
+    "law_qa",
+    "content_farm",
+    "horoscope",
+}  # these speak of fraud at length and still are no notice
 EMPTY = 8  # characters
 
 

@@ -1,10 +1,10 @@
 """Common runs of two texts: which stretches of one stand in the other, in linear time."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.keytext import SEED, Key
 
-PLACES = 4  # places of a repeated seed that are tried: keeps a text of one repeated word linear
 CHAINED = 64  # runs looked at for their order: the longest
 
 
@@ -38,14 +38,20 @@ def common_runs(a: Key, b: Key) -> list[Run]:
 
     Each character of a is in at most one run; of several places in b the one with the longest run is taken.
     """
-    runs, i, places = [], 0, b.seeds
+    runs, i = [], 0
+    first, again = b.seeds, b.seeds_again
     while i <= len(a.text) - SEED:
-        found = places.get(a.text[i : i + SEED])
-        if found is None:
+        seed = a.text[i : i + SEED]
+        there = first.get(seed)
+        if there is None:
             i += 1
             continue
-        length, there = max((common_length(a.text, i, b.text, j), -j) for j in found[:PLACES])
-        runs.append(Run(i, -there, length))
+        length = common_length(a.text, i, b.text, there)
+        for place in again.get(seed, ()):
+            further = common_length(a.text, i, b.text, place)
+            if further > length:
+                length, there = further, place
+        runs.append(Run(i, there, length))
         i += length
     return runs
 
@@ -64,8 +70,6 @@ def gaps(runs: list[Run], length: int) -> tuple[int, list[int], int]:
     """Return what no run covers: characters before the first run, each gap between runs, characters after the last."""
     if not runs:
         return length, [], 0
-    between = [
-        after.start - before.start - before.length for before, after in zip(runs, runs[1:], strict=False)
-    ]
+    between = [after.start - before.start - before.length for before, after in pairwise(runs)]
     end = runs[-1].start + runs[-1].length
     return runs[0].start, [gap for gap in between if gap], length - end

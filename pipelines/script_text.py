@@ -33,5 +33,9 @@ def written_text(script: str) -> str:
 
 def wechat_time(script: str) -> str | None:
     """Return the publish time of a WeChat article as `YYYY-MM-DD HH:MM` in China, None in other scripts."""
+    if (
+        "var ct" not in script and "oriCreateTime" not in script
+    ):  # scripts are long, searching them is not free
+        return None
     found = WECHAT_TIME.search(script)
     return datetime.fromtimestamp(int(found[1]), CHINA).strftime("%Y-%m-%d %H:%M") if found else None

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from crawler.dates import Day, find_dates
-from pipelines.organisations import BODY, clean_name, is_name, join_names
+from pipelines.organisations import BODY, is_name, join_names, split_names
 
 LAST_LINES = 8  # how far above the end a sign-off may stand: 附件 and 联系人 lines follow it
 NAME_LINES = 6  # issuers signing together, one a line
 LONGEST_NAME = 45
+GLUED = 100  # characters at the end of a paragraph in which a sign-off may be glued to it
+SENTENCE_END = re.compile(r"[。！!]")
 AROUND = "()（）[]【】 \t\u3000，,。.;；"
 # A line of a name that the line break cut: Chinese characters only, and something a name begins with.
 BROKEN = re.compile(rf"(?=.*(?:[省市县区州盟旗]|{BODY}))[\u4e00-\u9fff“”（）()]{{4,30}}")
@@ -63,6 +65,12 @@ def name_and_date(line: str) -> tuple[str, Day] | None:
     return (name, found[0].day) if not (before and after) and is_name(name) else None
 
 
+def glued(paragraph: str) -> tuple[str, Day] | None:
+    """Return name and date that stand after the last sentence of a paragraph, where a copy lost the line break."""
+    parts = SENTENCE_END.split(paragraph[-GLUED:])
+    return name_and_date(parts[-1]) if len(parts) > 1 else None
+
+
 def names_above(lines: list[str], end: int) -> list[str]:
     """Return the names on the lines directly above line `end`, top first, a name cut by a line break whole again."""
     start = end
@@ -74,12 +82,21 @@ def names_above(lines: list[str], end: int) -> list[str]:
             break
         start -= 1
     names: list[str] = []
-    for text in (clean_name(line) for line in lines[start:end]):
+    for text in (name for line in lines[start:end] for name in split_names(line)):
         if names and (CONTINUES.match(text) or not is_name(names[-1])):
             names[-1] += text
         else:
             names.append(text)
     return [name for name in names if is_name(name)]
+
+
+def follows_a_sentence(lines: list[str], number: int) -> bool:
+    """Tell a date that closes a passage from one under a heading (演练时间)."""
+    return (
+        number > 0
+        and lines[number - 1].rstrip().endswith(("。", "!", "！"))
+        and not lines[number].rstrip().endswith("。")
+    )
 
 
 def find_signoff(folded: str, head: list[str]) -> Signoff | None:
@@ -90,8 +107,8 @@ def find_signoff(folded: str, head: list[str]) -> Signoff | None:
     lines = [line for line in folded.split("\n") if line.strip()]
     for number in range(len(lines) - 1, max(-1, len(lines) - 1 - LAST_LINES), -1):
         line = lines[number]
-        if both := name_and_date(line):
-            return Signoff(join_names([both[0]]), both[1], line.strip())
+        if both := name_and_date(line) or glued(line):
+            return Signoff(join_names(split_names(both[0])), both[1], line.strip())
         if day := whole_date(line):
             names = names_above(lines, number)
             below = list(takewhile(is_name, lines[number + 1 :]))
@@ -99,7 +116,7 @@ def find_signoff(folded: str, head: list[str]) -> Signoff | None:
             if names or number == len(lines) - 1:
                 return Signoff(join_names(names), day, " ".join([*names, line.strip()]))
     dated = [(number, day) for number, line in enumerate(lines) if (day := whole_date(line))]
-    if len(dated) == 1:
+    if len(dated) == 1 and follows_a_sentence(lines, dated[0][0]):
         number, day = dated[0]
         names = [line for line in [*head, *lines[:number]] if is_name(line) and not NO_NAME.search(line)]
         if names:

@@ -45,9 +45,7 @@ def cut_site(title: str, names: frozenset[str]) -> tuple[str, list[str]]:
         if len(key(rest)) >= SHORTEST_KEY and is_name(tail, names):
             cut.append(tail)
             title = rest
-        elif is_name(head, names) and (
-            separators[0][0].strip() or key(head) in names
-        ):  # a blank divides titles too
+        elif key(head) in names or (separators[0][0].strip() and is_name(head, names)):  # not at a mere blank
             cut.append(head)
             title = title[separators[0].end() :].strip()
         else:

@@ -7,7 +7,7 @@ from crawler.dates import find_dates
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.dateline import find_dateline
-from pipelines.labels import URL, Field, read_fields, strip_lines
+from pipelines.labels import SENTENCE, URL, Field, read_fields, strip_lines
 from pipelines.source_kind import source_kind
 
 LONGEST = 40
@@ -21,22 +21,25 @@ CUT = re.compile(
     r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
 )
 AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"'"
+AFTER = AROUND.replace(")", "").replace("）", "")  # a name may end in brackets of its own
+# Words, tokens and addresses that name nobody.
 NOBODY = re.compile(
-    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|[港台外]媒.*|(?:海|国)外媒体)"
+    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|"
+    r"[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
     r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
     re.IGNORECASE,
 )
 # An unlabelled name beside the date has to look like an outlet: categories and places stand there too.
 OUTLET = re.compile(
     r"[\u4e00-\u9fffA-Za-z·《》]{1,16}(?:网|报|社|台|日报|晚报|时报|新闻|客户端|在线|频道|融媒|发布|周刊|公安局?|警方|网警|政府|"
-    r"之声|报道|融媒体中心|公众号|[局厅委院]|大学|学院)》?"
+    r"之声|报道|融媒体中心|公众号|[局厅委院处]|大学|学院)》?"
 )
 FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
 COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
 BREADCRUMB = re.compile(r"^\W*(?P<site>[\u4e00-\u9fffA-Za-z]{2,12})\s*[>›»]")
 FOOT_LABEL = re.compile(
-    r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨|]"
+    r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨︰|｜/]"
 )
 
 
@@ -55,10 +58,7 @@ def clean_source(value: str) -> str | None:
             break
     if found := CUT.search(folded):
         value = value[: found.start()]
-    value = value.strip(
-        AROUND if not value.rstrip().endswith((")", "）")) else AROUND.replace(")", "").replace("）", "")
-    )
-    value = value.rstrip(AROUND.replace(")", "").replace("）", ""))
+    value = value.lstrip(AROUND).rstrip(AFTER)
     return value if 1 < len(value) <= LONGEST and not NOBODY.fullmatch(fold(value)) else None
 
 
@@ -98,7 +98,7 @@ def beside_date(page: Page) -> str | None:
 
 def stands_free(field: Field) -> bool:
     """Tell whether a field may hold words that its label does not claim: after a date or a count."""
-    return field.kind in ("none", "date", "updated") or (
+    return field.kind in ("none", "date", "time", "updated") or (
         field.kind == "other" and (COUNT.match(field.value) is not None or bool(find_dates(field.value)))
     )
 
@@ -115,7 +115,8 @@ def pieces(field: Field) -> Iterator[str]:
 
 def find_source(page: Page) -> tuple[str, str] | None:
     """Return the source as written, and where: header, foot, meta, text or beside_date; None if nobody is named."""
-    end = [line for line in page.text.split("\n")[-END_LINES:] if FOOT_LABEL.match(fold(line))]
+    last = [part for line in page.text.split("\n")[-END_LINES:] for part in (line, SENTENCE.split(line)[-1])]
+    end = [line for line in last if FOOT_LABEL.match(fold(line))]
     foot = [line for line in page.foot[:FOOT_LINES] if FOOT_LABEL.match(fold(line))]
     stated = clean_source(page.meta.get("contentsource") or page.meta.get("source") or "")
     for lines, origin in ((strip_lines(page), "header"), ([*end, *foot], "foot")):

@@ -7,8 +7,8 @@ from crawler.metrics import IN_TAXONOMY
 from pipelines.attach import attach_all
 from pipelines.changes import plain
 from pipelines.currency import currency_of
-from pipelines.drafts import STORY, Draft, Reading, draft_all
-from pipelines.governing import date_all
+from pipelines.drafts import STORY, WINDOW, Draft, Reading, draft_all
+from pipelines.governing import base_years, complete_headline, date_all, share_years
 from pipelines.places import places
 
 MONEY_UNITS = frozenset("CNY HKD TWD MOP SGD USD".split())
@@ -21,8 +21,16 @@ def read_statistics(page: Page) -> list[Statistic]:
     date_all(reading)
     attach_all(reading)
     date_all(reading)
+    share_years(reading)
+    base_years(reading)
+    complete_headline(reading)
     spans = places(page.folded)
-    return [statistic(page, reading, draft, spans) for draft in reading.drafts]
+    starts = [start for start, _ in spans]
+    found = []
+    for draft in reading.drafts:
+        at = bisect_right(starts, draft.start) - 1
+        found.append(statistic(page, reading, draft, page.text[slice(*spans[at])] if at >= 0 else None))
+    return found
 
 
 def unit_of(draft: Draft, currency: str) -> str | None:
@@ -34,14 +42,12 @@ def unit_of(draft: Draft, currency: str) -> str | None:
     return currency if draft.metric.unit == "money" else draft.metric.unit
 
 
-def statistic(page: Page, reading: Reading, draft: Draft, spans: list[tuple[int, int]]) -> Statistic:
+def statistic(page: Page, reading: Reading, draft: Draft, place: str | None) -> Statistic:
     """Return a draft as a record, quoted from the text as published."""
     code = draft.metric.code if draft.metric else "other"
     known = code in IN_TAXONOMY
     quantity = draft.quantity
-    sentence = reading.sentence(draft.start)
-    at = bisect_right([start for start, _ in spans], draft.start) - 1
-    place = page.text[slice(*spans[at])] if at >= 0 else None
+    story = max(reading.sentence(draft.start), draft.start - WINDOW)
     return Statistic(
         metric=code if known else "other",
         other_code=None if known or code == "other" else code,
@@ -49,14 +55,14 @@ def statistic(page: Page, reading: Reading, draft: Draft, spans: list[tuple[int,
         value=plain(quantity.value) if quantity else None,
         value_max=plain(quantity.high) if quantity and quantity.high is not None else None,
         unit=unit_of(draft, reading.currency),
-        qualifier=quantity.qualifier if quantity else "exact",
+        qualifier=draft.qualifier,
         change=draft.change,
         change2=draft.change2,
         period=draft.period,
         place=place,
         baseline=draft.baseline,
         per=draft.per,
-        case=STORY.search(reading.text, sentence, draft.start) is not None,
+        case=STORY.search(reading.text, story, draft.start) is not None,
         quote=page.text[draft.start : draft.end],
         start=draft.start,
         end=draft.end,

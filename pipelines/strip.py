@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.blocks import Line
+from pipelines.layout import Line
 
 DATE = re.compile(
     r"(?:\d{4}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}月\d{1,2}日"

@@ -9,7 +9,7 @@ from lxml import etree
 from spiders.listing import ListSource
 from spiders.titles import text_of, title_of
 
-MOST_ANCHORS = 20_000
+MOST_ANCHORS = 5_000
 OPENED = re.compile(
     r"(?:location(?:\.href)?\s{0,3}=|window\.open\(|location\.assign\()\s{0,3}(?:encodeURI\w{0,9}\()?"
     r"""["']([^"'\n]+)["']"""
@@ -34,16 +34,15 @@ def address(element: etree._Element, source: ListSource) -> str | None:
 
 
 def anchors_of(source: ListSource) -> list[Anchor]:
-    """Return the anchors of a page in order, at most 20,000; a dead one nested in a live, empty one lends its text."""
+    """Return the anchors of a page in order, at most 5,000; a dead one nested in a live, empty one lends its text."""
     anchors: list[Anchor] = []
     for element in islice(source.tree.iter("a"), MOST_ANCHORS):
         anchor = Anchor(element, address(element, source), title_of(element))
         outer = anchors[-1] if anchors else None
         # The parser closes an open anchor before the next one, so a nested anchor is found behind it.
-        if outer and outer.url and not anchor.url and element.getprevious() is outer.element:
-            if not text_of(outer.element):
-                outer.title = max(outer.title, anchor.title, key=len)
-                continue
-        if anchor.url or len(anchor.title) > 1:
+        nested = outer and outer.url and not anchor.url and element.getprevious() is outer.element
+        if nested and not text_of(outer.element):
+            outer.title = max(outer.title, anchor.title, key=len)
+        elif anchor.url or len(anchor.title) > 1:
             anchors.append(anchor)
     return anchors

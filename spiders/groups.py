@@ -15,6 +15,8 @@ from spiders.titles import pieces_of, squeeze
 
 # What in a class or id tells rows of one list apart, not one list from another.
 CHANGING = re.compile(r"(?i)\b(?:odd|even|first|last|cur(?:rent)?|active|on|hover|clearfix|clear|cf)\b|\d+")
+NEAR = 4
+LONGEST_NAME = 120
 after = etree._Element.getnext
 before = etree._Element.getprevious
 
@@ -23,8 +25,13 @@ before = etree._Element.getprevious
 class Group:
     """Rows at one path, in the order of the page."""
 
-    path: str
+    path: int
     rows: list[Row] = field(default_factory=list)
+
+    @property
+    def steps(self) -> str:
+        """The names of the nearest ancestors of the rows."""
+        return " ".join(name_of(element) for element in islice(self.rows[0].element.iterancestors(), NEAR))
 
     @property
     def dated(self) -> int:
@@ -72,15 +79,19 @@ def date_rows(rows: list[Row]) -> None:
         row.date = row.date or day
 
 
-def path_of(element: etree._Element, paths: dict[etree._Element, str]) -> str:
-    """Return tags, classes and ids from the root down to the element's parent, and its own tag."""
+def name_of(element: etree._Element) -> str:
+    """Return an element's tag, classes and id, without what tells rows of one list apart."""
+    name = CHANGING.sub("", f"{element.get('class') or ''}#{element.get('id') or ''}"[:LONGEST_NAME])
+    return f"{element.tag}.{squeeze(name)}"
+
+
+def path_of(element: etree._Element, paths: dict[etree._Element, int], known: dict[tuple, int]) -> int:
+    """Return a number that elements share whose tag and whose ancestors' tags, classes and ids are the same."""
     unknown = list(takewhile(lambda node: node not in paths, element.iterancestors()))
     for node in reversed(unknown):
-        parent = node.getparent()
-        name = CHANGING.sub("", f"{node.get('class') or ''}#{node.get('id') or ''}")
-        paths[node] = f"{paths[parent] if parent is not None else ''}/{node.tag}.{squeeze(name)}"
-    parent = element.getparent()
-    return f"{paths[parent] if parent is not None else ''}/{element.tag}"
+        step = (paths.get(node.getparent()), name_of(node))
+        paths[node] = known.setdefault(step, len(known))
+    return known.setdefault((paths.get(element.getparent()), element.tag), len(known))
 
 
 def groups_of(source: ListSource) -> list[Group]:
@@ -91,11 +102,12 @@ def groups_of(source: ListSource) -> list[Group]:
     containers: dict[etree._Element | None, list[Row]] = {}
     for row in rows_of(anchors_of(source)):
         containers.setdefault(row.element.getparent(), []).append(row)
-    paths: dict[etree._Element, str] = {}
-    groups: dict[tuple[str, bool], Group] = {}
+    paths: dict[etree._Element, int] = {}
+    known: dict[tuple, int] = {}
+    groups: dict[tuple[int, bool], Group] = {}
     for rows in containers.values():
         date_rows(rows)
-        path = path_of(rows[0].element, paths)
+        path = path_of(rows[0].element, paths, known)
         dated = 2 * sum(row.date is not None for row in rows) >= len(rows)
         groups.setdefault((path, dated), Group(path)).rows.extend(rows)
     return list(groups.values())

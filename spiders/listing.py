@@ -1,5 +1,6 @@
 """What a list reader is given, and what it gives back."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -17,6 +18,7 @@ PARSER_OPTIONS = {
     "remove_comments": True,
     "remove_pis": True,
 }
+INDEX = re.compile(r"(?<=/)(?:index|default)\.\w{2,6}$", re.IGNORECASE)
 BLANKS = str.maketrans("", "", "\t\r\n")
 
 
@@ -92,7 +94,7 @@ class ListSource:
 
     def is_here(self, url: str) -> bool:
         """Say whether `url` is the page itself."""
-        return urldefrag(url)[0] == urldefrag(self.url)[0]
+        return INDEX.sub("", urldefrag(url)[0]) == INDEX.sub("", urldefrag(self.url)[0])
 
 
 def join(base: str, href: str | None) -> str | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from spiders.families import countdown, hanweb, html, jsonlist, nextlink, postback, setpage, trs
+from spiders.families import countdown, hanweb, html, jsonlist, jsonpager, nextlink, postback, setpage, trs
 from spiders.listing import Article, ListPage, ListSource, NextPage
 
 __all__ = ["FAMILIES", "Article", "ListPage", "NextPage", "read_list"]
@@ -26,7 +27,7 @@ class Family:
 
 # In the order in which a page is offered to them: what a page declares by its form, what it links, what it scripts.
 FAMILIES = {
-    "json": Family(jsonlist.article_links, jsonlist.next_pages),
+    "json": Family(jsonlist.article_links, jsonpager.next_pages),
     "hanweb": Family(hanweb.article_links, hanweb.next_pages),
     "linked": Family(None, nextlink.next_pages),
     "trs": Family(None, trs.next_pages),
@@ -41,10 +42,15 @@ def read_list(body: bytes, url: str, family: str | None = None) -> ListPage:
     """Return the articles and next pages of a list page as fetched from `url`, whatever its bytes.
 
     The page's own evidence decides how it is read; `family`, a key of FAMILIES, only says which reading to try
-    first. A next page is never the page itself, and the last page has none. Raises ValueError for an unknown family.
+    first. A next page is never the page itself, and the last page has none. Raises ValueError for an unknown
+    family and for a `url` that is none.
     """
     if family is not None and family not in FAMILIES:
         raise ValueError(f"no family {family!r}: one of {', '.join(FAMILIES)}")
+    try:
+        urlsplit(url)
+    except ValueError as error:
+        raise ValueError(f"not an address: {url!r} ({error})") from error
     source = ListSource(body, url)
     order = [reading for _, reading in sorted(FAMILIES.items(), key=lambda entry: entry[0] != family)]
     found = (reading.article_links(source) for reading in order if reading.article_links)

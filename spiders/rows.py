@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 
 from lxml import etree
@@ -16,6 +17,7 @@ BLOCK_TAGS = {"div", "dl", "section", "p"}
 MOST_ANCHORS = 4  # in one row: image, category, title, "more"
 MOST_PIECES = 40  # texts of a row that are looked at for its date
 MOST_STEPS = 6  # ancestors and siblings that are looked at
+LONGEST_DAY = 24
 MANY = -1
 
 
@@ -27,14 +29,23 @@ class Row:
     anchors: list[Anchor]
     date: str | None = None
 
-    @property
+    @cached_property
     def link(self) -> Anchor:
         """The anchor that names the article: the first live one that is no label, else the longest."""
-        named = [anchor for anchor in self.anchors if len(anchor.title) > 4 and not is_label(anchor.title)]
+        named = [anchor for anchor in self.anchors if len(anchor.title) > 4 and not is_aside(anchor.title)]
         live = [anchor for anchor in named if anchor.url]
-        return (
-            live or named or sorted(self.anchors, key=lambda anchor: (not anchor.url, -len(anchor.title)))
-        )[0]
+        longest = sorted(self.anchors, key=lambda anchor: (not anchor.url, -len(anchor.title)))
+        return (live or named or longest)[0]
+
+
+def is_day(title: str) -> bool:
+    """Say whether a link text is a date and nothing else."""
+    return len(title) <= LONGEST_DAY and row_date([title]) is not None
+
+
+def is_aside(title: str) -> bool:
+    """Say whether a link text names no article: a label or a date."""
+    return is_label(title) or is_day(title)
 
 
 def owners(anchors: Iterable[Anchor]) -> dict[etree._Element, int]:
@@ -84,10 +95,11 @@ def item_around(element: etree._Element, owner: dict[etree._Element, int]) -> et
 
 def date_inside(row: Row) -> str | None:
     """Return the day shown in the row's element beside its anchors."""
-    without = frozenset(anchor.element for anchor in row.anchors)
+    without = frozenset(anchor.element for anchor in row.anchors if not is_day(anchor.title))
     if row.element in without:
         return None
-    return row_date(islice(pieces_of(row.element, without), MOST_PIECES), row.link.url or "")
+    several = len({anchor.url for anchor in row.anchors if anchor.url}) > 1
+    return row_date(islice(pieces_of(row.element, without), MOST_PIECES), row.link.url or "", once=several)
 
 
 def rows_of(anchors: list[Anchor]) -> Iterator[Row]:

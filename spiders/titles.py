@@ -7,9 +7,12 @@ from lxml import etree
 
 from crawler.dates import parse_date
 
+GAP = "\ufffc"  # Unicode's sign for an object in a text
 SILENT = {"script", "style", "noscript", "template"}
 BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "div", "p", "dt", "dd")
-CUT = re.compile(r"(?:…|\.{2,}|⋯|。{3,})+\s*$")
+CUT = ("…", "..", "⋯")  # how a shortened title ends
+LONGEST_LABEL = 24
+CARD = re.compile(r"\s{0,20}(?:文章)?标\s{0,4}题\s{0,4}[:：]([^\r\n]{1,500})")
 BULLET = re.compile(r"^[·•●○■□◆◇▪▶►※\-–—>»*\s]+(?=\S)")
 # Anchors that lead somewhere without naming it.
 LABEL = re.compile(
@@ -32,13 +35,15 @@ def squeeze(text: str | None) -> str:
 def pieces_of(
     element: etree._Element, without: set[etree._Element] | frozenset = frozenset()
 ) -> Iterator[str]:
-    """Yield the texts of an element in order, squeezed and not empty; those of the elements `without` are left out."""
+    """Yield the texts of an element in order, squeezed and not empty; a GAP for the elements `without`."""
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
         if event == "end":
             text = node.tail if node is not element else None
         elif node.tag in SILENT or node in without:
             walk.skip_subtree()
+            if node in without:
+                yield GAP
             continue
         else:
             text = node.text
@@ -70,11 +75,18 @@ def shown(anchor: etree._Element) -> str:
     )
 
 
+def whole_title(anchor: etree._Element) -> str:
+    """Return the `title=` of an anchor; of a card (`标题：…`, `作者：…` in lines) what it calls the title."""
+    attribute = anchor.get("title") or ""
+    card = CARD.match(attribute)
+    return squeeze(card[1] if card else attribute)
+
+
 def title_of(anchor: etree._Element) -> str:
     """Return the title an anchor names: its text, or its `title=` where that is the same text and whole."""
     text = shown(anchor)
-    whole = squeeze(anchor.get("title"))
-    core = BULLET.sub("", CUT.sub("", text))
+    whole = whole_title(anchor)
+    core = BULLET.sub("", text.rstrip(" ….⋯"))
     if whole and (len(core) < 2 or core[:8] in whole or whole in squeeze("".join(anchor.itertext()))):
         text = whole
     if not text:
@@ -85,4 +97,11 @@ def title_of(anchor: etree._Element) -> str:
 
 def is_label(title: str) -> bool:
     """Say whether a link text names no article: 更多, 详情, 下一页, a number."""
+    if len(title) > LONGEST_LABEL:
+        return False
     return len(title) < 2 or bool(LABEL.fullmatch(title) or PAGER_LABEL.fullmatch(title))
+
+
+def is_cut(title: str) -> bool:
+    """Say whether a title ends in the dots of a shortened one."""
+    return title.endswith(CUT)

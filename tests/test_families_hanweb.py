@@ -33,7 +33,10 @@ def xml_page(numbers, total):
 def want(numbers):
     host = "http://gat.yunling.example"
     return [
-        Article(f"{host}/art/2023/3/{n}/art_6372_{n}.html", f"云岭省公安厅反诈预警通报第{n}期", f"2023-03-{n:02}") for n in numbers
+        Article(
+            f"{host}/art/2023/3/{n}/art_6372_{n}.html", f"云岭省公安厅反诈预警通报第{n}期", f"2023-03-{n:02}"
+        )
+        for n in numbers
     ]
 
 
@@ -45,8 +48,15 @@ def test_records_in_the_page_then_from_the_proxy():
     asked = dict(parse_qsl(urlsplit(request.url).query))
     assert (asked["startrecord"], asked["endrecord"], asked["perpage"]) == ("7", "10", "2")
     form = {
-        "col": "1", "appid": "1", "webid": "3096", "path": "/", "columnid": "6372", "sourceContentType": "1", "unitid": "9",
-        "webname": "云岭省公安厅", "permissiontype": "0",
+        "col": "1",
+        "appid": "1",
+        "webid": "3096",
+        "path": "/",
+        "columnid": "6372",
+        "sourceContentType": "1",
+        "unitid": "9",
+        "webname": "云岭省公安厅",
+        "permissiontype": "0",
     }
     assert dict(parse_qsl(request.body)) == form
     assert form.items() <= asked.items()
@@ -57,10 +67,18 @@ def test_records_in_the_page_then_from_the_proxy():
 
 
 def test_a_further_range_repeats_the_form():
-    asked = URL.replace("/col/col6372/index.html", "/module/web/jpage/dataproxy.jsp?startrecord=1&endrecord=6&perpage=2&columnid=6372")
+    asked = URL.replace(
+        "/col/col6372/index.html",
+        "/module/web/jpage/dataproxy.jsp?startrecord=1&endrecord=6&perpage=2&columnid=6372",
+    )
     (request,) = read_list(xml_page(range(1, 7), 30), asked).next
     query = parse_qs(urlsplit(request.url).query)
-    assert (query["startrecord"], query["endrecord"], query["columnid"], request.body) == (["7"], ["12"], ["6372"], "columnid=6372")
+    assert (query["startrecord"], query["endrecord"], query["columnid"], request.body) == (
+        ["7"],
+        ["12"],
+        ["6372"],
+        "columnid=6372",
+    )
 
 
 def test_all_records_in_the_page():
@@ -68,7 +86,11 @@ def test_all_records_in_the_page():
 
 
 def test_table_rows_as_records():
-    record = RECORD.replace("<li>", "<tr><td>").replace("</a><span>", "</a></td><td>").replace("</span></li>", "</td></tr>")
+    record = (
+        RECORD.replace("<li>", "<tr><td>")
+        .replace("</a><span>", "</a></td><td>")
+        .replace("</span></li>", "</td></tr>")
+    )
     body = f"<datastore><totalrecord>2</totalrecord>{record.format(n=1)}{record.format(n=2)}</datastore>".encode()
     assert read_list(body, URL).articles == want((1, 2))
 

@@ -17,8 +17,14 @@ def ask(value, url):
 
 def test_gkmlpt():
     url = "/gkmlpt/api/all/0?page=1&sid=755001"
-    record = {"id": 7, "title": TITLE, "url": HOST + "/content/post_7.html", "publisher": "云岭市公安局",
-              "created_at": "2023-04-15 10:00:00", "identifier": ""}
+    record = {
+        "id": 7,
+        "title": TITLE,
+        "url": HOST + "/content/post_7.html",
+        "publisher": "云岭市公安局",
+        "created_at": "2023-04-15 10:00:00",
+        "identifier": "",
+    }
     found = ask({"classify": [{"name": "机构"}], "articles": [record], "total": 250}, url)
     assert found.articles == [Article(HOST + "/content/post_7.html", TITLE, "2023-04-15")]
     assert found.next == [NextPage(HOST + "/gkmlpt/api/all/0?page=2&sid=755001")]
@@ -28,9 +34,18 @@ def test_gkmlpt():
 
 def test_ucap():
     url = "/common/search/abc?_isAgg=true&_pageSize=2&page=3"
-    results = [{"title": f"<em>反诈</em>提示第{n}期", "url": f"/c1/202304/{n}.shtml", "publishedTimeStr": "2023-04-15 08:30"} for n in (1, 2)]
+    results = [
+        {
+            "title": f"<em>反诈</em>提示第{n}期",
+            "url": f"/c1/202304/{n}.shtml",
+            "publishedTimeStr": "2023-04-15 08:30",
+        }
+        for n in (1, 2)
+    ]
     found = ask({"data": {"total": 7, "page": 3, "results": results}}, url)
-    assert found.articles == [Article(f"{HOST}/c1/202304/{n}.shtml", f"反诈提示第{n}期", "2023-04-15") for n in (1, 2)]
+    assert found.articles == [
+        Article(f"{HOST}/c1/202304/{n}.shtml", f"反诈提示第{n}期", "2023-04-15") for n in (1, 2)
+    ]
     assert found.next == [NextPage(HOST + "/common/search/abc?_isAgg=true&_pageSize=2&page=4")]
     assert ask({"data": {"total": 6, "results": results}}, url).next == []
 
@@ -65,7 +80,13 @@ def test_jsonp():
 
 
 def test_records_without_title_or_address_and_damaged_json():
-    assert ask([{"title": TITLE}, {"url": "/a.html"}, {"title": TITLE, "url": "javascript:;"}, 3, None], "/x.json").articles == []
+    assert (
+        ask(
+            [{"title": TITLE}, {"url": "/a.html"}, {"title": TITLE, "url": "javascript:;"}, 3, None],
+            "/x.json",
+        ).articles
+        == []
+    )
     assert read_list(b'{"articles": [', HOST + "/x.json") == read_list(b"", HOST)
     assert ask({"title": 1, "url": ["x"]}, "/x?page=1").next == []
 
@@ -77,3 +98,9 @@ def test_records_without_title_or_address_and_damaged_json():
 ])  # fmt: skip
 def test_days(value, expected):
     assert day(value) == expected
+
+
+def test_surrogates():
+    body = b'[{"title":"\\ud83d\\ude00\\ud800 title one\\udc00","url":"/a\\ud800.html"},{"html":"<a href=\'/b\\udfff.html\'>x</a>"}]'
+    (article,) = read_list(body, HOST).articles
+    assert article == Article(HOST + "/a.html", "😀 title one")

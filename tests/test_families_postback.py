@@ -5,7 +5,14 @@ from urllib.parse import parse_qsl
 from spiders.lists import NextPage, read_list
 
 URL = "http://tw.yunling.example/news/Default.aspx"
-ROWS = "<ul>" + "".join(f"<li><a href='d{n}.html'>云岭市共青团反诈宣传活动之{n}</a><span>2023-04-0{n}</span></li>" for n in (1, 2, 3)) + "</ul>"
+ROWS = (
+    "<ul>"
+    + "".join(
+        f"<li><a href='d{n}.html'>云岭市共青团反诈宣传活动之{n}</a><span>2023-04-0{n}</span></li>"
+        for n in (1, 2, 3)
+    )
+    + "</ul>"
+)
 
 
 def read(inner):
@@ -16,8 +23,8 @@ def test_webforms():
     (page,) = read(
         f"<form method='post' action='./Default.aspx?m=1'><input type=hidden name='__VIEWSTATE' value='/wEP+='>"
         f"<input type=hidden name='__EVENTTARGET' value=''><input type=submit name='go' value='GO'>{ROWS}"
-        "<a href=\"javascript:__doPostBack(&#39;ctl00$pager&#39;,&#39;3&#39;)\">3</a>"
-        "<a href=\"javascript:__doPostBack(&#39;ctl00$pager&#39;,&#39;2&#39;)\">下一页</a></form>"
+        '<a href="javascript:__doPostBack(&#39;ctl00$pager&#39;,&#39;3&#39;)">3</a>'
+        '<a href="javascript:__doPostBack(&#39;ctl00$pager&#39;,&#39;2&#39;)">下一页</a></form>'
     )
     assert (page.url, page.method) == ("http://tw.yunling.example/news/Default.aspx?m=1", "POST")
     assert page.headers == (("content-type", "application/x-www-form-urlencoded"),)
@@ -39,7 +46,11 @@ def test_a_function_fills_and_sends_a_form():
     for body in bodies:
         script = f"<script>function goToPageURL(n) {{ {body} }} function other(n) {{ location.href = 'x'; }}</script>"
         (page,) = read(ROWS + FORM.format("post") + LINK + script)
-        assert (page.url, page.method, page.body) == ("http://tw.yunling.example/list.jsp", "POST", "currpage=2&colid=1")
+        assert (page.url, page.method, page.body) == (
+            "http://tw.yunling.example/list.jsp",
+            "POST",
+            "currpage=2&colid=1",
+        )
     (page,) = read(ROWS + FORM.format("get") + LINK + script)
     assert page == NextPage("http://tw.yunling.example/list.jsp?currpage=2&colid=1")
 

@@ -3,8 +3,8 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
 
+from itemadapter import ItemAdapter
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
@@ -25,7 +25,7 @@ def record(given: Input, reader: Reader) -> dict:
         return {"path": given.path, "error": given.error}
     page = Page(url=given.url or "", body=given.body, content_type=given.content_type)
     try:
-        values = asdict(reader.read(page))
+        values = ItemAdapter(reader.read(page)).asdict()
     except ReadingError as error:
         return {"path": given.path, "error": str(error)}
     return {"path": given.path} | {name: values[name] for name in FIELDS} | {"url": given.url}

@@ -19,7 +19,10 @@ def record(given: Input) -> dict:
     """
     if given.error:
         return {"path": given.path, "error": given.error}
-    found = read_list(given.body, given.url or "")
+    try:
+        found = read_list(given.body, given.url or "")
+    except ValueError as error:
+        return {"path": given.path, "error": f"{given.path}: {error}"}
     line = {
         "path": given.path,
         "url": given.url,

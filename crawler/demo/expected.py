@@ -65,10 +65,10 @@ EXCERPTS = ((f"{BLOG}/20220402/", f"{XIZANG}/202203/t20220320_228861.html"),)
 
 # Fetched and read, but not about fraud.
 DROPPED = {
-    f"{YUNLING}/tzgg/202405/t20240524_52030.html": "off_topic",
-    f"{PINYIN}/7001.html": "off_topic",
-    f"{PINYIN}/7002.html": "off_topic",
-    f"{PINYIN}/7003.html": "off_topic",
+    f"{YUNLING}/tzgg/202405/t20240524_52030.html": "recruitment",
+    f"{PINYIN}/7001.html": "horoscope",
+    f"{PINYIN}/7002.html": "horoscope",
+    f"{PINYIN}/7003.html": "horoscope",
     f"{BLOG}/20240602/": "off_topic",
     f"{BLOG}/20240118/": "off_topic",
     f"{BLOG}/20231015/": "off_topic",
@@ -95,13 +95,19 @@ IMAGES_ONLY = f"{YUNLING}/tzgg/202405/t20240510_52026.html"
 
 @dataclass(frozen=True)
 class Facts:
-    """What some page must be read as; `statistics` are (metric, value, unit), `contacts` (name, phone)."""
+    """What some page must be read as.
+
+    `statistics` are (metric, value, unit), all that are told; `optional` ones may be read or not; `contacts` are
+    (name, phone), all of them; `never` are words around the notice that its text must not hold.
+    """
 
     published: str
     source: str | None = None
     issuer: str | None = None
     statistics: tuple[tuple[str, float, str], ...] = ()
     contacts: tuple[tuple[str, str], ...] = ()
+    optional: tuple[tuple[str, float, str], ...] = ()
+    never: tuple[str, ...] = ()
 
 
 XLGL_CONTACTS = (
@@ -141,15 +147,23 @@ XIZANG_STATISTICS = (
     ("publicity_events", 5_550, "count"),
     ("people_reached", 400_000, "person_time"),
 )
+XIZANG_OPTIONAL = (("other", 40, "case"),)
+WRAPPING = ("彩金", "免责声明", "年费", "lianluo@", "010-60000000")
 FACTS = {
-    COPIES[0][0]: Facts("2022-03-20 11:26", source="西藏自治区公安厅", statistics=XIZANG_STATISTICS),
-    COPIES[0][1]: Facts("2022-03-22 09:41", statistics=XIZANG_STATISTICS),
-    COPIES[1][0]: Facts(
-        "2023-03-01 10:00", "锡林郭勒盟公安局", "锡林郭勒盟公安局扫黑办", contacts=XLGL_CONTACTS
+    COPIES[0][0]: Facts(
+        "2022-03-20T11:26", "西藏自治区公安厅", statistics=XIZANG_STATISTICS, optional=XIZANG_OPTIONAL
     ),
-    COPIES[1][1]: Facts("2023-03-01", issuer="锡林郭勒盟公安局扫黑办", contacts=XLGL_CONTACTS),
+    COPIES[0][1]: Facts(
+        "2022-03-22T09:41", statistics=XIZANG_STATISTICS, optional=XIZANG_OPTIONAL, never=WRAPPING
+    ),
+    COPIES[1][0]: Facts(
+        "2023-03-01T10:00", "锡林郭勒盟公安局", "锡林郭勒盟公安局扫黑办", contacts=XLGL_CONTACTS
+    ),
+    COPIES[1][1]: Facts(
+        "2023-03-01", issuer="锡林郭勒盟公安局扫黑办", contacts=XLGL_CONTACTS, never=("(jiān)", "protected")
+    ),
     f"{YUNLING}/fzzb/202402/t20240204_41001.html": Facts(
-        "2024-02-04 10:00",
+        "2024-02-04T10:00",
         source="云岭市公安局",
         issuer="云岭市公安局",
         statistics=(
@@ -157,9 +171,11 @@ FACTS = {
             ("cases_solved", 71, "case"),
             ("suspects_arrested", 94, "person"),
             ("gangs_dismantled", 5, "count"),
+            ("warnings_issued", 21_430, "count"),
             ("persons_dissuaded", 1862, "person"),
             ("losses_prevented", 7_354_000, "CNY"),
             ("funds_intercepted", 4_128_000, "CNY"),
+            ("victims", 17, "person"),
             ("funds_returned", 963_000, "CNY"),
         ),
     ),

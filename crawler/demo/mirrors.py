@@ -57,7 +57,7 @@ def _reading(char: str) -> str:
 
 @cache
 def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("s2t")
+    return opencc.OpenCC("s2tw")
 
 
 @cache

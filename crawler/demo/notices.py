@@ -24,6 +24,7 @@ class Notice:
     text: str
     visit: int = 1  # the visit on which it is there for the first time
     pinned: bool = False
+    gone: bool = False  # still listed, but taken down
     images: tuple[str, ...] = ()
     changed: str | None = None  # when it was corrected, as `published`
     original: str = ""  # the address a copy names as its original

@@ -42,7 +42,7 @@ class Reply:
             return False
         try:
             return parsedate_to_datetime(self.modified) <= parsedate_to_datetime(modified_since)
-        except ValueError:
+        except (TypeError, ValueError):  # no date, or one without a zone
             return False
 
 

@@ -27,13 +27,15 @@ def render(sample: Sample, visit: int) -> Pages:
             pages[column.path + name] = page(_list(sample, column, chunk, index, len(chunks)))
         pages[column.path] = pages[column.path + "index.html"]
         for notice in notices:
+            if notice.gone:
+                continue
             path = column.path + address(notice)
             pages[path] = sample.article(notice, _article(sample, column, notice, path))
     return pages
 
 
 def _list(sample: Sample, column: Column, notices: list[Notice], index: int, count: int) -> str:
-    items = Html("\n".join(_item(notice) for notice in notices) + _dead_link(column, index))
+    items = Html("\n".join(_item(notice) for notice in notices))
     return fill(
         "trs_list", **sample.imprint,
         column=column.label, items=items, index=index, count=count,
@@ -45,16 +47,6 @@ def _item(notice: Notice) -> str:
     shown = title if len(notice.title) <= SHOWN else escape(notice.title[: SHOWN - 1]) + "…"
     top = '<i class="top">置顶</i>' if notice.pinned else ""
     return f'<li>{top}<a href="./{address(notice)}" title="{title}">{shown}</a><span>{notice.day}</span></li>'
-
-
-def _dead_link(column: Column, index: int) -> str:
-    """Return an item whose page was taken down: real lists keep some."""
-    if index != 1 or column.label != "警方提示":
-        return ""
-    return (
-        '\n<li><a href="./202312/t20231228_30001.html" title="警惕以年终奖申报为名的诈骗短信">'
-        "警惕以年终奖申报为名的诈骗短信</a><span>2023-12-28</span></li>"
-    )
 
 
 def _article(sample: Sample, column: Column, notice: Notice, path: str) -> str:

@@ -40,15 +40,17 @@ def page_shortfalls(stored: set[str], visit: int) -> Iterator[str]:
 
 def fact_shortfalls(db: Database, url: str, facts: expected.Facts) -> Iterator[str]:
     """Yield the facts of one page that were not read."""
-    page = next(db.query("select id, published, source, issuer from pages where url = ?", [url]), {})
+    page = next(db.query("select id, published, source, issuer from pages where url = ?", [url]), None)
+    if page is None:
+        return
     for field in ("published", "source", "issuer"):
         wanted = getattr(facts, field)
-        if wanted and page.get(field) != wanted:
-            yield f"{url}: {field} is {wanted}, read as {page.get(field)}"
+        if wanted and page[field] != wanted:
+            yield f"{url}: {field} is {wanted}, read as {page[field]}"
     for table, columns, wanted in (
         ("statistics", "metric, value, unit", facts.statistics),
         ("contacts", "name, json_extract(phones, '$[0]')", facts.contacts),
     ):
         sql = f"select {columns} from {table} where page_id = ?"  # noqa: S608 (from the table above)
-        read = db.execute(sql, [page.get("id")]).fetchall()
+        read = db.execute(sql, [page["id"]]).fetchall()
         yield from (f"{url}: {table} lack {row}" for row in wanted if row not in read)

@@ -8,12 +8,13 @@ from crawler.demo.reply import Pages, page
 from crawler.demo.sample import Column, Sample
 
 PER_PAGE = 4
+TREE_IDS = {"ffzp": 1328, "tzgg": 1331}  # the system's numbers of the columns
 ROOT = "/gaj/"  # the department lives in a folder of the county's portal
 
 
 def address(column: Column, notice: Notice) -> str:
-    """Return the path of a notice below ROOT; the column's number is that of its first notice's thousand."""
-    return f"info/{_number(column)}/{notice.id}.htm"
+    """Return the path of a notice below ROOT."""
+    return f"info/{TREE_IDS[column.path]}/{notice.id}.htm"
 
 
 def render(sample: Sample, visit: int) -> Pages:
@@ -29,10 +30,6 @@ def render(sample: Sample, visit: int) -> Pages:
             text = _article(sample, column, notice)
             pages[ROOT + address(column, notice)] = sample.article(notice, text)
     return pages
-
-
-def _number(column: Column) -> int:
-    return {"ffzp": 1328, "tzgg": 1331}[column.path]
 
 
 def _name(column: Column, index: int, count: int) -> str:

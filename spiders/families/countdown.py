@@ -16,7 +16,9 @@ def next_pages(source: ListSource) -> list[NextPage] | None:
     here = HERE.search(urlsplit(source.url).path)
     component = COMPONENT.search(source.text)
     if here and (component or "<html" not in source.text[:2000].lower()):
-        url = source.link(f"{source.url[: source.url.rindex(here[0])]}_{here[1]}_{int(here[2]) - 1}.{here[3]}")
+        url = source.link(
+            f"{source.url[: source.url.rindex(here[0])]}_{here[1]}_{int(here[2]) - 1}.{here[3]}"
+        )
         return [NextPage(url)] if url and int(here[2]) > 1 else []
     last = LAST.search(source.text)
     if not component or not last:

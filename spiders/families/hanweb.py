@@ -7,12 +7,13 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from spiders.families import html
 from spiders.listing import Article, ListSource, NextPage
 
-FORM = {"content-type": "application/x-www-form-urlencoded"}
+FORM_HEADERS = (("content-type", "application/x-www-form-urlencoded"),)
+AROUND = 3000  # how far from the proxy's address its form may stand
 FIELD = re.compile(
     r"""\b(col|appid|webid|path|columnid|sourceContentType|unitid|webname|permissiontype)["']?\s{0,9}:\s{0,9}["']?([^"',}\n]*)"""
 )
 PROXY = re.compile(r"""["']([^"'\s]{0,200}/dataproxy\.jsp)["'?]""")
-TOLD = re.compile(r"""\b(totalRecord|perPage|groupSize)["']?\s{0,9}:\s{0,9}["']?(\d{1,7})""")
+TOLD = re.compile(r"""\b(totalRecord|perPage)["']?\s{0,9}:\s{0,9}["']?(\d{1,7})""")
 TOTAL = re.compile(r"<totalrecord>\s{0,9}(\d{1,7})\s{0,9}</totalrecord>", re.IGNORECASE)
 RECORD_NUMBER = re.compile(r"[0-9]{1,8}")
 RANGE = ("startrecord", "endrecord", "perpage")
@@ -40,7 +41,7 @@ def page_request(endpoint: str, form: dict[str, str], first: int, last: int, siz
     """Return the request for records `first` to `last`; the form stands in the query too, since both are read."""
     told = form | dict(zip(RANGE, map(str, (first, last, size)), strict=True))
     url = urlunsplit(urlsplit(endpoint)._replace(query=urlencode(told), fragment=""))
-    return NextPage(url, "POST", urlencode(form), tuple(FORM.items()))
+    return NextPage(url, "POST", urlencode(form), FORM_HEADERS)
 
 
 def next_pages(source: ListSource) -> list[NextPage] | None:
@@ -49,7 +50,9 @@ def next_pages(source: ListSource) -> list[NextPage] | None:
     if "dataproxy.jsp" in source.url:
         asked = dict(parse_qsl(urlsplit(source.url).query))
         total = TOTAL.search(source.text)
-        first, last, size = (int(asked[key]) if RECORD_NUMBER.fullmatch(asked.get(key, "")) else 0 for key in RANGE)
+        first, last, size = (
+            int(asked[key]) if RECORD_NUMBER.fullmatch(asked.get(key, "")) else 0 for key in RANGE
+        )
         if not total or not have or not size or last < first or last >= int(total[1]):
             return []
         form = {key: value for key, value in asked.items() if key not in RANGE}
@@ -61,10 +64,6 @@ def next_pages(source: ListSource) -> list[NextPage] | None:
     endpoint = source.link(proxy[1])
     if have >= total or not endpoint:
         return []
-    form = {
-        key: value.strip()
-        for key, value in FIELD.findall(
-            source.text[proxy.start() - 3000 if proxy.start() > 3000 else 0 : proxy.end() + 3000]
-        )
-    }
+    around = source.text[max(proxy.start() - AROUND, 0) : proxy.end() + AROUND]
+    form = {key: value.strip() for key, value in FIELD.findall(around)}
     return [page_request(endpoint, form, have + 1, min(have + max(have, size), total), size)]

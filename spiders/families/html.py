@@ -9,16 +9,18 @@ from spiders.groups import Group, groups_of
 from spiders.listing import Article, ListSource
 from spiders.rowdate import row_date, split_title
 from spiders.rows import Row
-from spiders.titles import LABEL, is_label, pieces_of
+from spiders.titles import LABEL, is_cut, is_label, pieces_of
 
 # What stands beside a list, by the names in the last steps of a group's path.
-FURNITURE = re.compile(r"(?i)foot|\bhead(?:er)?\b|nav|menu|crumb|friend|f_?link|yqlj|copyright|/select")
-ASIDE = re.compile(r"(?i)side|hot|rank|recommend|relat|tuijian|paihang")
-STEPS = 5
+FURNITURE = re.compile(r"(?i)foot|\bhead(?:er)?\b|nav|menu|crumb|friend|f_?link|yqlj|copyright|\bselect\.")
+ASIDE = re.compile(
+    r"(?i)(?<!in)(?<!out)side(?:bar)?(?![a-z])|(?<![a-z])(?:hot|rank|recommend|relat|tuijian|paihang)"
+)
 # The list of a page stands right before its pager.
 PAGER_TEXT = re.compile(r"[\s\[【<«]*(?:[下上]一?[页頁]|[尾末][页頁]|最后一页|共\s*\d+\s*页)[\s\]】>»]*")
 PAGER_SCRIPT = re.compile(r"createPageHTML|countPage|\bPager\s*\(|__doPostBack|\.jpage\(")
 SHORTEST_TITLE = 10  # of a list without dates: half of its titles are at least this long
+SHORTEST_DATED = 5  # of a list with dates: 首页 beside today's date is none
 FEWEST_ROWS = 3
 WORTH = 40  # a date counts as much as this many characters of title
 HUB = re.compile(r"/(?:(?:index|default|list)\.\w+)?$", re.IGNORECASE)
@@ -36,7 +38,8 @@ def article(row: Row, source: ListSource) -> Article | None:
     if not link.url or source.is_here(link.url):
         return None
     if not is_label(link.title):
-        return Article(link.url, split_title(link.title)[0] if row.date else link.title, row.date)
+        bare, day = split_title(link.title)
+        return Article(link.url, bare if day and day == row.date else link.title, row.date)
     if row.date and (not link.title or LABEL.fullmatch(link.title)) and (title := own_title(row)):
         return Article(link.url, title, row.date)
     return None
@@ -51,7 +54,8 @@ def articles_in(group: Group, source: ListSource) -> list[Article]:
         if read is None or (mostly_dated and not read.date and HUB.search(read.url)):
             continue
         known = found.get(read.url, read)
-        found[read.url] = Article(known.url, known.title, known.date or read.date)
+        title = read.title if is_cut(known.title) else known.title
+        found[read.url] = Article(known.url, title, known.date or read.date)
     return list(found.values())
 
 
@@ -59,7 +63,9 @@ def is_list(group: Group, source: ListSource) -> bool:
     """Say whether rows, dead ones too, are a list of articles: most with a day, or long titles on one host."""
     titles = [row.link.title for row in group.rows if not is_label(row.link.title)]
     if group.dated and 2 * group.dated >= len(titles):
-        return True
+        return 2 * sum(len(title) >= SHORTEST_DATED for title in titles) >= len(titles)
+    if FURNITURE.search(group.steps):
+        return False
     hosts = {urlsplit(row.link.url or source.url).netloc for row in group.rows}
     long_titles = sum(len(title) >= SHORTEST_TITLE for title in titles)
     return len(titles) >= FEWEST_ROWS and 2 * long_titles >= len(titles) and 2 * len(hosts) <= len(titles) + 1
@@ -67,10 +73,9 @@ def is_list(group: Group, source: ListSource) -> bool:
 
 def worth(group: Group) -> float:
     """Return how much a group looks like the list that its page is about."""
-    steps = "/".join(group.path.split("/")[-STEPS:])
     rows = (row for row in group.rows if not is_label(row.link.title))
     total = sum(min(len(row.link.title), WORTH) + WORTH * (row.date is not None) for row in rows)
-    named = 0.1 if FURNITURE.search(steps) else 0.2 if ASIDE.search(steps) else 1
+    named = 0.1 if FURNITURE.search(group.steps) else 0.2 if ASIDE.search(group.steps) else 1
     return total * named * (1 if group.dated else 0.3)
 
 

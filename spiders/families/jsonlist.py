@@ -2,32 +2,30 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from crawler.dates import parse_date
 from spiders.families import html
-from spiders.listing import Article, ListSource, NextPage, join
+from spiders.listing import Article, ListSource, join
 from spiders.titles import squeeze
 
 JSONP = re.compile(r"^[\w$.\s=]{1,100}\(\s*(?=[\[{])")
+LONE_SURROGATE = re.compile(
+    r"(?i)\\u(?:d[89ab][0-9a-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][0-9a-f]{2}\\u)d[c-f][0-9a-f]{2})"
+)
 TAG = re.compile(r"<[^<>]*>")
 # Keys by meaning, best first; compared without case and underscores.
-URLS = ("url", "infourl", "docpuburl", "puburl", "link", "linkurl", "href", "visiturl", "weburl", "articleurl", "publishurl", "posturl")
-TITLES = ("title", "topic", "doctitle", "showtitle", "name", "linktitle", "headline")
+URLS = "url infourl docpuburl puburl link linkurl href visiturl weburl articleurl publishurl posturl".split()
+TITLES = "title topic doctitle showtitle name linktitle headline".split()
 DATES = (
-    "displaypublishtime", "publishtime", "publishedtimestr", "publishedtime", "publishdate", "pubtime", "pubdate",
-    "docreltime", "docpubtime", "reltime", "focusdate", "showdate", "date", "time", "createdat", "createtime", "createdate",
-)
-TOTALS = ("total", "totalrec", "totalcount", "totalnum", "totalrecord", "count", "recordcount", "totalhits")
-PAGES = ("page", "pageno", "pagenum", "pageindex", "currpage", "curpage", "currentpage", "pn", "p")
-SIZES = ("pagesize", "perpage", "size", "rows", "limit", "psize")
-FILE_NUMBER = re.compile(r"_(\d{1,5})(\.jsonp)$")
+    "displaypublishtime publishtime publishedtimestr publishedtime publishdate pubtime pubdate docreltime docpubtime "
+    "reltime focusdate showdate date time createdat createtime createdate"
+).split()
 CHINA = timedelta(hours=8)
 STAMP = re.compile(r"[12][0-9]{9}(?:[0-9]{3})?")  # 2001 to 2065
 LONGEST_DATE = 40
-NUMBER = re.compile(r"[0-9]{1,8}")
+MOST_RECORDS = 5_000
 DEEPEST = 8
 
 
@@ -36,7 +34,7 @@ def plain(key: str) -> str:
     return key.replace("_", "").replace("-", "").lower()
 
 
-def pick(record: dict, keys: tuple[str, ...]) -> object:
+def pick(record: dict, keys: Sequence[str]) -> object:
     """Return the first value that is not empty under one of `keys`."""
     values = {plain(key): value for key, value in record.items() if isinstance(key, str)}
     return next((values[key] for key in keys if values.get(key)), None)
@@ -57,11 +55,12 @@ def parse(source: ListSource) -> object:
     """Return the value of a JSON or JSONP page; None for any other page."""
     text = source.text.strip()
     if head := JSONP.match(text):
-        text = text[head.end():].rstrip("; \n\r\t").removesuffix(")")
+        text = text[head.end() :].rstrip("; \n\r\t").removesuffix(")")
     if text[:1] not in "[{" or not text:
         return None
     try:
-        return json.loads(text)
+        # A lone surrogate is legal in JSON and in no address or title.
+        return json.loads(LONE_SURROGATE.sub("", text))
     except (ValueError, RecursionError):
         return None
 
@@ -94,58 +93,11 @@ def article_links(source: ListSource) -> list[Article] | None:
     for inner in values_in(value):
         found: list[Article | None] = []
         if isinstance(inner, list):
-            found = [read_record(record, source.url) for record in inner]
+            found = [read_record(record, source.url) for record in inner[:MOST_RECORDS]]
         elif isinstance(inner, str) and "<a " in inner:
-            found = [*html.article_links(ListSource(f"<html><body>{inner}</body></html>".encode(), source.url))]
+            found = [
+                *html.article_links(ListSource(f"<html><body>{inner}</body></html>".encode(), source.url))
+            ]
         articles = list({article.url: article for article in found if article}.values())
         best = max(best, articles, key=len)
     return best
-
-
-def number(value: object) -> int | None:
-    """Return a whole number given as such or in digits."""
-    text = str(value)
-    return int(text) if NUMBER.fullmatch(text) else None
-
-
-def turned(pairs: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], int, int] | None:
-    """Return query parameters with the page's number raised by one, that number before, and the page size (0: none)."""
-    size = next((number(value) or 0 for key, value in pairs if plain(key) in SIZES), 0)
-    for index, (key, value) in enumerate(pairs):
-        current = number(value)
-        if plain(key) in PAGES and current is not None:
-            return [*pairs[:index], (key, str(current + 1)), *pairs[index + 1:]], current, size
-        if key == "paramJson":
-            try:
-                inner = json.loads(value)
-            except ValueError:
-                continue
-            nested = turned([(k, str(v)) for k, v in inner.items()]) if isinstance(inner, dict) else None
-            if nested:
-                told = {k: int(v) if isinstance(inner[k], int) else v for k, v in nested[0]}
-                packed = json.dumps(told, separators=(",", ":"))
-                return [*pairs[:index], (key, packed), *pairs[index + 1:]], nested[1], nested[2]
-    return None
-
-
-def next_pages(source: ListSource) -> list[NextPage] | None:
-    """Return the same address with the page's number raised, until the told total; None for a page of no JSON."""
-    value = parse(source)
-    if value is None:
-        return None
-    articles = article_links(source) or []
-    if not articles:
-        return []
-    parts = urlsplit(source.url)
-    if file := FILE_NUMBER.search(parts.path):
-        path = f"{parts.path[: file.start()]}_{int(file[1]) + 1}{file[2]}"
-        return [NextPage(urlunsplit(parts._replace(path=path)))]
-    raised = turned(parse_qsl(parts.query, keep_blank_values=True))
-    if raised is None:
-        return []
-    pairs, current, size = raised
-    totals = (number(pick(inner, TOTALS)) for inner in values_in(value) if isinstance(inner, dict))
-    total = next((told for told in totals if told), None)
-    if total is not None and max(current, 1) * (size or len(articles)) >= total:
-        return []
-    return [NextPage(urlunsplit(parts._replace(query=urlencode(pairs))))]

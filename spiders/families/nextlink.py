@@ -7,10 +7,10 @@ from lxml import etree
 
 from spiders.anchors import address
 from spiders.listing import ListSource, NextPage
-from spiders.titles import text_of
+from spiders.titles import squeeze, text_of
 
 NEXT = re.compile(
-    r"[\[【(（\s]*(?:[下后後]一?[页頁]|翻?下一?[页頁]|[下后]\d{1,2}页|next(?: ?page)?)[\]】)）>»›→\s]*",
+    r"[\[【(（\s]*(?:[下后後]一?[页頁]|next(?: ?page)?)[\]】)）>»›→\s]*",
     re.IGNORECASE,
 )
 ARROW = re.compile(r"[>›»→]{1,2}|&gt;")
@@ -19,21 +19,23 @@ NUMBER = re.compile(r"[\[(（【\s]*(\d{1,4})[\])）】\s]*")
 CURRENT_CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:on|cur|current|active|this|thisclass|here|now|selected|pageon|dq)(?:$|[\s_-])"
 )
+BUTTONS = ("input", "button", "span", "li")
 NUMBER_TAGS = ("a", "span", "b", "strong", "em", "i", "font", "li")
 
 
 def next_anchors(tree: etree._Element) -> Iterator[etree._Element]:
-    """Yield the anchors that are called "next page", those with an arrow only and the class of one last."""
+    """Yield the anchors and buttons called "next page", then those with an arrow only and the class of one."""
     arrows = []
-    for anchor in tree.iter("a"):
-        names = (
-            text_of(anchor),
-            anchor.get("title") or "",
-            *(image.get("alt") or "" for image in anchor.iter("img")),
-        )
-        if any(NEXT.fullmatch(name) for name in names):
+    for anchor in tree.iter("a", *BUTTONS):
+        if anchor.tag != "a" and not anchor.get("onclick"):
+            continue
+        text = text_of(anchor) if len(anchor) else squeeze(anchor.text)
+        names = [text, anchor.get("title"), anchor.get("value")]
+        if len(anchor):
+            names += [image.get("alt") for image in anchor.iter("img")]
+        if any(name and NEXT.fullmatch(name) for name in names):
             yield anchor
-        elif (not names[0] or ARROW.fullmatch(names[0])) and NEXT_CLASS.search(anchor.get("class") or ""):
+        elif (not text or ARROW.fullmatch(text)) and NEXT_CLASS.search(anchor.get("class") or ""):
             arrows.append(anchor)
     yield from arrows
 
@@ -44,7 +46,9 @@ def linked_next(source: ListSource) -> str | None:
         source.link(link.get("href")) for link in source.tree.iter("link") if link.get("rel") == "next"
     ]
     named = (address(anchor, source) for anchor in next_anchors(source.tree))
-    return next((url for url in (*named, *declared) if url and source.is_ours(url) and not source.is_here(url)), None)
+    return next(
+        (url for url in (*named, *declared) if url and source.is_ours(url) and not source.is_here(url)), None
+    )
 
 
 def clusters(source: ListSource) -> dict[etree._Element, dict[int, str | None]]:
@@ -71,11 +75,12 @@ def clusters(source: ListSource) -> dict[etree._Element, dict[int, str | None]]:
 def numbered_next(source: ListSource) -> str | None:
     """Return the address of the number after the page's own, which is the one number that is no link."""
     for numbers in clusters(source).values():
-        own = [number for number, url in numbers.items() if url is None]
         linked = {number: url for number, url in numbers.items() if url}
+        # A total, or a count of articles, is a number without link too; the page's own has neighbours.
+        own = [n for n, url in numbers.items() if not url and (n + 1 in linked or n - 1 in linked)]
         if not own and 2 in linked and 1 not in linked:
             own = [1]
-        if len(own) == 1 and len(linked) >= 1 and own[0] + 1 in linked:
+        if len(own) == 1 and own[0] + 1 in linked:
             return linked[own[0] + 1]
     return None
 

@@ -1,6 +1,7 @@
 """Pagers that call a script function with the page's number: WebForms' __doPostBack, form posts, jumps."""
 
 import re
+from itertools import islice
 from urllib.parse import urlencode
 
 from lxml import etree
@@ -11,10 +12,14 @@ from spiders.listing import ListSource, NextPage
 from spiders.written import evaluate, unquote
 
 FORM_HEADERS = (("content-type", "application/x-www-form-urlencoded"),)
-CALL = re.compile(r"(?:javascript\s{0,3}:\s{0,3}|^\s{0,9}|return\s|;)(?:void\s?)?([\w$.]+)\s{0,3}\(([^()]{0,300})\)", re.IGNORECASE)
+CALL = re.compile(
+    r"(?:javascript\s{0,3}:\s{0,3}|^\s{0,9}|return\s|;)(?:void\s?)?([\w$.]+)\s{0,3}\(([^()]{0,300})\)",
+    re.IGNORECASE,
+)
 ARGUMENT = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w.-]+)\s*(?:,|$)""")
 FILE = re.compile(r"\.(?:s?html?|jhtml|jspx?|aspx?|php|do)\b|[?&]\w+=\d|^/")
 LONGEST_FUNCTION = 2000
+MOST_ANCHORS = 20
 # What a page function does with its number: `form.currpage.value = n`, `getElementById("p").value = n`, `$("#p").val(n)`.
 SETS = r"""(?:([\w$]+)|["']\#?([\w$:.-]+)["']\s?[)\]])\s{{0,3}}(?:\.value\s{{0,3}}=\s{{0,3}}|\.val\(\s{{0,3}}){parameter}\b"""
 JUMPS = re.compile(r"(?:location(?:\.href)?|window\.location)\s{0,3}=(?!=)|location\.(?:assign|replace)\(")
@@ -54,11 +59,14 @@ def postback(values: list[str], anchor: etree._Element, source: ListSource) -> N
 
 def function_body(name: str, source: ListSource) -> tuple[list[str], str] | None:
     """Return the parameters and the text of a function of the page's scripts."""
-    head = re.search(rf"\bfunction\s{{1,5}}{re.escape(name)}\s{{0,5}}\(([^()]{{0,200}})\)|\b{re.escape(name)}\s{{0,5}}=\s{{0,5}}function\s{{0,5}}\(([^()]{{0,200}})\)", source.scripts)
+    head = re.search(
+        rf"\bfunction\s{{1,5}}{re.escape(name)}\s{{0,5}}\(([^()]{{0,200}})\)|\b{re.escape(name)}\s{{0,5}}=\s{{0,5}}function\s{{0,5}}\(([^()]{{0,200}})\)",
+        source.scripts,
+    )
     if not head:
         return None
     parameters = [word.strip() for word in (head[1] or head[2] or "").split(",") if word.strip()]
-    text = source.scripts[head.end():head.end() + LONGEST_FUNCTION]
+    text = source.scripts[head.end() : head.end() + LONGEST_FUNCTION]
     return parameters, re.split(r"\bfunction\b", text, maxsplit=1)[0]
 
 
@@ -70,7 +78,7 @@ def called(name: str, values: list[str], source: ListSource) -> NextPage | None:
     parameters, text = function
     known = dict(zip(parameters, values, strict=False))
     if jump := JUMPS.search(text):
-        url = source.link(evaluate(text, jump.end(), known))
+        url = source.link(evaluate(text, jump.end(), known)[0])
         return NextPage(url) if url else None
     told = {
         match[1] or match[2]: value
@@ -79,7 +87,11 @@ def called(name: str, values: list[str], source: ListSource) -> NextPage | None:
     }
     for form in source.tree.iter("form"):
         names = {field.get("id"): field.get("name") for field in form.iter("input") if field.get("name")}
-        mine = {names.get(name, name): value for name, value in told.items() if name in names or name in names.values()}
+        mine = {
+            names.get(name, name): value
+            for name, value in told.items()
+            if name in names or name in names.values()
+        }
         if mine and "submit" in text:
             return submit(form, mine, source)
     return None
@@ -87,7 +99,7 @@ def called(name: str, values: list[str], source: ListSource) -> NextPage | None:
 
 def next_pages(source: ListSource) -> list[NextPage] | None:
     """Return the request behind a scripted "next page"; None where its link calls nothing that can be read."""
-    for anchor in next_anchors(source.tree):
+    for anchor in islice(next_anchors(source.tree), MOST_ANCHORS):
         for script in (anchor.get("href") or "", anchor.get("onclick") or ""):
             if opened := OPENED.search(script):
                 url = source.link(opened[1])

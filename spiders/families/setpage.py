@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 
 from spiders.listing import ListSource, NextPage
 
-CALL = re.compile(r"""\.pagination\(\s{0,5}["']setPage["']\s{0,5},\s{0,5}(\d{1,6})\s{0,5},\s{0,5}(\d{1,6})\s{0,5}\)""")
+CALL = re.compile(
+    r"""\.pagination\(\s{0,5}["']setPage["']\s{0,5},\s{0,5}(\d{1,6})\s{0,5},\s{0,5}(\d{1,6})\s{0,5}\)"""
+)
 FILE = re.compile(r"([\w-]*?)(?:_\d+)?\.(s?html?)")
 
 

@@ -8,10 +8,10 @@ from spiders.listing import ListSource, NextPage
 CALL = re.compile(r"createPageHTML\s{0,3}\(([^()\n]{1,300})\)")
 PAGER = re.compile(r"\bPager\s{0,3}\(\s{0,20}\{([^{}]{1,600})\}")
 PAIR = re.compile(r"""\b(size|current|prefix|suffix)\b["']?\s{0,5}:\s{0,5}["']?([\w-]+)""")
-NUMBER = re.compile(r"\bvar\s{1,5}(\w*(?:[Cc]urrent|[Cc]ount)\w*)\s{0,5}=\s{0,5}[\"']?(\d{1,6})")
+NUMBER = re.compile(r"\bvar\s{1,5}(\w{0,20}(?:[Cc]urrent|[Cc]ount)\w{0,20})\s{0,5}=\s{0,5}[\"']?(\d{1,6})")
 # `"index" + "_" + nextPage + "." + "html"`, also with the quotes of the tag escaped before the name.
 NAME = re.compile(
-    r"""([\w-]+)["']?\s{0,5}(?:\+\s{0,5}["'])?_["']\s{0,5}\+\s{0,5}[\w( +-]{1,40}\)?\s{0,5}\+\s{0,5}["']\.["']?\s{0,5}(?:\+\s{0,5}["'])?(s?html?|jhtml|aspx?|jsp)"""
+    r"""(?<![\w-])([\w-]{1,60})["']?\s{0,5}(?:\+\s{0,5}["'])?_["']\s{0,5}\+\s{0,5}[\w( +-]{1,40}\)?\s{0,5}\+\s{0,5}["']\.["']?\s{0,5}(?:\+\s{0,5}["'])?(s?html?|jhtml|aspx?|jsp)"""
 )
 
 
@@ -29,7 +29,8 @@ def from_call(source: ListSource, numbers: dict[str, str]) -> list[NextPage] | N
         words = [numbers.get(word, word).strip("'\"") for word in arguments[from_one:]]
         if len(words) >= 4 and words[0].isdecimal() and words[1].isdecimal():
             total, current = int(words[0]), int(words[1])
-            return following(source, words[2], current, total if from_one else total - 1, words[3])
+            last = total if from_one and current else total - 1  # no page counted from 1 is number 0
+            return following(source, words[2], current, last, words[3])
     return None
 
 

@@ -15,6 +15,7 @@ SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b-\u200d\u2028\u2029]+")
 SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 ASIDE_SHARE = 0.4  # of the page's words
 HIDDEN_SHARE = 0.6  # more: the page shows itself by script; a hidden copy for print holds less than half
+PROTECTED = frozenset(("a", "span"))  # where an address can be hidden
 CELLS_AT_MOST = 40
 CELL_LINES = 4  # a cell of more lines is layout, not data
 ROW_CHARACTERS = 600
@@ -39,8 +40,8 @@ class Box:
     first: int
     last: int = 0
     hidden: bool = False
-    outer_heading: str = ""
     aside: bool = False
+    outer_heading: str = ""
 
 
 @dataclass(slots=True)
@@ -72,11 +73,10 @@ class _Walk:
 
     def write(self, text: str) -> None:
         """Add text to the line; white space begins none."""
-        if not self.parts and text.isspace():
-            return
-        self.parts.append(text)
-        if self.link_depth:
-            self.links += len(text.strip())
+        if self.parts or not text.isspace():
+            self.parts.append(text)
+            if self.link_depth:
+                self.links += len(text.strip())
 
     def end_line(self) -> None:
         """Close the line, if there is any text in it."""
@@ -91,28 +91,26 @@ class _Walk:
     def open_box(self, element: etree._Element, *, hidden: bool) -> None:
         """Begin a block: what is inside stands on lines of its own."""
         self.end_line()
-        aside, title = named(f"{element.get('class', '')} {element.get('id', '')}")
-        box = Box(element, len(self.layout.lines), hidden=hidden, aside=aside)
+        tag, name, ident = element.tag, element.get("class"), element.get("id")
+        aside, title = named(name, ident) if name or ident else (False, False)
+        box = Box(element, len(self.layout.lines), 0, hidden, aside, self.heading)
         self.open.append(box)
         self.layout.boxes.append(box)
-        box.outer_heading = self.heading
-        if element.tag in HEADINGS:
-            self.heading = element.tag
+        if tag in HEADINGS:
+            self.heading = tag
         elif title:
             self.heading = self.heading or "title"
-        if element.tag == "tr":
+        if tag == "tr":
             self.rows.append((box.first, len(self.layout.boxes), []))
-        elif element.tag in CELLS and self.rows:
+        elif tag in CELLS and self.rows:
             self.rows[-1][2].append(box.first)
 
-    def close_box(self, element: etree._Element) -> None:
-        """End the block that `element` began, if it began one."""
-        if not self.open or self.open[-1].element is not element:
-            return
+    def close_box(self) -> None:
+        """End the block opened last."""
         self.end_line()
         box = self.open.pop()
         self.heading = box.outer_heading
-        if element.tag == "tr":
+        if box.element.tag == "tr":
             self.join_row(*self.rows.pop())
         box.last = len(self.layout.lines)
 
@@ -160,8 +158,6 @@ def read_layout(root: etree._Element) -> Layout:
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         tag = element.tag
-        if not isinstance(tag, str):
-            continue
         if event == "start":
             if tag in SKIPPED or tag == "script":
                 steps.skip_subtree()
@@ -177,18 +173,19 @@ def read_layout(root: etree._Element) -> Layout:
             if tag == "a":
                 anchors.append(is_page_link(element))
                 walk.link_depth += anchors[-1]
-            address = protected_address(element) if tag in ("a", "span") else None
-            if address:
+            text = element.text
+            if tag in PROTECTED and (address := protected_address(element)):
                 walk.write(address)
                 steps.skip_subtree()
-            elif element.text:
-                walk.write(element.text)
+            elif text:
+                walk.write(text)
         else:
             if tag == "a":
                 walk.link_depth -= anchors.pop()
-            walk.close_box(element)
-            if element.tail:
-                walk.write(element.tail)
+            if walk.open and walk.open[-1].element is element:
+                walk.close_box()
+            if tail := element.tail:
+                walk.write(tail)
     walk.end_line()
     mark_lines(walk.layout)
     return walk.layout

@@ -1,0 +1,52 @@
+"""The gold table of statistics, and what must hold for any text."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+import yaml
+
+from crawler.fold import fold
+from crawler.items import Page
+from crawler.metrics import METRICS
+from pipelines.statistics import StatisticsPipeline, read_statistics
+
+GOLD = yaml.safe_load((Path(__file__).parent / "gold/statistics.yml").read_text(encoding="utf-8"))
+IN_CHANGE = set("basis direction percent factor factor_kind abs percentage_points from_value".split())
+IN_PERIOD = {"start", "end", "raw"}
+
+
+def page(text, published=None):
+    return Page(url="https://yunling.example/1.html", text=text, folded=fold(text), published=published)
+
+
+def seen(statistic, wanted):
+    """The statistic with the keys that the gold row names."""
+    record = asdict(statistic)
+    values = record | (record["change"] or {}) | {key: (record["period"] or {}).get(key) for key in IN_PERIOD}
+    values["metric"] = f"other/{statistic.other_code}" if statistic.other_code else statistic.metric
+    return {key: values.get(key) for key in wanted}
+
+
+@pytest.mark.parametrize("entry", GOLD, ids=lambda entry: entry["text"][:24])
+def test_gold(entry):
+    wanted = entry.get("figures", [])
+    found = read_statistics(page(entry["text"], entry.get("published")))
+    assert [seen(statistic, row) for statistic, row in zip(found, wanted, strict=False)] == wanted
+    assert [statistic.quote for statistic in found[len(wanted) :]] == []
+
+
+@pytest.mark.parametrize("entry", GOLD, ids=lambda entry: entry["text"][:24])
+def test_quotes_stand_at_their_offsets(entry):
+    for statistic in read_statistics(page(entry["text"], entry.get("published"))):
+        assert entry["text"][statistic.start : statistic.end] == statistic.quote
+        assert statistic.value is not None or statistic.change is not None
+
+
+def test_gold_holds_every_metric():
+    told = {row["metric"] for entry in GOLD for row in entry.get("figures", [])}
+    assert {metric.code for metric in METRICS} - told == {"other"}
+
+
+def test_page_without_text_has_no_statistics():
+    assert StatisticsPipeline().process_item(page("")).statistics == []
