@@ -101,7 +101,7 @@ def part(lines: list[Line], title: str | None) -> tuple[list[Line], list[Line], 
     head: list[Line] = []
     if lines and (lead := LEAD.match(lines[0].folded)):
         before, first = cut(lines[0], lead.end())
-        head, lines = [before], [first, *lines[1:]]
+        head, lines = [before], [first, *lines[1:]] if first.text else lines[1:]
     folded = [line.folded for line in lines]
     start = text_start(folded, title)
     start = start if start < len(lines) else 0

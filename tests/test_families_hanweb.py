@@ -17,8 +17,9 @@ proxyUrl:'/module/web/jpage/dataproxy.jsp'});</script>"""
 def html_page(numbers, total):
     records = "".join(RECORD.format(n=n) for n in numbers)
     return (
-        f'<html><body><div id="9"></div><script type="text/xml"><datastore><recordset>{records}</recordset></datastore>'
-        f"</script>{CONFIG % total}</body></html>"
+        '<html><body><div id="9"></div><script type="text/xml"><datastore><nextgroup><![CDATA['
+        '<a href="/module/web/jpage/dataproxy.jsp?page=1&columnid=6372"></a>]]></nextgroup><recordset>'
+        f"{records}</recordset></datastore></script>{' ' * 9000}{CONFIG % total}</body></html>"
     ).encode()
 
 

@@ -307,6 +307,7 @@ def test_glued_to_the_first_and_last_line():
     assert page.text == f"{LEAD}\n{MORE}"
     assert page.head == ["(资料图片仅供参考)原标题"]
     assert page.foot == ["(責任編輯:張三)"]
+    assert read(["(原标题:云岭警方)", LEAD]).text == LEAD
     assert read([" date 2031-12-04 " + LEAD]).head == ["date 2031-12-04"]
 
 

@@ -8,7 +8,7 @@ from spiders.families import html
 from spiders.listing import Article, ListSource, NextPage
 
 FORM_HEADERS = (("content-type", "application/x-www-form-urlencoded"),)
-AROUND = 3000  # how far from the proxy's address its form may stand
+AROUND = 1500  # how far from totalRecord, in the same call, the form's fields may stand
 FIELD = re.compile(
     r"""\b(col|appid|webid|path|columnid|sourceContentType|unitid|webname|permissiontype)["']?\s{0,9}:\s{0,9}["']?([^"',}\n]*)"""
 )
@@ -64,6 +64,7 @@ def next_pages(source: ListSource) -> list[NextPage] | None:
     endpoint = source.link(proxy[1])
     if have >= total or not endpoint:
         return []
-    around = source.text[max(proxy.start() - AROUND, 0) : proxy.end() + AROUND]
+    config = source.text.index("totalRecord")
+    around = source.text[max(config - AROUND, 0) : config + AROUND]
     form = {key: value.strip() for key, value in FIELD.findall(around)}
     return [page_request(endpoint, form, have + 1, min(have + max(have, size), total), size)]
