@@ -74,11 +74,13 @@ class Corpus:
             | {"page_id": old["id"], "replaced": now(), "statistics": to_json(statistics)}
         )
 
-    def touch(self, url: str) -> None:
-        """Record that the server called the page at `url`, stored or dropped, unchanged."""
+    def touch(self, url: str) -> str | None:
+        """Record that the server called `url` unchanged; return why it was dropped, None if it is a stored page."""
         with transaction(self.db) as connection:
             connection.execute("update pages set last_seen = ? where url = ?", [now(), url])
             connection.execute("update rejections set last_seen = ? where url = ?", [now(), url])
+            row = connection.execute("select reason from rejections where url = ?", [url]).fetchone()
+        return row[0] if row else None
 
     def reject(
         self, url: str, site: str | None, outcome: str, reason: str, **known: str | int | None

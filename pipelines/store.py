@@ -92,9 +92,9 @@ class StorePipeline:
         )  # fmt: skip
 
     def unchanged(self, url: str, site: str | None) -> None:
-        """Record an answer 304."""
-        self.count(site, "unchanged")
-        self.corpus.touch(url)
+        """Record an answer 304: a page is as it was, or off-topic as it was."""
+        reason = self.corpus.touch(url)
+        self.count(site, f"dropped/{reason}" if reason else "unchanged")
 
     def refused(self, url: str, site: str | None, refusal: Refusal) -> None:
         """Remember a page that could not be had, and why."""

@@ -90,6 +90,14 @@ def test_a_rejection_is_remembered_until_the_page_comes(db):
     assert db["rejections"].count == 0
 
 
+def test_an_unchanged_answer_says_whether_the_page_was_dropped(db):
+    corpus = Corpus(db)
+    corpus.save(page())
+    corpus.reject("http://gaj.yunling.example/2.html", None, "dropped", "off_topic")
+    assert corpus.touch(page().url) is None
+    assert corpus.touch("http://gaj.yunling.example/2.html") == "off_topic"
+
+
 @pytest.mark.parametrize("value", [383, 2534900, 15.5, None])
 def test_numbers_come_back_as_they_were_read(db, value):
     Corpus(db).save(page(statistics=[Statistic("losses", value, "CNY", "损失", 0, 2)]))
