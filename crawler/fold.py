@@ -6,12 +6,19 @@ from opencc import OpenCC
 
 # CJK Extension A, the unified ideographs and the compatibility block: where traditional forms live.
 HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
-FULL_WIDTH = {ord(wide): ord(narrow) for wide, narrow in (
-    *((chr(0xFF10 + i), chr(0x30 + i)) for i in range(10)),
-    *((chr(0xFF21 + i), chr(0x41 + i)) for i in range(26)),
-    *((chr(0xFF41 + i), chr(0x61 + i)) for i in range(26)),
-    ("％", "%"), ("．", "."), ("＋", "+"), ("－", "-"), ("＠", "@"),
-)}
+FULL_WIDTH = {
+    ord(wide): ord(narrow)
+    for wide, narrow in (
+        *((chr(0xFF10 + i), chr(0x30 + i)) for i in range(10)),
+        *((chr(0xFF21 + i), chr(0x41 + i)) for i in range(26)),
+        *((chr(0xFF41 + i), chr(0x61 + i)) for i in range(26)),
+        ("％", "%"),
+        ("．", "."),
+        ("＋", "+"),
+        ("－", "-"),
+        ("＠", "@"),
+    )
+}
 
 
 @cache
@@ -20,7 +27,9 @@ def fold_table() -> dict[int, int]:
     convert = OpenCC("t2s").convert
     han = [chr(point) for first, last in HAN_BLOCKS for point in range(first, last + 1)]
     simplified = convert("\n".join(han)).split("\n")
-    return FULL_WIDTH | {ord(t): ord(s) for t, s in zip(han, simplified, strict=True) if t != s and len(s) == 1}
+    return FULL_WIDTH | {
+        ord(t): ord(s) for t, s in zip(han, simplified, strict=True) if t != s and len(s) == 1
+    }
 
 
 def fold(text: str) -> str:

@@ -32,7 +32,9 @@ class Statistic:
     """One reported figure; `Page.text[start:end] == quote`."""
 
     metric: str
-    value: float | int | None  # base units: yuan, cases, persons; percent 0-100; None when only a change is told
+    value: (
+        float | int | None
+    )  # base units: yuan, cases, persons; percent 0-100; None when only a change is told
     unit: str | None  # case person person_time CNY HKD TWD MOP SGD USD percent per_10000 per_100k tonne count
     quote: str
     start: int
@@ -98,12 +100,12 @@ class Attachment:
     url: str
 
 
-@dataclass
+@dataclass(repr=False)
 class Page:
     """One published copy at one URL: what the spider fetched, then what each pipeline read from it."""
 
     url: str
-    body: bytes = field(default=b"", repr=False)
+    body: bytes = b""
     content_type: str = "text/html"  # text/plain: one paragraph a line, as a copied page
 
     # What the spider knows.
@@ -118,18 +120,18 @@ class Page:
     fetched_at: str | None = None
 
     # extract: lines as published, in the order of the page.
-    meta: dict[str, str] = field(default_factory=dict, repr=False)  # <meta> content by lower-case name
+    meta: dict[str, str] = field(default_factory=dict)  # <meta> content by lower-case name
     title: str | None = None
     title_from: str | None = None
-    head: list[str] = field(default_factory=list, repr=False)  # lines between title and text
-    lines: list[str] = field(default_factory=list, repr=False)  # lines of the text, while it is being cleaned
-    foot: list[str] = field(default_factory=list, repr=False)  # lines after the text
+    head: list[str] = field(default_factory=list)  # lines between title and text
+    lines: list[str] = field(default_factory=list)  # lines of the text, while it is being cleaned
+    foot: list[str] = field(default_factory=list)  # lines after the text
     attachments: list[Attachment] = field(default_factory=list)
     body_kind: str = "text"  # text image video attachment empty
 
     # normalise and trim.
-    text: str = field(default="", repr=False)  # the main text, one paragraph a line, in its own script
-    folded: str = field(default="", repr=False)  # same length: simplified, half-width letters and digits
+    text: str = field(default="")  # the main text, one paragraph a line, in its own script
+    folded: str = field(default="")  # same length: simplified, half-width letters and digits
     script: str | None = None  # hans | hant | latin
     transforms: list[str] = field(default_factory=list)  # what a mirror did: traditional pinyin spam …
 
@@ -154,3 +156,7 @@ class Page:
     statistics: list[Statistic] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        """Return the URL only: Scrapy logs items, and a page is long."""
+        return f"Page({self.url!r})"

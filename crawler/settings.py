@@ -13,11 +13,24 @@ COOKIES_ENABLED = False
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 30
+RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # a page refused for a time is counted and asked again, no error of the run
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # crawled links reach http(s) only
+TWISTED_DNS_RESOLVER = "crawler.guard.GuardedResolver"
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.guard.AddressGuardMiddleware": 40,
+    "crawler.blocks.BlockMiddleware": 560,  # before the retries see the answer
+    "crawler.conditional.ConditionalGetMiddleware": 580,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.robots.StrictRobotsMiddleware": 100,
+}
+EXTENSIONS = {
+    "crawler.crawls.CrawlLog": 100,
+    "crawler.progress.Progress": 200,
+    "scrapy.extensions.logstats.LogStats": None,
+}
 FEED_EXPORT_ENCODING = "utf-8"
-LOG_LEVEL = "INFO"
 
 # What runs on a page, in this order. Below 500 a step is a pure function of the one page, so that a crawl,
 # a replay and `scrapy extract` share it; from 500 on the corpus decides.
@@ -26,6 +39,7 @@ ITEM_PIPELINES = {
     "pipelines.normalise.NormalisePipeline": 110,
     "pipelines.trim.TrimPipeline": 120,
     "pipelines.relevance.RelevancePipeline": 130,
+    "pipelines.original.OriginalPipeline": 190,
     "pipelines.published.PublishedPipeline": 200,
     "pipelines.source.SourcePipeline": 210,
     "pipelines.issuer.IssuerPipeline": 220,
@@ -34,6 +48,8 @@ ITEM_PIPELINES = {
     "pipelines.statistics.StatisticsPipeline": 300,
     "pipelines.contacts.ContactsPipeline": 310,
     "pipelines.cases.CasesPipeline": 320,
+    "pipelines.store.DropIrrelevantPipeline": 500,
+    "pipelines.store.StorePipeline": 900,
 }
 PURE_BELOW = 500
 
@@ -41,3 +57,5 @@ CORPUS_DB = "output/corpus.db"
 SITES = "spiders/sites"  # registry files or folders, comma-separated
 ALLOWED_PRIVATE_HOSTS: list[str] = []  # host:port pairs for which the address guard is open
 RELEVANCE_ENABLED = True  # off: nothing is dropped as off-topic
+RECHECK_DAYS = 30  # a stored page is asked again, with its validators, after so many days
+LIST_PAGES_MAX = 500  # list pages a column, against endless pagination

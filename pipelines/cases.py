@@ -1,11 +1,196 @@
-"""Cases step."""
+"""Incidents that a text tells: when, where, which fraud, how much was handed over."""
 
-from crawler.items import Page
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from crawler.dates import find_dates
+from crawler.items import Case, Page
+from pipelines.doc_type import PERSON, VICTIM
+from pipelines.losses import Loss, losses
+from pipelines.numerals import numerals
+from pipelines.scam_types import first_scam_type
+
+SENTENCE = re.compile(r"[^。;；!！?？\n]+[。;；!！?？”」]*")
+SOMEONE = re.compile(rf"{VICTIM.pattern}|有人|市民|群众|学生|财务|会计|老人|报案|报警|接报|接警|求助")
+NAMED = re.compile(
+    r"(?P<name>[一-鿿]某(?![市地县省公一些个种平])[某一-鿿]?|[一-鿿](?:女士|先生|阿姨|大爷|大妈|老汉|同学|婆婆|奶奶)|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿])"
+)
+NEXT_CASE = re.compile(
+    r"^[【（(]?(?:典型|真实)?(?:案例|案件|案)(?:[一二三四五六七八九十\d]|[:：】])|^典型案例"
+)
+HEADLINE = re.compile(r"被?骗|损失|诈骗")
+HEADLINE_LENGTH = 40
+STOPPED = re.compile(
+    r"险些|险遭|差点|未(?:被骗)?转账|还未转|尚未转|没有?转账|打消[^。]{0,4}念头|成功(?:劝阻|拦截|制止|阻止)|及时(?:劝阻|制止|拦截|止)|可能正在被骗|"
+    r"(?:未|没有?)(?:造成|遭受|受到)?[^。,，]{0,4}损失|避免[^。,，]{0,6}(?:经济)?损失|疑似被骗|正在(?:被骗|遭遇)"
+)
+HELD = re.compile(r"(?:抓获|抓捕|拘捕|逮捕|刑拘|控制|落网|押解|移交)[^。;；,，\d]{0,14}?$")
+HELD_BEHIND = re.compile(r"\s*(?:名|人|个)(?:[^。,，;；]{0,4}(?:犯罪)?嫌疑人|[^一-鿿]|涉案|犯罪|落网|到案)")
+REGION_CURRENCY = {"71": "TWD", "81": "HKD", "82": "MOP"}
+PLACE = re.compile(
+    r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,4}(?:市|自治州|盟))?(?:[一-鿿]{1,4}(?:区|县|旗))?(?:[一-鿿]{2,4}(?:镇|乡|街道))?"
+)
+PLACE_LEAD_IN = re.compile(
+    r"^.*(?:[在于从到据向由交给对称住系]|记者|居民|市民|家住|日|时|分|近日|日前|上午|下午|凌晨|一名)"
+)
+NO_PLACE = re.compile(r"[某我全该本各]|城市$|小区|地区$|社区$|辖区")
+
+
+@dataclass
+class Incident:
+    """What runs from one victim to the next: `folded[start:end]`."""
+
+    start: int
+    end: int
+    person: str | None = None
+    told: bool = False  # someone it happened to is named or meant
+    stopped: bool = False
+    losses: list[Loss] = field(default_factory=list)
+
+
+def is_headline(sentence: str, following: str) -> bool:
+    """Return whether a line without a full stop heads the story on the next line."""
+    line = sentence.strip()
+    if NEXT_CASE.search(line):
+        return True
+    bare = 0 < len(line) <= HEADLINE_LENGTH and line[-1] not in "。!！?？;；,，”"
+    return bare and bool(HEADLINE.search(line)) and len(following.split("\n", 1)[0]) > HEADLINE_LENGTH
+
+
+def incidents(folded: str) -> list[Incident]:
+    """Split a text where another victim or another headline comes."""
+    found = [Incident(0, 0)]
+    for match in SENTENCE.finditer(folded):
+        sentence, (start, end) = match[0], match.span()
+        last = found[-1]
+        name = NAMED.search(sentence)
+        person = name["name"].removeprefix("的") if name else None
+        lone = start == 0 or folded[start - 1] == "\n"
+        headed = lone and is_headline(sentence, folded[end : end + 200].lstrip("\n"))
+        if headed or (
+            person and last.person and person[:2] != last.person[:2] and last.person not in sentence
+        ):
+            last = Incident(start, end)
+            found.append(last)
+        last.person = last.person or person
+        last.told |= bool(person or PERSON.search(sentence) or SOMEONE.search(sentence))
+        last.stopped |= bool(STOPPED.search(sentence))
+        last.losses += losses(folded, start, end)
+        last.end = end
+    return found
+
+
+def gross_loss(found: list[Loss]) -> Loss | None:
+    """Return the whole of what was handed over: a stated total, else what was taken, else the payments summed."""
+    if not found:
+        return None
+    taken = [loss for loss in found if loss.taken]
+    totals = [loss for loss in taken or found if loss.total]
+    pool = totals or [loss for loss in taken if not loss.rough] or taken
+    if pool:
+        return max(pool, key=lambda loss: loss.value)
+    distinct = {loss.value: loss for loss in found}
+    first = found[0]
+    if len({loss.currency for loss in distinct.values()}) > 1:
+        return None
+    return Loss(
+        sum(distinct), first.currency, first.start, found[-1].end, taken=False, total=False, rough=first.rough
+    )
+
+
+def same_money(one: Loss, other: Loss) -> bool:
+    """Return whether two amounts tell one: equal, or one the round form of the other (2万多 and 28000)."""
+    low, high = sorted((one, other), key=lambda loss: loss.value)
+    if low.value == high.value:
+        return True
+    digits = str(int(low.value))
+    step = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return low.rough and high.value < low.value + step
+
+
+def arrested(folded: str, start: int, end: int) -> int | None:
+    """Return the largest number of persons that `folded[start:end]` says are in custody."""
+    part = folded[start:end]
+    counts = [
+        int(number.value)
+        for number in numerals(part)
+        if not number.high
+        and HELD.search(part[max(0, number.start - 20) : number.start])
+        and HELD_BEHIND.match(part, number.end)
+    ]
+    return max(counts, default=None)
+
+
+def line_around(folded: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the line that holds `at`, within `start` and `end`."""
+    begin, stop = folded.rfind("\n", start, at) + 1, folded.find("\n", at, end)
+    return max(begin, start), end if stop < 0 else stop
+
+
+def event_day(folded: str, incident: Incident, at: int, anchor: date | None) -> str | None:
+    """Return the ISO date told last before `at`, in its line first, then in the incident; else the first behind it."""
+    begin, stop = line_around(folded, at, incident.start, incident.end)
+    for start, end in ((begin, at), (at, stop), (incident.start, begin)):
+        if found := find_dates(folded[start:end], anchor):
+            return found[0 if start == at else -1].day.iso[:10]
+    return None
+
+
+def event_place(folded: str, incident: Incident, at: int) -> str | None:
+    """Return the place told last before `at` in the incident, with its administrative suffixes."""
+    found = [
+        clean
+        for match in PLACE.finditer(folded, incident.start, at)
+        if (clean := PLACE_LEAD_IN.sub("", match[0]))
+    ]
+    named = [place for place in found if len(place) > 2 and not NO_PLACE.search(place)]
+    return named[-1] if named else None
+
+
+def neighbourhood(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span from the line before `start` to two lines behind `end`: who was caught stands there."""
+    begin = folded.rfind("\n", 0, max(0, folded.rfind("\n", 0, start))) + 1
+    for _ in range(3):
+        stop = folded.find("\n", end)
+        end = len(folded) if stop < 0 else stop + 1
+    return begin, end
+
+
+def cases(text: str, folded: str, published: str | None = None, region_code: str | None = None) -> list[Case]:
+    """Return the told incidents with an amount handed over, 0 where it was stopped; quotes are cut from `text`.
+
+    `published` (ISO) anchors dates without a year; `region_code` (GB/T 2260) gives plain 元 its currency.
+    """
+    anchor = date.fromisoformat(published[:10]) if published else None
+    known: list[tuple[Case, Loss]] = []
+    for incident in incidents(folded):
+        loss = gross_loss(incident.losses)
+        if not incident.told or (loss is None and not (incident.stopped and incident.person)):
+            continue
+        if loss and any(same_money(loss, other) for _, other in known if other):
+            continue
+        at = loss.start if loss else incident.end
+        part = folded[incident.start : incident.end]
+        case = Case(
+            date=event_day(folded, incident, at, anchor),
+            place=event_place(folded, incident, at),
+            scam_type=first_scam_type(part) or first_scam_type(folded),
+            loss=loss.value if loss else 0,
+            currency=(loss and loss.currency) or REGION_CURRENCY.get((region_code or "")[:2], "CNY"),
+            arrested=arrested(folded, *neighbourhood(folded, at, at)),
+            start=loss.start if loss else incident.start,
+            end=loss.end if loss else incident.end,
+        )
+        case.quote = text[case.start : case.end]
+        known.append((case, loss))
+    return [case for case, _ in known]
 
 
 class CasesPipeline:
-    """Cases step of ITEM_PIPELINES."""
+    """Fill cases from text, publish date and region."""
 
     def process_item(self, item: Page) -> Page:
-        """Fill the fields of this step."""
+        """Return `item` with the incidents its text tells."""
+        item.cases = cases(item.text, item.folded, item.published, item.region_code)
         return item

@@ -1,12 +1,93 @@
-"""Extract step."""
+"""Read the lines of a page: what stands above, in and below its text, its title and its documents."""
 
+from lxml import etree
+
+from crawler.charset import decode
 from crawler.items import Page
+from crawler.meta_standard import read_meta, standard_value
+from pipelines.attachments import read_attachments
+from pipelines.body_kind import SHORT_BODY, body_kind, media_box
+from pipelines.containers import densest, find_container, value
+from pipelines.headline import choose
+from pipelines.layout import Layout, Line, clean, read_layout
+from pipelines.markup import parse
+from pipelines.script_text import wechat_time
+from pipelines.strip import head_lines, is_strip, strip_above, strip_below, strip_end
+
+HEAD_LINES = 30
+FOOT_LINES = 60
+TITLE_WITHIN = 6  # lines: some containers hold the title too
+DOUBTFUL = 200  # characters: so short a text in a nameless box must stand below the title
+SMALL_WORDS = 8  # characters: 打印, 分享到, 字体大小
+LINES_BETWEEN = 2
+
+
+def credible(lines: list[Line], after: int, start: int, worth: float) -> bool:
+    """Tell whether a short text from line `start` on is one: worth its words, right below line `after`."""
+    between = [
+        line for line in lines[after:start] if len(line.text) > SMALL_WORDS and not is_strip(line.text)
+    ]
+    return start >= after and len(between) <= LINES_BETWEEN and worth >= SHORT_BODY
+
+
+def bounded_foot(lines: list[Line]) -> list[str]:
+    """Return the visible lines below a text: the first ones and those of the site's footer."""
+    foot = [line.text for line in lines if not line.hidden]
+    return foot if len(foot) <= FOOT_LINES else foot[: FOOT_LINES // 2] + foot[-FOOT_LINES // 2 :]
+
+
+def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Element | None:
+    """Fill title, head, lines and foot of `page`; return the element that holds its text, if there is one."""
+    lines, values = layout.lines, list(map(value, layout.lines))
+    box, family = find_container(layout, values)
+    first, last = (box.first, box.last) if box else (len(lines), len(lines))
+    opening, _ = densest(values, first, last)
+    title = choose(root, layout, page.meta, min(last, opening + TITLE_WITHIN))
+    if title:
+        page.title, page.title_from = title.text, title.origin
+    at = title.line if title else -1
+
+    seen = any(is_strip(line.text) for line in lines[max(at + 1, first - HEAD_LINES) : first])
+    strip = strip_end(lines, max(first, at + 1), last, complete=seen)
+    start, last = densest(values, strip, last)
+    last = strip_below(lines, start, last)
+    page.head = head_lines(lines, max(at + 1, start - HEAD_LINES), start)
+    if not any(map(is_strip, page.head)):
+        page.head = strip_above(lines, at) + page.head
+    page.lines = [line.text for line in lines[start:last] if not (line.aside or line.hidden)]
+    page.foot = bounded_foot(lines[last:])
+
+    doubtful = family is None and sum(map(len, page.lines)) < DOUBTFUL
+    if doubtful and not credible(lines, max(at + 1, strip), start, sum(values[start:last])):
+        page.lines, page.foot = [], bounded_foot(lines[strip:])
+        return media_box(layout, max(at, strip - 1))
+    return box.element if box else None
+
+
+def read_html(page: Page) -> None:
+    """Fill every field that the HTML of `page` supports, from one parse of its bytes."""
+    root = parse(page.body)
+    page.meta = read_meta(root)
+    element = read_lines(page, root, read_layout(root))
+    times = (wechat_time(script.text or "") for script in root.iter("script"))
+    if time := next(filter(None, times), None):
+        page.head.append(f"发布时间：{time}")
+    if element is not None:
+        page.attachments = read_attachments(element, page.url or standard_value(page.meta, "Url") or "")
+    characters = sum(map(len, page.lines))
+    if characters < SHORT_BODY:
+        page.body_kind = body_kind(element, attachments=bool(page.attachments), text=characters > 0)
+        if page.body_kind != "text":
+            page.lines = []
 
 
 class ExtractPipeline:
-    """Extract step of ITEM_PIPELINES."""
+    """Turns the fetched bytes into title, head, lines, foot, meta and attachments."""
 
     def process_item(self, item: Page) -> Page:
         """Fill the fields of this step."""
-        item.lines = item.body.decode("utf-8", "replace").splitlines()
+        if item.content_type.startswith("text/plain"):
+            item.lines = [clean(line) for line in decode(item.body).splitlines()]
+        else:
+            read_html(item)
         return item

@@ -1,11 +1,43 @@
-"""Published step."""
+"""Choose the publish date among the places that state one; each stays as a witness."""
 
-from crawler.items import Page
+import re
+from datetime import date, timedelta
+
+from crawler.items import Page, Witness
+from pipelines.signoff import find_signoff
+from pipelines.witnesses import witnesses
+
+OFFICIAL = re.compile(r"\.(?:gov|edu)\.cn(?:[:/]|$)")
+LATE_COPY = timedelta(days=30)  # a header this much later than a complete sign-off dates the copy
+
+
+def is_official(page: Page) -> bool:
+    """Tell a publisher's own page, whose header dates the notice, from a copy."""
+    return "siteidcode" in page.meta or OFFICIAL.search(page.url) is not None
+
+
+def choose(found: list[Witness], *, believe_signoff: bool) -> Witness | None:
+    """Return the witness to believe: the first, but a complete sign-off before the header of a late copy."""
+    by_origin = {witness.origin: witness for witness in found}
+    header, signoff = by_origin.get("header"), by_origin.get("signoff")
+    if header and signoff and believe_signoff:
+        shown, signed = (date.fromisoformat(witness.value[:10]) for witness in (header, signoff))
+        # A signer's slip: last year's year under this year's notice.
+        slip = (shown.month, shown.day) == (signed.month, signed.day)
+        if shown - signed > LATE_COPY and not slip:
+            return signoff
+    return found[0] if found else None
 
 
 class PublishedPipeline:
-    """Published step of ITEM_PIPELINES."""
+    """Fills `published`, `published_from` and `published_witnesses`."""
 
     def process_item(self, item: Page) -> Page:
-        """Fill the fields of this step."""
+        """Leave `published` None where no place names a day."""
+        signoff = find_signoff(item.folded, item.head)
+        complete = signoff is not None and signoff.complete
+        item.published_witnesses = witnesses(item, signoff)
+        best = choose(item.published_witnesses, believe_signoff=complete and not is_official(item))
+        if best:
+            item.published, item.published_from = best.value, best.origin
         return item

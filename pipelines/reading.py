@@ -1,9 +1,17 @@
 """Run the pure steps of ITEM_PIPELINES on one page, outside a crawl."""
 
+import logging
+
 from scrapy.settings import BaseSettings
 from scrapy.utils.misc import load_object
 
 from crawler.items import Page
+
+logger = logging.getLogger(__name__)
+
+
+class ReadingError(RuntimeError):
+    """Raised where a step fails on a page, which is a fault of ours; the message names step and page."""
 
 
 class Reader:
@@ -15,7 +23,14 @@ class Reader:
         self.steps = [load_object(path)() for _, path in pure]
 
     def read(self, page: Page) -> Page:
-        """Return `page` with every field filled that its text supports; no network, no database."""
+        """Return `page` with every field filled that its text supports; no network, no database.
+
+        Raises ReadingError, its cause logged, so that one page never ends the reading of the others.
+        """
         for step in self.steps:
-            page = step.process_item(page)
+            try:
+                page = step.process_item(page)
+            except Exception as error:
+                logger.exception("%s: %s failed", page.url, type(step).__name__)
+                raise ReadingError(f"{page.url}: {type(step).__name__} failed: {error!r}") from error
         return page

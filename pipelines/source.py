@@ -1,11 +1,147 @@
-"""Source step."""
+"""Name the source that a page gives for its text: rule 6 of the labelled set, an order of places."""
 
+import re
+from collections.abc import Iterator
+
+from crawler.dates import find_dates
+from crawler.fold import fold
 from crawler.items import Page
+from pipelines.dateline import find_dateline
+from pipelines.labels import SENTENCE, URL, Field, read_fields, strip_lines
+from pipelines.source_kind import source_kind
+
+LONGEST = 40
+LONGEST_FIELD = 200
+FOOT_LINES = 12  # of the foot: below it stand lists of other pages, with sources of their own
+END_LINES = 3  # of the text: a source may close it
+# What ends a name though no label follows, and what stands round one.
+CUT = re.compile(
+    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
+    r"|(?<=[\u4e00-\u9fff]{2})(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
+    r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
+)
+AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"'"
+AFTER = AROUND.replace(")", "").replace("）", "")  # a name may end in brackets of its own
+# Words, tokens and addresses that name nobody.
+NOBODY = re.compile(
+    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|"
+    r"[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
+    r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
+    re.IGNORECASE,
+)
+# An unlabelled name beside the date has to look like an outlet: categories and places stand there too.
+OUTLET = re.compile(
+    r"[\u4e00-\u9fffA-Za-z·《》]{1,16}(?:网|报|社|台|日报|晚报|时报|新闻|客户端|在线|频道|融媒|发布|周刊|公安局?|警方|网警|政府|"
+    r"之声|报道|融媒体中心|公众号|[局厅委院处]|大学|学院)》?"
+)
+FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
+COUNT = re.compile(r"\s*\d")
+COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
+BREADCRUMB = re.compile(r"^\W*(?P<site>[\u4e00-\u9fffA-Za-z]{2,12})\s*[>›»]")
+FOOT_LABEL = re.compile(
+    r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨︰|｜/]"
+)
+
+
+def clean_source(value: str) -> str | None:
+    """Return a name cut from what follows it, None if it names nobody (网络, an address, a token)."""
+    value = value[:LONGEST_FIELD].strip(" \t\u3000\xa0")
+    dates = find_dates(fold(value))
+    if dates:
+        value = value[: dates[0].start]
+    folded = fold(value)
+    opened = 0
+    for at, char in enumerate(folded):  # a closing bracket that the name did not open ends it
+        opened += (char in "(（") - (char in ")）")
+        if opened < 0:
+            value, folded = value[:at], folded[:at]
+            break
+    if found := CUT.search(folded):
+        value = value[: found.start()]
+    value = value.lstrip(AROUND).rstrip(AFTER)
+    return value if 1 < len(value) <= LONGEST and not NOBODY.fullmatch(fold(value)) else None
+
+
+def labelled(lines: list[str]) -> str | None:
+    """Return the value of the first source label of `lines` that names somebody; an original before its copyist."""
+    fields = [field for line in lines for field in read_fields(line)]
+    for kinds in (("original",), ("source",), ("publisher",)):
+        for field in fields:
+            if field.kind in kinds and (name := clean_source(field.value)):
+                return name
+    return None
+
+
+def beside_date(page: Page) -> str | None:
+    """Return the unlabelled name in the line of the date, where it looks like an outlet or is the site's.
+
+    A page with an empty source label has no source.
+    """
+    lines = [read_fields(line) for line in strip_lines(page)]
+    if any(field.kind == "source" and not field.value.strip(AROUND) for fields in lines for field in fields):
+        return None
+    sites = {found["site"] for line in page.head if (found := BREADCRUMB.search(fold(line)))}
+    sites |= {
+        name for name in (page.site_name, page.meta.get("sitename"), page.meta.get("og:site_name")) if name
+    }
+    imprint = " ".join(line for line in page.foot if FURNITURE.search(line))
+    for fields in lines:
+        if not any(find_dates(field.value) for field in fields):
+            continue
+        for value in (part for field in fields if stands_free(field) for part in pieces(field)):
+            if OUTLET.fullmatch(fold(value)) and not NOBODY.fullmatch(fold(value)):
+                return value
+            if value in sites or (len(value) > 3 and value in imprint):
+                return value
+    return None
+
+
+def stands_free(field: Field) -> bool:
+    """Tell whether a field may hold words that its label does not claim: after a date or a count."""
+    return field.kind in ("none", "date", "time", "updated") or (
+        field.kind == "other" and (COUNT.match(field.value) is not None or bool(find_dates(field.value)))
+    )
+
+
+def pieces(field: Field) -> Iterator[str]:
+    """Yield the words of a field that are no date, no count and no address."""
+    value = URL.sub(" ", field.value)
+    for hit in reversed(find_dates(fold(value))):
+        value = f"{value[: hit.start]}  {value[hit.end :]}"
+    for part in re.split(r"\s+|[|｜丨]", COUNTS.sub(" ", value)):
+        if part.strip(AROUND):
+            yield part.strip(AROUND)
+
+
+def find_source(page: Page) -> tuple[str, str] | None:
+    """Return the source as written, and where: header, foot, meta, text or beside_date; None if nobody is named."""
+    last = [part for line in page.text.split("\n")[-END_LINES:] for part in (line, SENTENCE.split(line)[-1])]
+    end = [line for line in last if FOOT_LABEL.match(fold(line))]
+    foot = [line for line in page.foot[:FOOT_LINES] if FOOT_LABEL.match(fold(line))]
+    stated = clean_source(page.meta.get("contentsource") or page.meta.get("source") or "")
+    for lines, origin in ((strip_lines(page), "header"), ([*end, *foot], "foot")):
+        if name := labelled(lines):  # what the template glued to a name is told by the meta tag
+            return (stated if stated and name.startswith(stated) else name), origin
+    dateline = find_dateline(page.folded)
+    written = page.text[dateline.start : dateline.end] if dateline else None
+    beside = beside_date(page)
+    # Copied texts have the copying site beside the date; the strip of an HTML page has the source there.
+    places = [
+        (written if dateline and dateline.told else None, "text"), (stated, "meta"), (written, "text"), (beside, "beside_date"),
+    ]  # fmt: skip
+    if not page.content_type.startswith("text/plain"):
+        places.insert(0, places.pop())
+    return next(((name, origin) for name, origin in places if name), None)
 
 
 class SourcePipeline:
-    """Source step of ITEM_PIPELINES."""
+    """Fills `source` as published, `source_from` and `source_kind`."""
 
     def process_item(self, item: Page) -> Page:
-        """Fill the fields of this step."""
+        """Leave `source` None where the page names nobody."""
+        if found := find_source(item):
+            item.source, item.source_from = found
+            if "pinyin" in item.transforms:  # such mirrors also turn names into traditional characters
+                item.source = fold(item.source)
+            item.source_kind = source_kind(item.source)
         return item

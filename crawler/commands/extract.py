@@ -3,14 +3,14 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
 
+from itemadapter import ItemAdapter
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.inputs import Input, read_inputs
 from crawler.items import Page
-from pipelines.reading import Reader
+from pipelines.reading import Reader, ReadingError
 
 FIELDS = (
     "url title title_from published published_from source source_from source_kind issuer issuer_from original_url "
@@ -23,8 +23,11 @@ def record(given: Input, reader: Reader) -> dict:
     """Return the JSON object of one input: its fields, or `path` and `error`."""
     if given.error:
         return {"path": given.path, "error": given.error}
-    page = reader.read(Page(url=given.url or "", body=given.body, content_type=given.content_type))
-    values = asdict(page)
+    page = Page(url=given.url or "", body=given.body, content_type=given.content_type)
+    try:
+        values = ItemAdapter(reader.read(page)).asdict()
+    except ReadingError as error:
+        return {"path": given.path, "error": str(error)}
     return {"path": given.path} | {name: values[name] for name in FIELDS} | {"url": given.url}
 
 

@@ -1,0 +1,84 @@
+"""`scrapy demo`: crawl the sample sites on loopback, from the wire to the corpus."""
+
+import argparse
+import sys
+import time
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from sqlite_utils import Database
+
+from crawler.crawling import CrawlResult, crawl_notices
+from crawler.db import CorpusError, connect
+from crawler.demo.crawl import demo_settings
+from crawler.demo.server import SampleSites
+from crawler.demo.verify import shortfalls
+from crawler.sites import Site, load_registry
+from crawler.summary import render_summary
+
+NEXT = """
+接下来 next:
+  .venv/bin/datasette {corpus}
+  .venv/bin/sqlite-utils {corpus} --csv "{query}"
+  .venv/bin/scrapy run --site gat.jl.gov.cn --limit 5 -s CORPUS_DB=output/jilin.db
+"""
+QUERY = "select value, unit, change_percent, quote, url from notice_statistics where metric = 'cases_solved'"
+
+
+class Command(ScrapyCommand):
+    """Serve sample sites from inside the command, crawl them like any real site, check what arrived."""
+
+    requires_project = True
+    default_settings = {"LOG_LEVEL": "ERROR", "CRAWL_COMMAND": "demo"}
+
+    def short_desc(self) -> str:
+        """Return the line of `scrapy --help`."""
+        return "Crawl sample sites served on loopback into the corpus; no network needed"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the state of the sample sites."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--visit", type=int, choices=(1, 2), default=1, help="2: two notices are new, one was corrected"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawl, print the closing table, and exit with 0 only if everything expected arrived."""
+        if args:
+            raise UsageError(f"unexpected argument {args[0]}")
+        started = time.monotonic()
+        with SampleSites(opts.visit) as samples:
+            settings = demo_settings(samples)
+            sites = load_registry([settings["SITES"]]).select()
+            try:
+                db = connect(self.settings["CORPUS_DB"])
+                refuse_real_corpus(db, self.settings["CORPUS_DB"])
+            except CorpusError as error:
+                self.fail([str(error)])
+                return
+            self.settings.setdict(settings, priority="cmdline")
+            result = crawl_notices(self.crawler_process, self.settings, sites)
+        seconds = time.monotonic() - started
+        sys.stdout.write(self.closing(db, sites, result, seconds))
+        self.fail(list(shortfalls(db, opts.visit)) if result.stats else result.problems)
+        db.close()
+
+    def closing(self, db: Database, sites: list[Site], result: CrawlResult, seconds: float) -> str:
+        """Return the table, what was new, and three commands worth trying."""
+        table = render_summary(db, sites, result.stats)
+        news = sum(result.stats.get(f"site/{site.key}/{what}", 0) for site in sites for what in ("new", "changed"))
+        said = f"新增或改动 {news} 页 new or changed" if news else "没有新内容 nothing new: every page was asked again"
+        next_commands = NEXT.format(corpus=self.settings["CORPUS_DB"], query=QUERY)
+        return f"{table}\n{said}, {seconds:.1f} s\n{next_commands}"
+
+    def fail(self, problems: list[str]) -> None:
+        """Print each problem on stderr; any makes the exit status 1."""
+        for problem in problems:
+            sys.stderr.write(f"scrapy demo: {problem}\n")
+        self.exitcode = 1 if problems else 0
+
+
+def refuse_real_corpus(db: Database, path: str) -> None:
+    """Raise CorpusError where the corpus holds pages of real sites: samples must not mix with them."""
+    if db.execute("select 1 from pages where site is null or site not glob '*.example*'").fetchone():
+        raise CorpusError(f"{path}: holds real pages; keep the samples apart with -s CORPUS_DB=output/demo.db")

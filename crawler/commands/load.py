@@ -1,0 +1,114 @@
+"""`scrapy load PATH…`: put files into the corpus exactly as if they had been crawled at their URL."""
+
+import argparse
+import logging
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler import __version__
+from crawler.clock import now
+from crawler.db import CorpusError, connect, transaction
+from crawler.inputs import read_inputs
+from crawler.items import Page
+from crawler.lookups import fill_lookups
+from crawler.site_rows import write_sites
+from crawler.sites import Registry, RegistryError, load_registry
+from crawler.warc import WarcError, read_warc
+from pipelines.corpus import Corpus
+from pipelines.reading import Reader, ReadingError
+
+logger = logging.getLogger(__name__)
+WARC_SUFFIXES = (".warc", ".warc.gz")
+
+
+class Command(ScrapyCommand):
+    """Load .html, .txt, .warc(.gz) files and .jsonl manifests; exit status 1 if a file could not be read."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings = {"LOG_LEVEL": "WARNING"}
+
+    def syntax(self) -> str:
+        """Return the arguments."""
+        return "PATH…"
+
+    def short_desc(self) -> str:
+        """Return the line of `scrapy --help`."""
+        return "Put .html, .txt, .warc(.gz) files or .jsonl manifests into the corpus"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Store every page, one transaction each; print what became of them."""
+        if not args:
+            raise UsageError("name at least one .html, .txt, .warc, .warc.gz or .jsonl file")
+        self.problems: list[str] = []
+        try:
+            registry = load_registry(self.settings.getlist("SITES"))
+            db = connect(self.settings["CORPUS_DB"])
+        except (RegistryError, CorpusError) as error:
+            sys.exit(f"scrapy load: {error}")
+        fill_lookups(db)
+        corpus, reader, counts = Corpus(db), Reader(self.settings), Counter()
+        crawl = (
+            db["crawls"].insert({"command": "load", "started": now(), "code_version": __version__}).last_pk
+        )
+        for page in self.pages(args):
+            counts[self.load(page, reader, corpus, registry)] += 1
+            self.show(counts)
+        db["crawls"].update(crawl, {"finished": now(), "status": "failed" if self.problems else "finished"})
+        db.close()
+        if not counts:
+            self.problems.append("no page was loaded")
+        self.report(counts)
+
+    def pages(self, paths: list[str]) -> Iterator[Page]:
+        """Yield the pages of every file in order; a file that cannot be read becomes a problem."""
+        for path in paths:
+            if path.endswith(WARC_SUFFIXES):
+                try:
+                    yield from read_warc(Path(path))
+                except WarcError as error:
+                    self.problems.append(str(error))
+                continue
+            for given in read_inputs([path]):
+                if given.error:
+                    self.problems.append(given.error)
+                    continue
+                # A file without a URL is stored under the name the user gave it.
+                yield Page(
+                    url=given.url or f"file:{given.path}", body=given.body, content_type=given.content_type
+                )
+
+    def load(self, page: Page, reader: Reader, corpus: Corpus, registry: Registry) -> str:
+        """Read and store one page; return what became of it: new, changed, unchanged or dropped:reason."""
+        if site := registry.of(page.url):
+            page.site, page.site_name, page.site_region = site.key, site.name, site.region
+            with transaction(corpus.db):
+                write_sites(corpus.db, [site])
+        try:
+            page = reader.read(page)
+        except ReadingError as error:
+            self.problems.append(str(error))
+            return "failed"
+        if self.settings.getbool("RELEVANCE_ENABLED") and not page.relevant:
+            corpus.reject(page.url, page.site, "dropped", page.irrelevant_because, detail=page.title)
+            return f"dropped:{page.irrelevant_because}"
+        return corpus.save(page).value
+
+    def show(self, counts: Counter) -> None:
+        """Rewrite the progress line on a terminal."""
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K已入库 loaded: {counts.total()}")
+
+    def report(self, counts: Counter) -> None:
+        """Print the outcome on stdout and each problem on stderr."""
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[K")
+        sys.stdout.write(", ".join(f"{what} {count}" for what, count in sorted(counts.items())) + "\n")
+        for problem in self.problems:
+            sys.stderr.write(f"scrapy load: {problem}\n")
+        self.exitcode = 1 if self.problems else 0

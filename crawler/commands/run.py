@@ -1,0 +1,68 @@
+"""`scrapy run`: the scheduled job over the registry, with an exit status that tells the truth."""
+
+import argparse
+import sys
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from crawler.crawling import crawl_notices
+from crawler.db import CorpusError, connect
+from crawler.sites import RegistryError, Site, load_registry
+from crawler.summary import render_summary
+from crawler.table import render_table
+from spiders.lists import FAMILIES
+
+
+class Command(ScrapyCommand):
+    """Crawl the registry's sites; exit status 1 unless all of them yielded what they list."""
+
+    requires_project = True
+    default_settings = {"LOG_LEVEL": "ERROR", "CRAWL_COMMAND": "run"}
+
+    def short_desc(self) -> str:
+        """Return the line of `scrapy --help`."""
+        return "Crawl the sites of the registry into the corpus; exit status 1 if anything fell short"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add what chooses sites."""
+        super().add_options(parser)
+        parser.add_argument("--site", nargs="+", default=[], metavar="KEY", help="only these sites")
+        parser.add_argument(
+            "--province", nargs="+", default=[], metavar="NAME", help="only sites of these provinces"
+        )
+        parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N pages a site")
+        parser.add_argument("--dry-run", action="store_true", help="list what would be crawled, ask nothing")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Crawl, print the closing table on stdout and every problem on stderr."""
+        if args:
+            raise UsageError(f"unexpected argument {args[0]}; choose sites with --site KEY")
+        try:
+            registry = load_registry(self.settings.getlist("SITES"), FAMILIES)
+            sites = registry.select(opts.site, opts.province)
+            if not sites:
+                raise RegistryError("no site to crawl: none of those chosen has a column")
+            if opts.dry_run:
+                sys.stdout.write(render_plan(sites) + "\n")
+                return
+            db = connect(self.settings["CORPUS_DB"])
+        except (RegistryError, CorpusError) as error:
+            self.fail([str(error)])
+            return
+        result = crawl_notices(self.crawler_process, self.settings, sites, opts.limit)
+        sys.stdout.write(render_summary(db, sites, result.stats) + "\n")
+        db.close()
+        self.fail(result.problems)
+
+    def fail(self, problems: list[str]) -> None:
+        """Print each problem on stderr; any makes the exit status 1."""
+        for problem in problems:
+            sys.stderr.write(f"scrapy run: {problem}\n")
+        self.exitcode = 1 if problems else 0
+
+
+def render_plan(sites: list[Site]) -> str:
+    """Return the table of `--dry-run`: one line a column."""
+    rows = [[site.key, site.name, column.label, column.url] for site in sites for column in site.columns]
+    return render_table([["key", "站点 site", "栏目 column", "url"], *rows])

@@ -1,0 +1,136 @@
+"""Keep the log of runs: one row of `crawls` each, the state of sites and columns, and what fell short."""
+
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+
+from crawler import __version__
+from crawler.clock import now
+from crawler.db import connect, transaction
+from crawler.refusals import Refusal
+from crawler.signals import list_read, list_refused
+from crawler.site_rows import write_sites
+from crawler.sites import Column, Site
+
+
+@dataclass
+class ColumnVisit:
+    """What one run met at one column."""
+
+    column: Column
+    articles: int | None = None  # links on the first list page
+    refusal: Refusal | None = None
+
+    @property
+    def problem(self) -> str | None:
+        """Return the state code of a column that yielded no list, or None."""
+        if self.refusal:
+            return self.refusal.reason
+        return None if self.articles else "empty"
+
+
+class CrawlLog:
+    """Scrapy extension: a run without a `finished` time was killed."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.visits: dict[str, dict[str, ColumnVisit]] = defaultdict(dict)
+        crawler.signals.connect(self.spider_opened, signals.spider_opened)
+        crawler.signals.connect(self.spider_closed, signals.spider_closed)
+        crawler.signals.connect(self.list_read, list_read)
+        crawler.signals.connect(self.list_refused, list_refused)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Connect the signals of a run."""
+        return cls(crawler)
+
+    def spider_opened(self, spider: Spider) -> None:
+        """Write the sites of the registry and the row of this run."""
+        self.db = connect(self.crawler.settings["CORPUS_DB"])
+        with transaction(self.db):
+            write_sites(self.db, spider.registry.values())
+            row = {
+                "command": self.crawler.settings.get("CRAWL_COMMAND", "crawl"),
+                "started": now(),
+                "code_version": __version__,
+            }
+            self.crawl_id = self.db["crawls"].insert(row).last_pk
+        for site in spider.sites:
+            self.visits[site.key] = {column.url: ColumnVisit(column) for column in site.columns}
+
+    def list_read(self, site: Site, column: Column, number: int, articles: int, found: int, new: int) -> None:
+        """Note a list page; a column with news is incomplete until a run has read it to its end."""
+        self.crawler.stats.inc_value(f"site/{site.key}/lists")
+        self.crawler.stats.inc_value(f"site/{site.key}/found", found)
+        visit = self.visits[site.key][column.url]
+        if number == 1:
+            visit.articles = articles
+        if new:
+            with transaction(self.db) as connection:
+                connection.execute("update columns set complete = 0 where url = ?", [column.url])
+
+    def list_refused(self, site: Site, column: Column, refusal: Refusal) -> None:
+        """Note a list page that could not be had."""
+        self.crawler.stats.inc_value(f"site/{site.key}/refused/{refusal.reason}")
+        self.visits[site.key][column.url].refusal = refusal
+
+    def spider_closed(self, spider: Spider, reason: str) -> None:
+        """Write what the run met; `spider.problems` holds a sentence for each thing that fell short."""
+        stats = self.crawler.stats.get_stats()
+        spider.problems = [*run_problems(stats, reason), *self.column_problems()]
+        whole = reason == "finished" and not spider.limit
+        with transaction(self.db) as connection:
+            for key, visits in self.visits.items():
+                problems = Counter(visit.problem for visit in visits.values() if visit.problem)
+                if len(problems.keys()) and sum(problems.values()) == len(visits):
+                    connection.execute(
+                        "update sites set state = ? where key = ?", [problems.most_common(1)[0][0], key]
+                    )
+                connection.execute("update sites set last_crawled = ? where key = ?", [now(), key])
+                for visit in visits.values():
+                    connection.execute(
+                        """update columns set articles = :articles, last_crawled = :now,
+                        complete = case when :complete then 1 else complete end where url = :url""",
+                        {
+                            "articles": visit.articles, "now": now(), "url": visit.column.url,
+                            "complete": whole and visit.articles is not None and visit.refusal is None,
+                        },
+                    )  # fmt: skip
+            self.db["crawls"].update(
+                self.crawl_id,
+                {
+                    "finished": now(),
+                    "status": "partial"
+                    if reason != "finished"
+                    else "failed"
+                    if spider.problems
+                    else "finished",
+                    "counts": json.dumps({k: v for k, v in stats.items() if k.startswith("site/")}),
+                    "problems": json.dumps(spider.problems, ensure_ascii=False),
+                },
+            )
+        self.db.close()
+
+    def column_problems(self) -> list[str]:
+        """Return a sentence for each column that yielded no list."""
+        return [
+            f"{key}: column {visit.column.label}: {visit.problem}"
+            + (f" ({visit.refusal.detail})" if visit.refusal else f": no article links at {visit.column.url}")
+            for key, visits in self.visits.items()
+            for visit in visits.values()
+            if visit.problem
+        ]
+
+
+def run_problems(stats: dict, reason: str) -> list[str]:
+    """Return a sentence for each way in which the run as a whole fell short."""
+    problems = [] if reason == "finished" else [f"the run was stopped: {reason}"]
+    errors = stats.get("log_count/ERROR", 0) + stats.get("log_count/CRITICAL", 0)
+    if errors:
+        problems.append(f"{errors} errors were logged; the log above says which")
+    return problems

@@ -1,0 +1,60 @@
+"""Open the corpus database: WAL, foreign keys, migrations, transactions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from crawler.migrations import migrations
+
+BUSY_TIMEOUT = 30  # seconds a writer waits for another one
+
+
+class CorpusError(RuntimeError):
+    """Raised when the corpus cannot be opened; the message names the file and says what to do."""
+
+
+def connect(path: str | Path, *, read_only: bool = False) -> Database:
+    """Return the corpus at `path`, migrated, in WAL mode with foreign keys on.
+
+    A missing file is created, with its folder, unless `read_only`. Raises CorpusError for a file that is no
+    SQLite database, cannot be written, or does not exist where it must.
+    """
+    path = Path(path)
+    if read_only and not path.exists():
+        raise CorpusError(f"{path}: no corpus there yet; `scrapy demo` or `scrapy run` makes one")
+    try:
+        if read_only:
+            return open_database(f"file:{path}?mode=ro")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        db = open_database(f"file:{path}")
+        db.execute("pragma journal_mode = wal")
+        db.execute("pragma synchronous = normal")
+        if migrations.pending(db):
+            migrations.apply(db)
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise CorpusError(f"{path}: cannot be used as the corpus database (CORPUS_DB): {error}") from error
+    return db
+
+
+def open_database(uri: str) -> Database:
+    """Return a connection with foreign keys on that commits only where told to."""
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT, check_same_thread=False)
+    db = Database(connection)
+    db.execute("pragma foreign_keys = on")
+    return db
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[sqlite3.Connection]:
+    """Hold the write lock from the start: a read that decides a write cannot be overtaken (SQLITE_BUSY_SNAPSHOT)."""
+    connection = db.conn
+    connection.execute("begin immediate")
+    try:
+        yield connection
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()

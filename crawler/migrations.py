@@ -1,0 +1,219 @@
+"""The database schema, as migrations: append-only, never edited once released."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("fanzha")
+
+# Long tables, not wide ones: a new metric needs no migration. Look-up tables are filled at every connect.
+FIRST_SCHEMA = (
+    """create table sites (
+        key text primary key,          -- host[:port][/path/prefix]
+        name text not null,
+        level text not null,
+        kind text not null,
+        region_code text,
+        province text,
+        family text,
+        state text not null,           -- registry state, or what the last crawl met: blocked:jsl, empty …
+        last_crawled text
+    ) strict""",
+    """create table columns (
+        id integer primary key,
+        site text not null references sites(key) on delete cascade,
+        label text not null,
+        url text not null unique,
+        complete integer not null default 0,  -- 1: read to its known end by a run that finished
+        articles integer,                     -- links on its first list page at the last visit
+        last_crawled text
+    ) strict""",
+    """create table crawls (
+        id integer primary key,
+        command text not null,
+        started text not null,
+        finished text,                 -- null: still running, or killed
+        status text not null default 'running' check (status in ('running', 'finished', 'partial', 'failed')),
+        code_version text not null,
+        counts text,                   -- JSON: the run's stats under site/
+        problems text                  -- JSON list of sentences
+    ) strict""",
+    """create table notices (
+        id integer primary key,
+        page_id integer references pages(id) on delete set null deferrable initially deferred,
+        copies integer not null default 1
+    ) strict""",
+    """create table notice_aliases (
+        alias integer primary key,
+        notice_id integer not null references notices(id) on delete cascade
+    ) strict""",
+    """create table pages (
+        id integer primary key,
+        url text not null unique,
+        notice_id integer references notices(id) deferrable initially deferred,
+        site text references sites(key),
+        "column" text,
+        title text,
+        title_from text,
+        published text,
+        published_from text,
+        source text,
+        source_from text,
+        source_kind text,
+        issuer text,
+        issuer_from text,
+        original_url text,
+        doc_type text references doc_types(code),
+        relayed_by_media integer not null default 0,
+        region_code text,
+        site_id_code text,
+        script text,
+        body_kind text not null,
+        text text not null,
+        folded text not null,          -- simplified, half-width; same length as text
+        transforms text not null,      -- JSON list: what a mirror did to the text
+        published_witnesses text not null,  -- JSON list: every date the page states for itself
+        attachments text not null,     -- JSON list
+        content_hash text not null,
+        etag text,
+        last_modified text,
+        first_seen text not null,
+        last_seen text not null,
+        last_changed text not null,
+        extractor_version integer not null
+    ) strict""",
+    """create table page_versions (
+        id integer primary key,
+        page_id integer not null references pages(id) on delete cascade,
+        replaced text not null,        -- when the page was seen to say something else
+        title text,
+        published text,
+        source text,
+        issuer text,
+        text text not null,
+        content_hash text not null,
+        extractor_version integer not null,
+        statistics text not null       -- JSON list
+    ) strict""",
+    """create table page_links (
+        page_a integer not null references pages(id) on delete cascade,
+        page_b integer not null references pages(id) on delete cascade,
+        relation text not null check (relation in ('same', 'excerpt', 'same_event', 'apart')),
+        containment real,
+        longest_run real,
+        equal_figures integer,
+        conflicting_figures integer,
+        evidence text,
+        primary key (page_a, page_b),
+        check (page_a < page_b)
+    ) strict, without rowid""",
+    """create table fingerprints (
+        hash integer not null,
+        page_id integer not null references pages(id) on delete cascade,
+        primary key (hash, page_id)
+    ) strict, without rowid""",
+    """create table rejections (
+        url text primary key,
+        site text references sites(key),
+        outcome text not null check (outcome in ('dropped', 'refused', 'moved')),
+        reason text not null,
+        detail text,
+        temporary integer not null default 0,  -- 1: asked again at the next run
+        etag text,
+        last_modified text,
+        first_seen text not null,
+        last_seen text not null
+    ) strict, without rowid""",
+    """create table metrics (code text primary key, zh text not null, en text not null, unit text) strict, without rowid""",
+    """create table scam_types (code text primary key, zh text not null, en text not null) strict, without rowid""",
+    """create table doc_types (code text primary key, zh text not null, en text not null) strict, without rowid""",
+    """create table statistics (
+        id integer primary key,
+        page_id integer not null references pages(id) on delete cascade,
+        metric text not null references metrics(code),
+        other_code text,
+        label text not null,
+        value any,                     -- exact number in base units; null where only a change is told
+        value_max any,
+        unit text,
+        qualifier text not null,
+        change_basis text,
+        change_direction text,
+        change_percent real,
+        change_factor real,
+        change_factor_kind text,
+        change_abs any,
+        change_percentage_points real,
+        change_from_value any,
+        change_qualifier text,
+        change2 text,                  -- JSON: a second comparison
+        period_start text,
+        period_end text,
+        period_raw text,
+        place text,
+        scam_type text,
+        population text,
+        is_case integer not null,
+        is_baseline integer not null,
+        per text,
+        quote text not null,
+        start_offset integer not null,
+        end_offset integer not null
+    ) strict""",
+    """create table contacts (
+        id integer primary key,
+        page_id integer not null references pages(id) on delete cascade,
+        name text,
+        phones text not null,          -- JSON list
+        emails text not null,          -- JSON list
+        address text,
+        postcode text,
+        quote text not null,
+        start_offset integer not null,
+        end_offset integer not null
+    ) strict""",
+    """create table cases (
+        id integer primary key,
+        page_id integer not null references pages(id) on delete cascade,
+        date text,
+        place text,
+        scam_type text,
+        loss any,
+        currency text,
+        arrested integer,
+        quote text not null,
+        start_offset integer not null,
+        end_offset integer not null
+    ) strict""",
+    """create table page_scam_types (
+        page_id integer not null references pages(id) on delete cascade,
+        scam_type text not null references scam_types(code),
+        primary key (page_id, scam_type)
+    ) strict, without rowid""",
+    """create table page_campaigns (
+        page_id integer not null references pages(id) on delete cascade,
+        campaign text not null,
+        primary key (page_id, campaign)
+    ) strict, without rowid""",
+    "create index pages_notice on pages(notice_id)",
+    "create index pages_site on pages(site)",
+    "create index fingerprints_page on fingerprints(page_id)",
+    "create index page_links_b on page_links(page_b)",
+    "create index page_versions_page on page_versions(page_id)",
+    "create index statistics_page on statistics(page_id)",
+    "create index statistics_metric on statistics(metric)",
+    "create index contacts_page on contacts(page_id)",
+    "create index cases_page on cases(page_id)",
+    """create view notice_statistics as
+        select pages.notice_id, pages.published, pages.region_code, pages.title, pages.url, statistics.*,
+            replace(substr(pages.text, max(start_offset - 29, 1), end_offset - start_offset + 60), char(10), ' ')
+                as context
+        from statistics
+        join notices on notices.page_id = statistics.page_id
+        join pages on pages.id = statistics.page_id""",
+)
+
+
+@migrations()
+def first_schema(db: Database) -> None:
+    """Create the tables of the first release."""
+    for statement in FIRST_SCHEMA:
+        db.execute(statement)

@@ -1,0 +1,53 @@
+"""Why a request yielded nothing: one short code for every way a download can end."""
+
+from dataclasses import dataclass
+
+from scrapy import exceptions
+from scrapy.spidermiddlewares.httperror import HttpError
+
+TEMPORARY_STATUSES = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 522, 524))
+
+
+class RefusedRequest(exceptions.IgnoreRequest):
+    """Raised by a middleware of this project in place of a request or response; `reason` is the code."""
+
+    def __init__(self, reason: str, detail: str, *, temporary: bool = False) -> None:
+        super().__init__(detail)
+        self.refusal = Refusal(reason, detail, temporary)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What is remembered of a failed request; a temporary one is asked again at the next run."""
+
+    reason: str
+    detail: str
+    temporary: bool
+
+
+# The first type that fits decides.
+REASONS = (
+    (exceptions.DownloadTimeoutError, "timeout", True),
+    (exceptions.CannotResolveHostError, "unreachable", True),
+    (exceptions.DownloadConnectionRefusedError, "unreachable", True),
+    (exceptions.DownloadCancelledError, "too_large", False),
+    (exceptions.ResponseDataLossError, "broken_response", True),
+    (exceptions.DownloadFailedError, "broken_response", True),
+    (exceptions.UnsupportedURLSchemeError, "unsupported_scheme", False),
+    (exceptions.NotSupported, "unsupported_scheme", False),
+    (exceptions.IgnoreRequest, "ignored", False),
+)
+
+
+def refusal_of(error: BaseException) -> Refusal:
+    """Return the reason of a request's failure; an unknown exception is named after its class."""
+    detail = " ".join(str(error).split())[:300] or type(error).__name__
+    if isinstance(error, RefusedRequest):
+        return error.refusal
+    if isinstance(error, HttpError):
+        status = error.response.status
+        return Refusal(f"http_{status}", detail, status in TEMPORARY_STATUSES)
+    for kind, reason, temporary in REASONS:
+        if isinstance(error, kind):
+            return Refusal(reason, detail, temporary)
+    return Refusal(f"error:{type(error).__name__}", detail, temporary=True)

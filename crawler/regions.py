@@ -1,0 +1,141 @@
+"""Places by GB/T 2260: codes, names, parents, and the place a name or sentence speaks of."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parent / "data" / "regions.tsv"
+SHORTEST = 2
+COUNTY = 3
+LONGEST = 15  # characters of 积石山保安族东乡族撒拉族自治县
+# What turns 柳州市 into 柳州 and 融水苗族自治县 into 融水.
+LONG_NATIONS = (
+    "土家 蒙古 维吾尔 布依 朝鲜 哈尼 哈萨克 傈僳 拉祜 东乡 纳西 景颇 柯尔克孜 达斡尔 仫佬 布朗 撒拉 毛南 仡佬 锡伯 塔吉克 鄂温克 保安 裕固 独龙"
+).replace(" ", "|")
+NATION = rf"(?:(?:{LONG_NATIONS})族?|[各汉满回藏苗彝壮侗瑶白傣黎佤畲水土羌怒]族)"
+TAIL = re.compile(rf"(?:{NATION}+自治[州县旗]|自治旗|特别行政区|[省市县区州盟旗]|地区|林区)$")
+PROVINCES = {
+    "内蒙古": "150000",
+    "内蒙": "150000",
+    "广西": "450000",
+    "西藏": "540000",
+    "宁夏": "640000",
+    "新疆": "650000",
+}
+# The table stops at these territories; their cities and districts stand for them.
+TERRITORIES = {
+    "710000": "台北 新北市 桃园市 台中市 台南 高雄 基隆 新竹 嘉义 花莲 台东 屏东 彰化 苗栗 宜兰 澎湖 刑事局 警政署",
+    "810000": "九龙 新界 港岛 警务处",
+    "820000": "氹仔 路环 司警",
+}
+# Short forms of prefectures that are everyday words; short forms of counties nearly all are, or name several.
+WORDS = frozenset("长治 大同 三明 日照 中山 安康 白银 朝阳 和田 海东 定西 兴安".split())
+NO_SHORT_FORM = frozenset(("公安", "平安"))  # 公安县 and 平安区 only by their whole names
+# A short form of a county names it only beside such a word: 公安西青分局, 醴陵警方, 融水县, 平安云岭.
+BESIDE = re.compile(r"[县市区旗州]|公安|警|检察|法院|分局|反诈|反电|政法|派出所|政府|纪委|司法局|人民")
+BESIDE_BEFORE = ("公安", "平安", "中共", "警方", "网警")
+GAP = 4  # characters between a place and the narrower one that goes on: 柳州市(公安局)柳北
+
+
+@cache
+def names_by_code() -> dict[str, str]:
+    """Return the table: six-digit code to official name, provinces to counties."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+
+def level(code: str) -> int:
+    """Return 1 for a province, 2 for a prefecture, 3 for a county."""
+    return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
+
+
+def ancestors(code: str) -> list[str]:
+    """Return the codes above `code` that the table has, the province first."""
+    above = (code[:2] + "0000", code[:4] + "00")
+    return [parent for parent in above if parent != code and parent in names_by_code()]
+
+
+def full_name(code: str) -> str | None:
+    """Return the name with its parents (内蒙古自治区锡林郭勒盟多伦县), None for a code the table lacks."""
+    names = names_by_code()
+    return "".join(names[part] for part in [*ancestors(code), code]) if code in names else None
+
+
+def is_within(code: str, region: str) -> bool:
+    """Tell whether `code` is `region` or lies in it."""
+    return code.startswith(region[: 2 * level(region)])
+
+
+def known_region(digits: str | None) -> str | None:
+    """Return the region of a code of six digits or more: itself, or the nearest parent the table has."""
+    if not digits or not re.match(r"\d{6}", digits):
+        return None
+    code = digits[:6]
+    return next(
+        (part for part in (code, code[:4] + "00", code[:2] + "0000") if part in names_by_code()), None
+    )
+
+
+@cache
+def codes_by_name() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Return the codes that go by a name: names that stand for themselves, and short forms that need company."""
+    names: dict[str, set[str]] = defaultdict(set)
+    short: dict[str, set[str]] = defaultdict(set)
+    for code, name in names_by_code().items():
+        names[name].add(code)
+        stem = TAIL.sub("", name)
+        if len(stem) >= SHORTEST and stem not in NO_SHORT_FORM:
+            (names if level(code) < COUNTY and stem not in WORDS else short)[stem].add(code)
+    provinces = {
+        TAIL.sub("", name): code for code, name in names_by_code().items() if level(code) == 1
+    } | PROVINCES
+    territories = {name: code for code, places in TERRITORIES.items() for name in places.split()}
+    names |= {name: {code} for name, code in (provinces | territories).items()}
+    return ({k: tuple(sorted(v)) for k, v in names.items()}, {k: tuple(sorted(v)) for k, v in short.items()})
+
+
+def mentions(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield start, end and possible codes of the place names of a folded text, the longest at each point."""
+    names, short = codes_by_name()
+    at = last = 0
+    while at < len(text) - 1:
+        for size in range(min(LONGEST, len(text) - at), SHORTEST - 1, -1):
+            word = text[at : at + size]
+            end = at + size
+            beside = word in short and (
+                (last and at == last) or BESIDE.match(text, end) or text.endswith(BESIDE_BEFORE, 0, at)
+            )
+            if word in names or beside:
+                yield at, end, names.get(word) or short[word]
+                last, at = end, end - 1
+                break
+        at += 1
+
+
+def resolve(codes: tuple[str, ...], within: str | None) -> str | None:
+    """Return the one code meant: inside the region `within`, or the one that holds all the others; else None."""
+    pool = [code for code in codes if within is None or is_within(code, within)]
+    top = min(pool, key=level, default=None)
+    return top if top and all(is_within(code, top) for code in pool) else None
+
+
+def find_region(text: str, around: str | None = None) -> str | None:
+    """Return the code of the first place a folded text names, as narrow as the words right after it make it.
+
+    Of a name that several places share, the one inside the region `around` is meant; without it none is, and
+    the answer is None rather than the next name.
+    """
+    region, last = None, 0
+    for start, end, codes in mentions(text):
+        if region is None:
+            region = resolve(codes, None) or (resolve(codes, around) if around else None)
+            if region is None:
+                return None
+        elif start - last <= GAP:
+            region = resolve(codes, region) or region
+        else:
+            break
+        last = end
+    return region

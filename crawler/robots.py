@@ -1,0 +1,48 @@
+"""Obey robots.txt strictly: what cannot be read does not yet allow."""
+
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from crawler.refusals import Refusal, RefusedRequest, refusal_of
+
+
+class StrictRobotsMiddleware(RobotsTxtMiddleware):
+    """Scrapy's middleware, but 401 and 403 on robots.txt forbid the host and a failed robots.txt does not allow it."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.refusals: dict[str, Refusal] = {}  # why a host's robots.txt could not be read
+
+    async def process_request(self, request: Request) -> None:
+        """Raise RefusedRequest where robots.txt forbids the URL or could not be read."""
+        if request.meta.get("dont_obey_robotstxt"):
+            return
+        await self.robot_parser(request)
+        host = urlsplit(request.url).netloc
+        if refusal := self.refusals.get(host):
+            raise RefusedRequest(refusal.reason, refusal.detail, temporary=refusal.temporary)
+        try:
+            # Not what robot_parser returned: of several requests that wait for one robots.txt, Scrapy 2.19 hands
+            # the parser to the first and None, which allows everything, to the others.
+            self.process_request_2(self._parsers[host], request)
+        except IgnoreRequest as error:
+            raise RefusedRequest("robots_forbidden", str(error)) from error
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status in (401, 403):
+            raise RefusedRequest("robots_forbidden", f"HTTP {response.status} on robots.txt")
+        if response.status >= 500:
+            raise RefusedRequest("robots_unreadable", f"HTTP {response.status} on robots.txt", temporary=True)
+        await super()._parse_robots(response, netloc, request)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        refusal = refusal_of(exc)
+        if not refusal.reason.startswith(("blocked:", "robots_")):
+            refusal = Refusal("robots_unreadable", refusal.detail, temporary=True)
+        self.refusals[netloc] = refusal
+        super()._robots_error(exc, netloc)

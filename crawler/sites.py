@@ -1,0 +1,182 @@
+"""The site registry: YAML files that say who publishes where, read strictly."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+
+LEVELS = ("national", "province", "city", "county", "media", "mirror")
+KINDS = (
+    "police", "politics_law", "procuratorate", "court", "regulator", "government",
+    "media", "police_media", "mirror", "service",
+)  # fmt: skip
+CRAWLED_STATES = ("candidate", "confirmed")
+STATES = (*CRAWLED_STATES, "legacy", "do_not_crawl", "robots_disallowed", "service_only", "moved")
+SITE_FIELDS = frozenset(
+    ("name", "level", "kind", "region", "province", "family", "columns", "article", "state", "delay", "note")
+)
+COLUMN_FIELDS = frozenset(("label", "url"))
+
+
+class RegistryError(ValueError):
+    """Raised when a registry file cannot be used; the message names file and key and says what is wrong."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One list of a site."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """One publisher at one host and path prefix."""
+
+    key: str  # host[:port][/path/prefix]
+    name: str
+    level: str
+    kind: str
+    region: str | None = None  # GB/T 2260 code
+    province: str | None = None
+    family: str | None = None  # None: the list page decides by its own evidence
+    columns: tuple[Column, ...] = ()
+    article: re.Pattern[str] | None = None
+    state: str = "candidate"
+    delay: float | None = None  # seconds between requests, where the default is too fast
+    note: str | None = None
+
+    @property
+    def host(self) -> str:
+        """Return host[:port]."""
+        return self.key.partition("/")[0]
+
+    def holds(self, url: str) -> bool:
+        """Return whether `url` lies under this site's host and path prefix."""
+        parts = urlsplit(url)
+        host, _, prefix = self.key.partition("/")
+        path = parts.path.lstrip("/")
+        return parts.netloc.lower() == host and (
+            not prefix or path == prefix or path.startswith(prefix + "/")
+        )
+
+
+class Registry(dict[str, Site]):
+    """Sites by key."""
+
+    def of(self, url: str) -> Site | None:
+        """Return the site that `url` belongs to, the longest path prefix first."""
+        found = [site for site in self.values() if site.holds(url)]
+        return max(found, key=lambda site: len(site.key), default=None)
+
+    def select(self, keys: Collection[str] = (), provinces: Collection[str] = ()) -> list[Site]:
+        """Return the sites to crawl: those named, else those of the provinces, else every site with a column.
+
+        Raises RegistryError for a key or province that the registry does not hold.
+        """
+        for key in keys:
+            if key not in self:
+                raise RegistryError(f"no site {key} in the registry; `scrapy run --dry-run` lists them")
+        known = {site.province for site in self.values()}
+        for province in provinces:
+            if province not in known:
+                raise RegistryError(f"no site of province {province} in the registry")
+        return [
+            site
+            for site in self.values()
+            if site.columns
+            and (site.key in keys if keys else site.state in CRAWLED_STATES)
+            and (not provinces or site.province in provinces)
+        ]
+
+
+class StrictLoader(yaml.SafeLoader):
+    """YAML in which a key given twice is an error, not the last one silently."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:  # noqa: FBT001, FBT002 (PyYAML's signature)
+        """Return the mapping; raises ConstructorError at a repeated key."""
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.constructor.ConstructorError(None, None, f"{key} stands twice", node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+def registry_files(paths: Iterable[str]) -> Iterator[Path]:
+    """Yield the .yml files named by `paths`, folders unrolled; raises RegistryError where there is none."""
+    for name in paths:
+        path = Path(name)
+        files = sorted(path.glob("*.yml")) if path.is_dir() else [path]
+        if not path.exists() or not files:
+            raise RegistryError(f"{name}: no registry file there (setting SITES)")
+        yield from files
+
+
+def load_registry(paths: Iterable[str], families: Collection[str] = ()) -> Registry:
+    """Return every site of the registry files.
+
+    Raises RegistryError, naming file and key, for unknown fields, levels, kinds, states and families, bad
+    patterns, a host that stands twice, and URLs outside their site.
+    """
+    registry = Registry()
+    for file in registry_files(paths):
+        try:
+            entries = yaml.load(file.read_text(encoding="utf-8"), StrictLoader)  # noqa: S506 (a SafeLoader)
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+            raise RegistryError(f"{file}: {' '.join(str(error).split())}") from error
+        if entries is None:
+            continue
+        if not isinstance(entries, dict):
+            raise RegistryError(f"{file}: not a mapping of host to site")
+        for key, entry in entries.items():
+            try:
+                if key in registry:
+                    raise RegistryError("stands in two registry files")
+                registry[key] = build_site(key, entry, families)
+            except RegistryError as error:
+                raise RegistryError(f"{file}: {key}: {error}") from None
+    return registry
+
+
+def build_site(key: str, entry: dict, families: Collection[str]) -> Site:
+    """Return the site of one registry entry; raises RegistryError saying which field is wrong."""
+    if not isinstance(entry, dict):
+        raise RegistryError("not a mapping of fields")
+    if unknown := entry.keys() - SITE_FIELDS:
+        raise RegistryError(f"unknown field {', '.join(sorted(unknown))}")
+    if missing := {"name", "level", "kind"} - entry.keys():
+        raise RegistryError(f"field {', '.join(sorted(missing))} is missing")
+    for field, allowed in (("level", LEVELS), ("kind", KINDS), ("state", STATES)):
+        if field in entry and entry[field] not in allowed:
+            raise RegistryError(f"{field} {entry[field]} is none of {', '.join(allowed)}")
+    family = entry.get("family")
+    if family is not None and families and family not in families:
+        raise RegistryError(f"family {family} is none of {', '.join(sorted(families))}")
+    region = entry.get("region")
+    if region is not None and not re.fullmatch(r"\d{6}", str(region)):
+        raise RegistryError(f"region {region} is not a six-digit GB/T 2260 code (put it in quotes)")
+    try:
+        article = re.compile(entry["article"]) if entry.get("article") else None
+    except re.error as error:
+        raise RegistryError(f"article pattern: {error}") from None
+    site = Site(**(entry | {
+        "key": key, "region": None if region is None else str(region), "article": article,
+        "columns": tuple(build_column(column) for column in entry.get("columns") or ()),
+    }))  # fmt: skip
+    for column in site.columns:
+        if urlsplit(column.url).netloc.lower() != site.host:
+            raise RegistryError(f"column {column.label}: {column.url} is not on this host")
+    return site
+
+
+def build_column(entry: dict) -> Column:
+    """Return one column; raises RegistryError unless it has a label and an http(s) URL."""
+    if not isinstance(entry, dict) or entry.keys() != COLUMN_FIELDS:
+        raise RegistryError("a column is {label: …, url: …}")
+    if urlsplit(entry["url"]).scheme not in ("http", "https"):
+        raise RegistryError(f"column {entry['label']}: {entry['url']} is no http(s) URL")
+    return Column(entry["label"], entry["url"])

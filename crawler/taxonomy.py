@@ -1,0 +1,340 @@
+"""The closed lists a notice is described with: kinds of document, kinds of fraud, hotlines.
+
+One row a code, with its Chinese and English names; the rows fill the look-up tables of the database.
+`terms` are regular expressions for folded text (simplified characters, half-width letters and digits).
+"""
+
+from dataclasses import dataclass
+
+# Someone pretends to be …; a list of roles may follow (冒充客服、公检法、熟人), a comma ends it.
+POSING = r"(?:冒充|假冒|冒用|假扮|伪装|伪冒|仿冒|谎称|佯称|自称|讹称|诈称)[^,，。;；:：!！?？\n]{0,24}?"
+FAKE = r"假[“「『\"]?"
+SWINDLE = r"(?:诈骗|骗局|骗案|骗术|欺诈|诈财|诈欺|陷阱|套路)"
+
+
+@dataclass(frozen=True)
+class DocType:
+    """What a document does; one of these codes a page."""
+
+    code: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class ScamType:
+    """A way of cheating and the terms by which notices name it."""
+
+    code: str
+    zh: str
+    en: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Hotline:
+    """A short or nationwide number that needs no area code; `place` is an ISO 3166 code."""
+
+    number: str
+    zh: str
+    en: str
+    place: str
+
+
+DOC_TYPES = (
+    DocType("tipoff_call", "征集线索", "call for tip-offs"),
+    DocType("surrender_call", "敦促投案", "call to surrender"),
+    DocType("reward", "举报奖励", "reward offer"),
+    DocType("bulletin", "警情通报", "police bulletin"),
+    DocType("warning", "防范提示", "warning to the public"),
+    DocType("report", "工作报道", "report on results or activities"),
+    DocType("case_study", "案例", "victim's story"),
+    DocType("regulation", "规定通告", "rules"),
+    DocType("other", "其他", "other"),
+)
+
+SCAM_TYPES = (
+    ScamType(
+        "click_farming",
+        "刷单返利",
+        "click farming and fake jobs",
+        (
+            r"刷单",
+            r"刷信誉",
+            r"刷好评",
+            r"(?:做|完成)任务返[利佣现]",
+            r"点赞(?:返利|赚钱|员)",
+            r"抢单返",
+            r"(?:双倍|高额|购物|充值)返利",
+            rf"(?:兼职|返利|求职|招聘|打工){SWINDLE}",
+            r"网络兼职",
+            r"兼职(?:类|为名|为由)",
+        ),
+    ),
+    ScamType(
+        "investment",
+        "虚假投资理财",
+        "investment fraud",
+        (
+            r"投资理财",
+            rf"(?:虚假|假|网络|网路|网上|高额?回报|外汇|期货|虚拟货币|股票|黄金)?投资{SWINDLE}",
+            r"(?:虚假|假)投资",
+            rf"投资(?:类|平台|返利)[^,，。]{{0,6}}{SWINDLE}",
+            r"(?:诱导|诱骗|引诱|吸引)[^,，。]{0,12}投资",
+            r"荐股",
+            r"炒股(?:群|软件|骗)",
+            rf"(?:炒外汇|炒期货|炒币|虚拟货币|虚拟币|数字货币|股票|飙股|外汇){SWINDLE}",
+            r"(?:网上|网络|在线)投资(?:被骗|为名|为由)?",
+        ),
+    ),
+    ScamType(
+        "romance",
+        "婚恋交友",
+        "romance fraud",
+        (
+            r"杀猪盘",
+            r"婚恋",
+            r"网恋",
+            r"网络交友",
+            rf"(?:交友|情感|感情|爱情|情缘|恋爱|相亲|征婚|婚介){SWINDLE}",
+            r"网上情缘",
+            r"假交友",
+        ),
+    ),
+    ScamType(
+        "fake_loan",
+        "虚假贷款",
+        "fake loan",
+        (
+            rf"(?:贷款|网贷|借贷|借款|网络贷){SWINDLE}",
+            r"(?:网络|网上|虚假|假)贷款",
+            r"(?:贷款|网贷)类",
+            r"下载[^,，。]{0,6}网贷",
+            r"(?:网贷|贷款|放款)[^。;；\n]{0,30}(?:解冻|保证金|手续费|刷流水|验证金|包装费|认证金)",
+            r"代办(?:信用卡|贷款)",
+            r"提升(?:信用卡)?额度",
+        ),
+    ),
+    ScamType(
+        "loan_trap",
+        "套路贷",
+        "predatory loan",
+        (
+            r"套路贷",
+            r"(?<!注销)(?<!注销[“「『\"])校园贷[”」』\"]?[、等]",
+            r"、[“「『\"]?校园贷",
+            r"(?:不良|非法)校园贷",
+            r"裸贷",
+            r"714高炮",
+        ),
+    ),
+    ScamType(
+        "credit_repair",
+        "虚假征信",
+        "credit-record fraud",
+        (
+            rf"征信(?:类|修复|洗白)?[”」』\"]?{SWINDLE}",
+            r"虚假征信",
+            r"(?:修复|消除|清除)[^,，。]{0,6}(?:征信|不良记录)",
+            r"征信修复",
+            r"注销[“「『\"]?(?:校园贷|网贷|贷款|学生贷|[^,，。]{0,6}贷款?账[户号])",
+            r"(?:影响|有损)(?:个人)?征信[^,，。]{0,4}为(?:由|名)",
+        ),
+    ),
+    ScamType(
+        "fake_customer_service",
+        "冒充客服",
+        "fake customer service",
+        (
+            rf"{POSING}(?:客服|电商|卖家|商家|店家|物流|快递|银行职员|银行人员|航空公司|淘宝|京东|抖音|支付宝)",
+            rf"{FAKE}[^,，。\n]{{0,6}}客服",
+            rf"客服(?:类|退款|理赔)?{SWINDLE}",
+            rf"(?:退款|理赔|退改签|退票|快递|物流){SWINDLE}",
+            r"网购退[单款]",
+            r"解除分期",
+            r"航班(?:取消|延误)[^,，。]{0,8}(?:为由|骗|诈)",
+        ),
+    ),
+    ScamType(
+        "fake_police",
+        "冒充公检法",
+        "fake police, prosecutors or officials",
+        (
+            rf"{POSING}(?:公检法|公安|警察|警官|警方|民警|干警|网警|司警|检察|检警|法院|法官|司法|执法|国安|海关|派出所)",
+            rf"{POSING}(?:内地官|官员|大陆官|入境处|廉署|通信管理局|通管局)",
+            rf"{FAKE}(?:网警|警察|警官|检警|公安|公检法|民警|官员|检察官|公务机构|公务员)",
+            rf"公检法[”」』\"]?(?:类|电信|电话)?{SWINDLE}",
+            r"[“「『\"]内地官",
+        ),
+    ),
+    ScamType(
+        "fake_government",
+        "冒充政府",
+        "fake government body",
+        (
+            rf"{POSING}(?:政府|机关单位|部队|军人|军警|消防|社保|医保|教育局|民政|税务|财政|防疫|疾控|卫健|卫生署|扶贫|街道办|居委|村干部|市场监管)",
+            rf"假冒?(?:政府|公务){SWINDLE}",
+        ),
+    ),
+    ScamType(
+        "fake_acquaintance",
+        "冒充熟人领导",
+        "fake acquaintance or superior",
+        (
+            rf"{POSING}(?:领导|老板|熟人|亲友|好友|朋友|友人|同学|同事|老师|班主任|亲属|亲戚|亲人|家人|孙子|儿子|子女|高管|上司|上级|战友|总经理|董事长)",
+            r"猜猜我是谁",
+            rf"{FAKE}(?:老板|领导|亲友|熟人|班主任)",
+            r"(?:被盗|盗号|盗取)[^。\n]{0,12}借钱",
+            r"[“「『\"](?:老板|领导|班主任)[”」』\"]",
+        ),
+    ),
+    ScamType(
+        "shopping",
+        "虚假购物",
+        "shopping fraud",
+        (
+            rf"(?:网购|网络购物|网路购物|网上购物|购物|代购|二手交易|虚假交易|买卖|团购|拍卖|直播){SWINDLE}",
+            r"网[络路]购物",
+            r"网购(?=[、和与及等类])",
+            r"虚假(?:购物|交易|网店|购物、?服务)",
+            r"(?:预售|定金|订金|秒杀)[^,，。]{0,4}陷阱",
+            r"假(?:买家|卖家|卖场|买卖|网拍|网购|店铺|网店)",
+        ),
+    ),
+    ScamType(
+        "gaming",
+        "网游交易",
+        "online-game trade fraud",
+        (
+            r"(?:网络?游戏?|游戏|手游)[“”」』\"]?(?:虚假)?(?:交易|装备|账号|皮肤|点卡|点券|道具|充值|产品|币|代练|陷阱)",
+            rf"(?:网络游戏|网游|游戏|手游)[^,，。]{{0,6}}{SWINDLE}",
+            r"(?:送|领|免费|低价|领取)[^,，。]{0,12}皮肤",
+            r"买卖游戏",
+        ),
+    ),
+    ScamType(
+        "lottery_prize",
+        "中奖",
+        "lottery or prize fraud",
+        (r"中奖", rf"(?:抽奖|彩票|兑奖|六合彩){SWINDLE}", r"虚假抽奖"),
+    ),
+    ScamType(
+        "refund_tax",
+        "退税补贴欠费",
+        "tax refund, subsidy or unpaid bill",
+        (
+            r"(?:电话|话费|固话|座机|水电费?|有线电视)欠费",
+            r"退税",
+            rf"(?:补贴|补助|津贴|助学金|欠费|退费|社保){SWINDLE}",
+            r"(?:领取|发放|申领)[^,，。]{0,8}(?:补贴|补助|助学金)[^,，。]{0,4}(?:为由|为名|诈骗|骗)",
+            r"(?:虚假|假)补贴",
+        ),
+    ),
+    ScamType(
+        "phishing_link",
+        "钓鱼链接短信",
+        "phishing link or message",
+        (
+            r"钓鱼[”」』\"]?(?:网站|网页|短信|短讯|简讯|链接|连结|邮件|电邮|wifi|WiFi|WIFI|软件|程序|攻击|式)",
+            r"网络钓鱼",
+            r"(?:虚假|恶意|木马|病毒)(?:链接|连结|短信)",
+            r"仿冒(?:网站|官网|网页)",
+            r"ETC[^,，。]{0,6}(?:过期|失效|认证|停用|诈骗)",
+            rf"积分兑换?{SWINDLE}",
+            r"点[击开进入]{1,2}[^,，。\n]{0,8}(?:链接|网址)[^。\n]{0,40}(?:盗刷|转走|被扣|卡号)",
+            r"伪基站[^,，。]{0,6}(?:短信|诈骗)",
+        ),
+    ),
+    ScamType(
+        "naked_chat",
+        "裸聊敲诈",
+        "sextortion",
+        (r"裸聊", r"果聊", r"裸照[^,，。]{0,6}(?:勒索|敲诈)", r"性勒索", r"色情勒索"),
+    ),
+    ScamType(
+        "ticket",
+        "代抢门票",
+        "ticket fraud",
+        (
+            r"代抢",
+            rf"(?:门票|演唱会票?|票务|车票|机票|飞票|购票){SWINDLE}",
+            r"(?:演唱会|球赛)[^,，。]{0,8}(?:门票|黄牛)[^。]{0,12}骗",
+        ),
+    ),
+    ScamType(
+        "pension",
+        "养老诈骗",
+        "fraud on the elderly",
+        (
+            r"养老诈骗",
+            r"以房养老",
+            r"养老(?:服务|项目|产品|保险|投资|帮扶)[”」』\"]?[^。]{0,30}(?:为名|为由|诈骗|骗)",
+            rf"(?:保健品|涉老|针对老年人的?|老年人?){SWINDLE}",
+        ),
+    ),
+    ScamType(
+        "illegal_fundraising",
+        "非法集资",
+        "illegal fund-raising",
+        (r"非法集资", r"集资诈骗", r"非法吸收公众存款", r"庞氏骗局"),
+    ),
+    ScamType(
+        "gambling",
+        "网络赌博",
+        "online gambling",
+        (
+            r"(?:网络|网上|线上|跨境|在线)(?:赌博|博彩)",
+            r"网赌",
+            rf"(?:赌博|博彩)(?:类|网站|平台)?{SWINDLE}",
+            r"(?:赌博|博彩)(?:网站|平台|APP)",
+        ),
+    ),
+    ScamType(
+        "two_cards",
+        "两卡",
+        "trade in SIM and bank cards",
+        (
+            r"两卡",
+            r"跑分",
+            r"卡农",
+            r"帮信罪?",
+            r"(?:买卖|出租|出售|出借|贩卖|收购|倒卖)[^,，。;；\n]{0,14}(?:银行卡|电话卡|手机卡|银行账户|支付账户|对公账户)",
+        ),
+    ),
+    ScamType(
+        "other",
+        "其他",
+        "other fraud",
+        (
+            r"虚[构拟]绑架",
+            r"假绑架",
+            r"绑架(?:诈骗|骗局|骗案)",
+            r"(?:谎称|声称)[^,，。]{0,6}(?:办|考)[^,，。]{0,8}证",
+            rf"(?:办证|包过|租房|租屋|租车|招嫖|援交|色情|募捐|捐款|旅游|民宿|酒店){SWINDLE}",
+            r"民族资产解冻",
+            r"重金求子",
+            rf"(?:传销){SWINDLE}",
+        ),
+    ),
+)
+
+HOTLINES = (
+    Hotline("96110", "反诈劝阻专线", "anti-fraud alert line", "CN"),
+    Hotline("110", "报警", "police emergency", "CN"),
+    Hotline("12337", "智能化举报平台", "organised-crime tip-offs", "CN"),
+    Hotline("12345", "政务服务便民热线", "government service line", "CN"),
+    Hotline("12381", "涉诈预警劝阻短信", "fraud alert messages", "CN"),
+    Hotline("12321", "网络不良与垃圾信息举报", "spam reports", "CN"),
+    Hotline("12377", "违法和不良信息举报", "harmful content reports", "CN"),
+    Hotline("12389", "公安机关举报", "complaints about police", "CN"),
+    Hotline("12388", "纪检监察举报", "discipline inspection", "CN"),
+    Hotline("12309", "检察服务", "prosecution service", "CN"),
+    Hotline("12348", "公共法律服务", "legal services", "CN"),
+    Hotline("12315", "消费者投诉举报", "consumer complaints", "CN"),
+    Hotline("12378", "银行保险消费者投诉", "bank and insurance complaints", "CN"),
+    Hotline("18222", "防骗易热线", "Anti-Scam Helpline", "HK"),
+    Hotline("999", "紧急求助", "emergency", "HK"),
+    Hotline("993", "司警罪案举报", "Judiciary Police", "MO"),
+    Hotline("165", "反诈骗咨询专线", "anti-fraud line", "TW"),
+    Hotline("1799", "ScamShield Helpline", "ScamShield Helpline", "SG"),
+)

@@ -1,0 +1,93 @@
+"""Write a page and all its facts to the corpus in one transaction."""
+
+from enum import Enum
+
+from sqlite_utils import Database
+
+from crawler import EXTRACTOR_VERSION
+from crawler.clock import now
+from crawler.db import transaction
+from crawler.items import Page
+from pipelines.duplicates import assign
+from pipelines.rows import fact_rows, page_row, to_json
+
+KEPT_IN_VERSIONS = ("title", "published", "source", "issuer", "text", "content_hash", "extractor_version")
+
+
+class Outcome(Enum):
+    """What storing a page found."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+class Corpus:
+    """The one writer of pages; every method is one transaction, so a kill leaves whole pages only."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def save(self, page: Page) -> Outcome:
+        """Store `page` with its facts and place it among its copies; an edited page keeps its old version.
+
+        A page whose words are unchanged but that a newer extractor has read gets the new facts and no version.
+        """
+        row = page_row(page, EXTRACTOR_VERSION)
+        with transaction(self.db) as connection:
+            old = next(self.db["pages"].rows_where("url = ?", [page.url]), None)
+            edited = old is not None and old["content_hash"] != row["content_hash"]
+            if old and not edited and old["extractor_version"] == EXTRACTOR_VERSION:
+                self.db["pages"].update(
+                    old["id"],
+                    {"etag": row["etag"], "last_modified": row["last_modified"], "last_seen": now()},
+                )
+                return Outcome.UNCHANGED
+            if edited:
+                self.keep_version(old)
+            page_id = self.write_page(row, old, edited=edited)
+            for table, rows in fact_rows(page):
+                self.db[table].delete_where("page_id = ?", [page_id])
+                self.db[table].insert_all({"page_id": page_id} | fact for fact in rows)
+            assign(connection, page_id, page)
+            self.db["rejections"].delete_where("url = ?", [page.url])
+        if old is None:
+            return Outcome.NEW
+        return Outcome.CHANGED if edited else Outcome.UNCHANGED
+
+    def write_page(self, row: dict, old: dict | None, *, edited: bool) -> int:
+        """Insert or update the row of `pages` and return its id."""
+        seen = now()
+        if old is None:
+            first = {"first_seen": seen, "last_seen": seen, "last_changed": seen}
+            return self.db["pages"].insert(row | first).last_pk
+        self.db["pages"].update(
+            old["id"], row | {"last_seen": seen} | ({"last_changed": seen} if edited else {})
+        )
+        return old["id"]
+
+    def keep_version(self, old: dict) -> None:
+        """Copy what the page said until now to `page_versions`."""
+        statistics = list(self.db["statistics"].rows_where("page_id = ?", [old["id"]], order_by="id"))
+        self.db["page_versions"].insert(
+            {name: old[name] for name in KEPT_IN_VERSIONS}
+            | {"page_id": old["id"], "replaced": now(), "statistics": to_json(statistics)}
+        )
+
+    def touch(self, url: str) -> str | None:
+        """Record that the server called `url` unchanged; return why it was dropped, None if it is a stored page."""
+        with transaction(self.db) as connection:
+            connection.execute("update pages set last_seen = ? where url = ?", [now(), url])
+            connection.execute("update rejections set last_seen = ? where url = ?", [now(), url])
+            row = connection.execute("select reason from rejections where url = ?", [url]).fetchone()
+        return row[0] if row else None
+
+    def reject(
+        self, url: str, site: str | None, outcome: str, reason: str, **known: str | int | None
+    ) -> None:
+        """Remember that `url` was dropped, refused or moved, and why; a page stored earlier stays."""
+        with transaction(self.db):
+            old = next(self.db["rejections"].rows_where("url = ?", [url]), {})
+            row = {"url": url, "site": site, "outcome": outcome, "reason": reason, "temporary": 0} | known
+            row |= {"first_seen": old.get("first_seen", now()), "last_seen": now()}
+            self.db["rejections"].upsert(row, pk="url")

@@ -1,0 +1,169 @@
+"""What a document does: the form of a notice first, then what most of its sentences tell."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Form:
+    """Words in the title, or in the opening, that make a document of this kind; `unless` in the title undoes it."""
+
+    doc_type: str
+    title: re.Pattern[str] | None
+    opening: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+
+def form(doc_type: str, title: str | None, opening: str | None = None, unless: str | None = None) -> Form:
+    """Return a row of FORMS from its patterns, for folded text."""
+    return Form(doc_type, *(re.compile(words) if words else None for words in (title, opening, unless)))
+
+
+OPENING = 240  # characters: salutation, legal grounds and the sentence that says what is announced
+RESULTS = r"破获|抓获|捣毁|打掉|战果|成效|兑现|劝返|\d+[名人起]|宣判|获刑|典型案例"
+
+# The first that fits wins.
+FORMS = (
+    form(
+        "other",
+        r"是什么意思|什么是|是什么罪?[?？]?$|怎么(?:办|写|判|算)|怎样(?:写|判)|如何(?:写|判|认定|量刑)|范文|模板",
+    ),
+    form(
+        "reward",
+        r"举报[^。\n]{0,20}(?:奖励|有奖)|奖励[^。\n]{0,12}举报|悬赏|有奖(?:举报|征集)",
+        r"悬赏通告|关于[^。\n]{0,16}举报[^。\n]{0,16}奖励[^。\n]{0,8}(?:通告|公告|办法)|(?:根据|制定|为)[^。]{0,160}奖励[^。]{0,80}(?:通告|公告)如下|举报奖励办法|奖励标准|每(?:抓获|举报)[^。\n]{0,12}奖",
+        RESULTS,
+    ),
+    form(
+        "surrender_call",
+        r"(?:敦促|督促|劝告|规劝|限期|责令)[^。\n]{0,40}(?:投案|自首|回国|返回)|投案自首[^。\n]{0,6}(?:通告|公告|公开信)",
+        r"(?:敦促|督促|劝告|规劝|限期|责令)[^。\n]{0,40}(?:投案|自首|回国|返回)[^。\n]{0,20}(?:通告|公告|公开信)|"
+        r"(?:敦促|督促|规劝|限期)[^。]{0,80}(?:投案|自首|返回|回国)[^。]{0,80}[通公]告如下",
+        r"破获|抓获|战果|成效|\d+[名人起]",
+    ),
+    form(
+        "tipoff_call",
+        r"征集[^。\n]{0,60}线索|线索[^。\n]{0,6}(?:征集|举报)|举报(?:方式|电话|渠道)[^。\n]{0,10}(?:公告|通告|公布)?$|公布[^。\n]{0,40}举报(?:方式|电话|渠道)|检举揭发",
+        r"征集[^。]{0,60}线索|举报(?:方式|电话)[^。]{0,10}(?:公布|公告)如下|欢迎[^。]{0,20}(?:举报|检举)[^。]{0,60}(?:通告|公告)如下",
+        r"破获|抓获|捣毁|打掉|战果|成效|兑现",
+    ),
+    form(
+        "warning",
+        r"(?:系|是|为)(?:诈骗|骗局|骗案|骗子)|谨防|(?:提醒|提示|呼吁)(?:您|市民|群众|家长|公众|广大|注意|防范)",
+        None,
+        RESULTS,
+    ),
+    form(
+        "bulletin",
+        r"(?:警\s*情|情\s*况|案\s*情)\s*(?:通\s*报|周报|日报|月报)|(?:警方|公安|刚刚|最新|官方)通报|警方回应|一周(?:警情|电诈|诈骗)|"
+        r"[一二三四五六七八九十\d]+[日天周]内?接[^。\n]{0,16}(?:举报|报案|警情)",
+        r"^[^。]{0,30}警\s*情\s*通\s*报|^情\s*况\s*通\s*报|(?:发生|属于?|系)[^。]{0,12}(?:刑事案件|刑案|命案)|网传[^。]{0,80}(?:不实|谣言|伤)|"
+        r"(?:发布|编造|传播|散布)[^。]{0,40}(?:不实|虚假)(?:信息|言论)|[一二三四五六七八九十\d]+[日天周]内接[获到]?[^。\n]{0,12}(?:举报|报案)|(?:本周|上周|一周)[^。]{0,30}(?:发案|警情|接报)",
+        RESULTS,
+    ),
+    form(
+        "regulation",
+        r"(?:规定|办法|条例|细则|通告|公告|通知|通令)(?:[(（]试行[)）])?[》」”]?(?:的?通[知告])?$|发布[^。\n]{0,12}《[^》]{0,30}(?:通告|公告)》|"
+        r"(?:联合|正式|重磅)(?:发布|印发)[^。\n]{0,12}(?:通告|公告|规定)|(?:临时|交通)(?:管制|管控)|新规",
+        r"(?:发布|作出|印发|下发)(?:了|联合)?(?:《[^》]{0,30})?(?:通告|公告|规定)(?!》?(?:发布|实施)?(?:以来|后))|关于[^。\n]{0,40}的通告|[通公]告如下|"
+        r"(?:最高人民法院|最高人民检察院|公安部)[^。]{0,80}(?:联合)?发布(?:《[^》]{0,40})?通告",
+        RESULTS,
+    ),
+)
+
+# Sentence by sentence: what it tells, and in which order the marks count.
+END = re.compile(r"[。!?！？;；\n]+")
+ADVICE_HEAD = re.compile(
+    r"(?:提醒|提示|支招|建议|防范|防骗|警方说|手法|套路|骗术|陷阱|骗局)[^,，。]{0,6}[:：]?$"
+)
+CASE_HEAD = re.compile(
+    r"^[【（(]?(?:典型|真实)?(?:案例|案件|案情)(?:[一二三四五六七八九十\d]|回顾|简介|经过)|^基本案情|^典型案例"
+)
+PERSON = re.compile(
+    r"[一-鿿](?:女士|先生|阿姨|大爷|大妈|大叔|老汉|同学|婆婆|奶奶|老师|老板娘?)|[一-鿿]某(?![市地县省公一些个种平])|[(（]化名|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿]"
+)
+VICTIM = re.compile(r"事主|受害人|被害人|当事人|男子|女子|女孩|一名(?:群众|市民|学生|老人|居民)|[那位名]老人")
+CAUGHT = re.compile(r"抓获|捣毁|打掉|落网|押解|团伙|犯罪集团|被捕|判处|起诉|返还|退还|发还|退赃|到案|收网")
+ADVICE = re.compile(
+    r"不要|切勿|请勿|勿|务必|谨防|警惕|牢记|谨记|记住|当心|小心|注意|提防|都是诈骗|就是诈骗|不会|绝不|可拨打|请(?:拨打|及时|立即|广大|大家|家长|不)|"
+    r"提高(?:警惕|防范)|要(?:核实|规范|加强|保持|提高|学习)|应(?:当|该)?(?:核实|学习|立即|及时|提高)|建议|"
+    r"(?:骗子|不法分子|犯罪分子|诈骗分子|嫌疑人)(?:会|们|以|通常|往往|常|利用|冒充|宣称|通过|先|假|正)|诱导|陷阱|骗局[:：]|提醒(?:广大|各位|市民|群众|您|家长|师生)"
+)
+RESULT = re.compile(
+    r"抓获|拘捕|捣毁|打掉|破获|侦破|刑拘|返还|追缴|缴获|查扣|查获|收缴|移交|移送|起诉|落网|押解|宣判|判处|立案|同比|环比|下降|上升|累计|"
+    r"召开|举行|举办|开展|部署|启动|成立|发放|宣传|宣导|走进|印发|张贴|行动|专班|劝阻[^。]{0,6}人次|战果|成效|预警[^。]{0,8}[条次]|会议|仪式|接获[^。]{0,12}宗|罪案"
+)
+COUNTS = re.compile(r"(?:\d|[二三四五六七八九十百千万])\s*[余多]?(?:起|宗|件)|%|百分之|同比|环比")
+FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]{2,}")
+REMINDS = re.compile(
+    r"(?:公安局?|警方|警察局|警务处|司警|刑侦局|反诈中心|反诈骗中心|反电信网络诈骗中心|保卫处|网警|检察院|法院|银行|警政署|刑事局)[^。,，\n]{0,14}(?:提醒|提示|呼吁|群发短信)"
+)
+TITLE_WARNS = re.compile(
+    r"警惕|谨防|小心|当心|提醒|提示|预警|骗案$|防范[^。]{0,12}(?:诈骗|骗局)$|别[^。]{0,8}[!！]?$|揭秘|[勿莫]信|套路|陷阱|必看|注意[!！]"
+)
+TITLE_REPORTS = re.compile(rf"{RESULT.pattern}|行动|专项|联盟|在行动|不停歇|活动|破|抓|返")
+TITLE_TELLS = re.compile(
+    r"被骗|险些|差点|险被|守护|劝阻|拦[下截住]|止付|案例|以案|遭遇|又遇|男子|女子|老人|阿姨|大爷"
+)
+TITLE_WEIGHT = 40  # characters of text that a title counts for
+
+
+def sentence_kind(sentence: str) -> str | None:
+    """Return what one sentence tells: warning, case_study, report; None where it shows no mark."""
+    if CAUGHT.search(sentence):
+        return "report"
+    if PERSON.search(sentence):
+        return "case_study"
+    if COUNTS.search(sentence):
+        return "report"
+    if RESULT.search(sentence) and (FIGURE.search(sentence) or not ADVICE.search(sentence)):
+        return "report"
+    if ADVICE.search(sentence):
+        return "warning"
+    return "case_study" if VICTIM.search(sentence) else None
+
+
+def shares(folded: str) -> dict[str, int]:
+    """Return how many characters tell a warning, a case, results; a sentence without a mark goes on as the last."""
+    total = {"warning": 0, "case_study": 0, "report": 0}
+    running = None
+    for sentence in filter(None, map(str.strip, END.split(folded))):
+        if CASE_HEAD.search(sentence):
+            running = "case_study"
+        elif len(sentence) < 16 and ADVICE_HEAD.search(sentence):
+            running = "warning"
+        else:
+            running = sentence_kind(sentence) or running
+        if running:
+            total[running] += len(sentence)
+    return total
+
+
+def form_of(title: str, folded: str) -> str | None:
+    """Return the kind that the words of a notice's title or opening give it, None if they give none."""
+    opening = folded[:OPENING]
+    for row in FORMS:
+        if row.unless and row.unless.search(title):
+            continue
+        if row.title and row.title.search(title):
+            return row.doc_type
+        if row.opening and row.opening.search(opening):
+            return row.doc_type
+    return None
+
+
+def doc_type(title: str, folded: str) -> str:
+    """Return the DOC_TYPES code of a document from its folded title and text; report where nothing speaks."""
+    if kind := form_of(title, folded):
+        return kind
+    told = shares(folded)
+    for pattern, kind in ((TITLE_WARNS, "warning"), (TITLE_REPORTS, "report"), (TITLE_TELLS, "case_study")):
+        if pattern.search(title):
+            told[kind] += TITLE_WEIGHT
+    kind = max(told, key=told.__getitem__)
+    if not told[kind]:
+        return "report"
+    # The second reader's rule: a named body's own reminder up front makes a warning of a told incident.
+    if kind == "case_study" and (REMINDS.search(title) or REMINDS.search(folded.split("\n", 1)[0])):
+        return "warning"
+    return kind

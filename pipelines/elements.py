@@ -1,0 +1,59 @@
+"""What elements are by their names: part of a line, a block, a title, an aside, or nothing to read."""
+
+import re
+from functools import lru_cache
+
+from lxml import etree
+
+# fmt: off
+INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+))
+SKIPPED = frozenset((
+    "head", "title", "style", "noscript", "template", "select", "datalist", "textarea", "input", "button",
+    "iframe", "object", "embed", "svg", "math", "canvas", "rt", "rp",
+))
+# fmt: on
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "ucaptitle"))
+# A <span> or <font> round one of these is no part of a line.
+BLOCKS = HEADINGS | {"p", "div", "table", "ul", "ol", "dl", "section", "article"}
+CELLS = frozenset(("td", "th"))
+ASIDE_NAME = re.compile(
+    r"(?:^|[\W_])(?:comments?|pinglun|gentie|tie|share|bdshare\w*|jiathis\w*|social|related|xiangguan|recommend\w*|tuijian"
+    r"|crumbs?|breadcrumbs?|footer|copyright|sidebar|login|dialog|popup|modal|qrcode|ewm|toolbar|pages?nav)(?![a-z])",
+    re.I,
+)
+DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:$|[?#])", re.I)
+PAGE = (".html", ".htm", ".shtml", "/", "#")
+PART_OF_TEXT = re.compile(rf"^\s*(?:mailto|tel):|/cdn-cgi/l/email-protection|{DOCUMENT.pattern}", re.I)
+TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
+HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+
+
+def is_block(element: etree._Element) -> bool:
+    """Tell whether an element stands on lines of its own: by its name, or because a block stands in it."""
+    tag = element.tag
+    if tag not in INLINE and ":" not in tag:
+        return True
+    return len(element) > 0 and any(child.tag in BLOCKS for child in element)
+
+
+@lru_cache(maxsize=4096)  # templates repeat their names
+def named(name: str | None, ident: str | None) -> tuple[bool, bool]:
+    """Tell whether a class and an id say that their box is an aside, and that it is a title."""
+    names = f"{name or ''} {ident or ''}"
+    return ASIDE_NAME.search(names) is not None, TITLE_NAME.search(names) is not None
+
+
+def is_page_link(anchor: etree._Element) -> bool:
+    """Tell whether a link leads to a page; an address to write to or a document is part of the text."""
+    href = anchor.get("href")
+    return href is not None and (href.endswith(PAGE) or not PART_OF_TEXT.search(href))
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether an element says of itself that it is not shown."""
+    style = element.get("style")
+    return style is not None and "none" in style.lower() and HIDDEN.search(style) is not None

@@ -1,0 +1,81 @@
+"""Split the strip between title and text into its labelled fields: date, source, publisher, and the rest."""
+
+import re
+from dataclasses import dataclass
+
+from crawler.dates import find_dates
+from crawler.fold import fold
+from crawler.items import Page
+
+# Per kind of field, how pages label it; longer labels first, since 时间 ends 发布时间. Patterns on folded text.
+LABELS = {
+    "no_date": r"(?:成文|生成|生效|失效|实施|施行|截止|截至|有效|废止|印发|发文|签发|注册|登录|访问|制作|当前|开始|结束|起止|活动|演练|案发|"
+    r"发案|报警|接警|开庭|报名|公示|会议|培训|考试|转账|抓获|出生|成立|工作|办公|营业|开放|受理|投案|举报|征集|管[控制]|封闭|整治|执行|拍摄)"
+    r"\s*(?:日\s*期|时\s*间)",
+    "updated": r"更新(?:时间|日期|于)?|修改(?:时间|日期)",
+    "date": r"(?:信息|文章|新闻)?(?:发\s*布|发\s*表|发稿|录入|添加|上传|刊发|刊登|公布|公开|创建)\s*(?:时\s*间|日\s*期)"
+    r"|时间发布",
+    "time": r"时\s*间|日\s*期",
+    "place": r"地\s*点",
+    "original": r"(?:本文)?转载?自|原文出处|摘自|原载",
+    "source": r"(?:信息|稿件|文章|消息|新闻|本文|内容|资料|数据)?来\s*源(?:于|地)?|稿\s*源|出\s*处",
+    "publisher": r"发布(?:机构|单位|部门)?",
+    "other": r"(?:责任|本期|执行|网络)?编\s*[辑审]|责\s*编|作\s*者|撰\s*[稿文]|记\s*者|通讯员|供\s*稿(?:单位)?|审\s*[核签稿]|[初复终]审|"
+    r"校\s*对|选\s*稿|原文(?:链接|地址)|摄\s*影|发布[者人]|录入[者人]?|(?:浏览|点击|阅读|访问|播放)(?:次数|[量数率])?|人\s*气|字\s*[号体](?:大小)?|"
+    r"分享(?:到|至)?|打印|收藏|标\s*签|关键[词字]|栏\s*目|分\s*类|评论|索引号|文\s*号|主题分类|视力保护色|热度|次数",
+}
+COLON = r"\s{0,4}[:：丨︰]"
+STROKE = r"\s{0,4}[:：丨︰|｜/]"  # 来源 | 云岭公安, 编辑/周一
+LABEL = re.compile(
+    "|".join(
+        rf"(?P<{kind}>(?:{words}){STROKE if kind in ('source', 'original', 'other') else COLON})"
+        for kind, words in LABELS.items()
+    )
+)
+# Words that date what follows them even without a colon.
+BARE_LABEL = re.compile(r"(?P<date>发[表布]于|刊于)")
+FIRST_LINES = 12
+LONGEST_STRAY = 100
+SENTENCE = re.compile(r"[。；！？]")
+URL = re.compile(r"https?[:：]//[\x21-\x7e]+")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A labelled value of one line, or with kind "none" what stands before its first label; cut as published."""
+
+    kind: str
+    value: str
+    line: str
+
+
+def read_fields(line: str) -> list[Field]:
+    """Return the fields of a line from left to right; an empty label has an empty value."""
+    folded = fold(line)
+    blank = URL.sub(lambda found: "\0" * len(found[0]), folded)
+    marks = sorted((*LABEL.finditer(blank), *BARE_LABEL.finditer(blank)), key=lambda found: found.start())
+    fields = [Field("none", line[: marks[0].start()] if marks else line, line)]
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(line)
+        fields.append(Field(mark.lastgroup or "other", line[mark.end() : end], line))
+    return fields
+
+
+def strip_lines(page: Page) -> list[str]:
+    """Return the head of a page, and of the first lines of its text those that were not recognised as strip."""
+    first = page.text.split("\n", FIRST_LINES)[:FIRST_LINES]
+    return [*page.head, *(line for line in first if is_stray(line))]
+
+
+def is_stray(line: str) -> bool:
+    """Tell a strip inside the text from a sentence and from `时间：… 地点：…`: two labels, or one and a clock time."""
+    if len(line) > LONGEST_STRAY or SENTENCE.search(line):
+        return False
+    fields = read_fields(line)
+    kinds = {field.kind for field in fields[1:]} - {"time"}
+    precisions = {hit.day.precision for field in fields for hit in find_dates(field.value)}
+    return (
+        bool(kinds)
+        and kinds.isdisjoint({"place", "no_date"})
+        and ("minute" in precisions or ("day" in precisions and len(fields) > 2))
+    )

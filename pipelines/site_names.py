@@ -1,0 +1,58 @@
+"""Tell the names of a site and its columns from the title of an article."""
+
+import re
+import unicodedata
+
+NOT_A_LETTER = re.compile(r"[\W_]+")
+SEPARATOR = re.compile(r"\s*(?:[_|｜•·»]|-{1,2}>?|—{1,2}|–|>{1,2})\s*|\s+")
+SITE_WORDS = re.compile(
+    r"(?:网|网站|政府|门户|频道|新闻|厅|局|委|委员会|办公室|大学|学院|学校|研究院|研究所|协会|学会|中心|公司|集团|医院|法院|检察院"
+    r"|公安|日报|晚报|在线|首页|栏目|专栏|资讯|动态|要闻|头条|长安网|平台)$"
+)
+LONGEST_NAME = 24  # letters of a site or column name
+BOX_HEADINGS = re.compile(
+    r"^(?:友情链接|通知公告|相关\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|更多|首页.*|分享.*|[（(\[【]?原标题.*"
+    r"|\w{0,6}(?:详情|详细|正文|内容页?|概要|详细页面?))\W*$"
+)
+HOST = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$", re.ASCII)
+SHORTEST_KEY = 4  # letters that a title has at least
+
+
+def key(text: str) -> str:
+    """Return the letters and digits of `text`, the form in which titles are compared."""
+    return NOT_A_LETTER.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def is_name(part: str, names: frozenset[str]) -> bool:
+    """Tell whether a part of a <title> names the site or a column, not an article."""
+    letters = key(part)
+    if letters in names or not letters or HOST.match(part) or BOX_HEADINGS.match(part):
+        return True
+    return len(letters) <= LONGEST_NAME and SITE_WORDS.search(part) is not None
+
+
+def cut_site(title: str, names: frozenset[str]) -> tuple[str, list[str]]:
+    """Return a <title> without the site and column names round it, and the parts cut off.
+
+    `names` are keys of what the page calls its site and column; a tail that ends like an institution or a
+    column goes too, as long as something longer than a name stays.
+    """
+    cut = []
+    title = title.strip()
+    while separators := [found for found in SEPARATOR.finditer(title) if found.start() > 0]:
+        head, tail = title[: separators[0].start()].strip(), title[separators[-1].end() :].strip()
+        rest = title[: separators[-1].start()].strip()
+        if len(key(rest)) >= SHORTEST_KEY and is_name(tail, names):
+            cut.append(tail)
+            title = rest
+        elif key(head) in names or (separators[0][0].strip() and is_name(head, names)):  # not at a mere blank
+            cut.append(head)
+            title = title[separators[0].end() :].strip()
+        else:
+            break
+    return title, cut
+
+
+def only_names(title: str, names: frozenset[str]) -> bool:
+    """Tell whether a <title> holds nothing but names of the site and its columns."""
+    return all(is_name(part, names) or len(key(part)) <= SHORTEST_KEY for part in SEPARATOR.split(title))

@@ -1,0 +1,1 @@
+"""One file a content system that needs one: article links and next pages of its lists."""

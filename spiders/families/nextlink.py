@@ -1,0 +1,97 @@
+"""The next page where the page links it: by name, or by the number after its own."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from spiders.anchors import address
+from spiders.listing import ListSource, NextPage
+from spiders.titles import squeeze, text_of
+
+NEXT = re.compile(
+    r"[\[【(（\s]*(?:[下后後]一?[页頁]|next(?: ?page)?)[\]】)）>»›→\s]*",
+    re.IGNORECASE,
+)
+ARROW = re.compile(r"[>›»→]{1,2}|&gt;")
+NEXT_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:next|nextpage|pagenext|p_next)(?:$|[\s_-])")
+NUMBER = re.compile(r"[\[(（【\s]*(\d{1,4})[\])）】\s]*")
+CURRENT_CLASS = re.compile(
+    r"(?i)(?:^|[\s_-])(?:on|cur|current|active|this|thisclass|here|now|selected|pageon|dq)(?:$|[\s_-])"
+)
+BUTTONS = ("input", "button", "span", "li")
+NUMBER_TAGS = ("a", "span", "b", "strong", "em", "i", "font", "li")
+
+
+def next_anchors(tree: etree._Element) -> Iterator[etree._Element]:
+    """Yield the anchors and buttons called "next page", then those with an arrow only and the class of one."""
+    arrows = []
+    for anchor in tree.iter("a", *BUTTONS):
+        if anchor.tag != "a" and not anchor.get("onclick"):
+            continue
+        text = text_of(anchor) if len(anchor) else squeeze(anchor.text)
+        names = [text, anchor.get("title"), anchor.get("value")]
+        if len(anchor):
+            names += [image.get("alt") for image in anchor.iter("img")]
+        if any(name and NEXT.fullmatch(name) for name in names):
+            yield anchor
+        elif (not text or ARROW.fullmatch(text)) and NEXT_CLASS.search(anchor.get("class") or ""):
+            arrows.append(anchor)
+    yield from arrows
+
+
+def linked_next(source: ListSource) -> str | None:
+    """Return the address behind "next page" or `<link rel="next">`; None if it is dead or the page itself."""
+    declared = [
+        source.link(link.get("href")) for link in source.tree.iter("link") if link.get("rel") == "next"
+    ]
+    named = (address(anchor, source) for anchor in next_anchors(source.tree))
+    return next(
+        (url for url in (*named, *declared) if url and source.is_ours(url) and not source.is_here(url)), None
+    )
+
+
+def clusters(source: ListSource) -> dict[etree._Element, dict[int, str | None]]:
+    """Map each element that holds page numbers to its numbers, with their addresses (None: not a link)."""
+    found: dict[etree._Element, dict[int, str | None]] = {}
+    for element in source.tree.iter(*NUMBER_TAGS):
+        match = NUMBER.fullmatch(element.text or "") if not len(element) else None
+        if not match:
+            continue
+        parent = element.getparent()
+        if parent is not None and parent.tag in ("li", "span", "td") and text_of(parent) == text_of(element):
+            parent = parent.getparent()
+        if parent is None:
+            continue
+        numbers = found.setdefault(parent, {})
+        url = address(element, source) if element.tag == "a" else None
+        if url and (source.is_here(url) or CURRENT_CLASS.search(element.get("class") or "")):
+            url = None
+        number = int(match[1])
+        numbers[number] = numbers.get(number) or url
+    return found
+
+
+def numbered_next(source: ListSource) -> str | None:
+    """Return the address of the number after the page's own, which is the one number that is no link."""
+    for numbers in clusters(source).values():
+        linked = {number: url for number, url in numbers.items() if url}
+        # A total, or a count of articles, is a number without link too; the page's own has neighbours.
+        own = [n for n, url in numbers.items() if not url and (n + 1 in linked or n - 1 in linked)]
+        if not own and 2 in linked and 1 not in linked:
+            own = [1]
+        if len(own) == 1 and own[0] + 1 in linked:
+            return linked[own[0] + 1]
+    return None
+
+
+def next_pages(source: ListSource) -> list[NextPage] | None:
+    """Return the page behind "next page"; None where nothing live is called that."""
+    url = linked_next(source)
+    return [NextPage(url)] if url else None
+
+
+def numbered_pages(source: ListSource) -> list[NextPage] | None:
+    """Return the page with the number after the page's own; None where no numbers tell."""
+    url = numbered_next(source)
+    return [NextPage(url)] if url else None

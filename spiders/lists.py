@@ -1,0 +1,61 @@
+"""Read a list page: its articles with their dates, and the request for the next page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from spiders.families import countdown, hanweb, html, jsonlist, jsonpager, nextlink, postback, setpage, trs
+from spiders.listing import Article, ListPage, ListSource, NextPage
+
+__all__ = ["FAMILIES", "Article", "ListPage", "NextPage", "read_list"]
+
+
+Articles = Callable[[ListSource], list[Article] | None]
+Pages = Callable[[ListSource], list[NextPage] | None]
+
+
+@dataclass(frozen=True)
+class Family:
+    """How the lists of one content system are read; None where they are read as any HTML.
+
+    A function returns None for a page that is none of its own, and an empty list where it knows there is nothing.
+    """
+
+    article_links: Articles | None = None
+    next_pages: Pages | None = None
+
+
+# In the order in which a page is offered to them: what a page declares by its form, what it links, what it scripts.
+FAMILIES = {
+    "json": Family(jsonlist.article_links, jsonpager.next_pages),
+    "hanweb": Family(hanweb.article_links, hanweb.next_pages),
+    "linked": Family(None, nextlink.next_pages),
+    "trs": Family(None, trs.next_pages),
+    "setpage": Family(None, setpage.next_pages),
+    "countdown": Family(None, countdown.next_pages),
+    "postback": Family(None, postback.next_pages),
+    "html": Family(html.article_links, nextlink.numbered_pages),
+}
+
+
+def read_list(body: bytes, url: str, family: str | None = None) -> ListPage:
+    """Return the articles and next pages of a list page as fetched from `url`, whatever its bytes.
+
+    The page's own evidence decides how it is read; `family`, a key of FAMILIES, only says which reading to try
+    first. A next page is never the page itself, and the last page has none. Raises ValueError for an unknown
+    family and for a `url` that is none.
+    """
+    if family is not None and family not in FAMILIES:
+        raise ValueError(f"no family {family!r}: one of {', '.join(FAMILIES)}")
+    try:
+        urlsplit(url)
+    except ValueError as error:
+        raise ValueError(f"not an address: {url!r} ({error})") from error
+    source = ListSource(body, url)
+    order = [reading for _, reading in sorted(FAMILIES.items(), key=lambda entry: entry[0] != family)]
+    found = (reading.article_links(source) for reading in order if reading.article_links)
+    articles = next((links for links in found if links), [])
+    asked = (reading.next_pages(source) for reading in order if reading.next_pages)
+    pages = next((pages for pages in asked if pages is not None), [])
+    others = [page for page in pages if page.method != "GET" or not source.is_here(page.url)]
+    return ListPage(articles, [page for page in others if source.is_ours(page.url)])

@@ -1,0 +1,187 @@
+"""Crawl the columns of the registry: lists to article links, articles to raw pages."""
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator
+from typing import Self
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.clock import now
+from crawler.db import connect
+from crawler.items import Page
+from crawler.known import KnownPages
+from crawler.refusals import Refusal, refusal_of
+from crawler.signals import list_read, list_refused, page_moved, page_refused, page_unchanged
+from crawler.sites import Column, Registry, Site, load_registry
+from spiders.lists import FAMILIES, Article, ListPage, NextPage, read_list
+
+# Articles before further list pages, so that a stopped run has whole list pages behind it.
+ARTICLE_PRIORITY, LIST_PRIORITY = 10, 0
+PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+class NoticesSpider(Spider):
+    """Every crawled site of the registry; -a site=KEY[,KEY] and -a province=NAME[,NAME] choose, -a limit=N caps a site."""
+
+    name = "notices"
+    handle_httpstatus_list = [304]
+
+    def __init__(self, site: str = "", province: str = "", limit: int | str = 0) -> None:
+        super().__init__()
+        self.site_keys = [key for key in site.split(",") if key]
+        self.provinces = [name for name in province.split(",") if name]
+        self.limit = int(limit)
+        self.asked: dict[str, set[str]] = defaultdict(set)  # article URLs requested, by site
+        self.listed: dict[str, set[str]] = {}  # article URLs seen in this run, by column URL
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: str, **kwargs: str) -> Self:
+        """Read the registry; raises RegistryError where it cannot be used."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.registry = load_registry(crawler.settings.getlist("SITES"), FAMILIES)
+        spider.sites = spider.registry.select(spider.site_keys, spider.provinces)
+        spider.allowed_domains = sorted(allowed_hosts(spider.registry))
+        spider.list_pages_max = crawler.settings.getint("LIST_PAGES_MAX")
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Ask every column's first list page, then the pages that are due."""
+        db = connect(self.settings["CORPUS_DB"])
+        self.known = KnownPages(db, self.settings.getfloat("RECHECK_DAYS"))
+        for site in self.sites:
+            for column in site.columns:
+                self.listed[column.url] = set()
+                yield self.list_request(site, column, NextPage(column.url), number=1)
+        for site in self.sites:
+            for due in self.known.due(site.key):
+                if request := self.article_request(site, due.column, Article(due.url, None, None)):
+                    yield request
+
+    def closed(self, reason: str) -> None:
+        """Close the corpus."""
+        if hasattr(self, "known"):
+            self.known.db.close()
+
+    def list_request(self, site: Site, column: Column, page: NextPage, number: int) -> Request:
+        """Return the request of one list page; lists are always asked."""
+        return Request(
+            page.url,
+            self.parse_list,
+            method=page.method,
+            body=page.body,
+            headers=dict(page.headers),
+            priority=LIST_PRIORITY - number,
+            errback=self.list_failed,
+            cb_kwargs={"site": site, "column": column, "number": number},
+        )
+
+    def article_request(self, site: Site, column: str | None, article: Article) -> Request | None:
+        """Return the conditional request of one article, or None once the site's limit is reached."""
+        asked = self.asked[site.key]
+        if self.limit and len(asked | {article.url}) > self.limit:
+            return None
+        asked.add(article.url)
+        return Request(
+            article.url,
+            self.parse_page,
+            priority=ARTICLE_PRIORITY,
+            errback=self.page_failed,
+            meta={"conditional": True},
+            cb_kwargs={"site": site, "column": column, "article": article},
+        )
+
+    def parse_list(self, response: Response, site: Site, column: Column, number: int) -> Iterator[Request]:
+        """Yield the articles to ask, then the next list page unless nothing on this one is new."""
+        page = read_list(response.body, response.url, site.family)
+        articles = [article for article in page.articles if self.belongs(site, article)]
+        new = [article for article in articles if not self.known.holds(article.url)]
+        first_time = {article.url for article in articles} - self.listed[column.url]
+        self.listed[column.url] |= first_time
+        counts = {"articles": len(articles), "found": len(first_time), "new": len(new)}
+        self.send(list_read, site=site, column=column, number=number, **counts)
+        for article in articles:
+            if article.url in first_time and not self.known.fresh(article.url):
+                if (request := self.article_request(site, column.label, article)) is None:
+                    return
+                yield request
+        # A pager that repeats itself shows nothing for the first time; a known column ends where news ends.
+        if first_time and (new or not self.known.complete(column.url)):
+            yield from self.next_requests(page, site, column, number)
+
+    def next_requests(self, page: ListPage, site: Site, column: Column, number: int) -> Iterator[Request]:
+        """Yield the requests of the following list pages, up to LIST_PAGES_MAX."""
+        if number >= self.list_pages_max:
+            self.logger.error("%s: more than %d list pages (LIST_PAGES_MAX)", column.url, self.list_pages_max)
+            return
+        for following in page.next:
+            yield self.list_request(site, column, following, number + 1)
+
+    def belongs(self, site: Site, article: Article) -> bool:
+        """Return whether a listed link is an article of this site or of another one in the registry."""
+        if urlsplit(article.url).netloc.lower() == site.host:
+            return site.article is None or site.article.search(article.url) is not None
+        if self.registry.of(article.url):
+            return True
+        self.crawler.stats.inc_value(f"site/{site.key}/offsite")
+        return False
+
+    def parse_page(
+        self, response: Response, site: Site, column: str | None, article: Article
+    ) -> Iterator[Page]:
+        """Yield the raw page of an article."""
+        owner = self.registry.of(response.url) or site
+        if response.status == 304:
+            self.send(page_unchanged, url=response.url, site=owner.key)
+            return
+        if response.url != article.url:
+            self.send(page_moved, url=article.url, site=site.key, target=response.url)
+        content_type = (header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
+        if content_type not in PAGE_TYPES:
+            self.refuse(article.url, site, Refusal("not_html", content_type, temporary=False))
+            return
+        yield Page(
+            url=response.url,
+            body=response.body,
+            content_type="text/plain" if content_type == "text/plain" else "text/html",
+            site=owner.key,
+            column=column,
+            site_name=owner.name,
+            site_region=owner.region,
+            list_title=article.title,
+            list_date=article.date,
+            etag=header(response, "ETag"),
+            last_modified=header(response, "Last-Modified"),
+            fetched_at=now(),
+        )
+
+    def list_failed(self, failure: Failure) -> None:
+        """Say why a list page could not be had."""
+        asked = failure.request.cb_kwargs
+        self.send(list_refused, site=asked["site"], column=asked["column"], refusal=refusal_of(failure.value))
+
+    def page_failed(self, failure: Failure) -> None:
+        """Say why an article could not be had."""
+        self.refuse(failure.request.url, failure.request.cb_kwargs["site"], refusal_of(failure.value))
+
+    def refuse(self, url: str, site: Site, refusal: Refusal) -> None:
+        """Tell the store that `url` yielded nothing."""
+        self.send(page_refused, url=url, site=site.key, refusal=refusal)
+
+    def send(self, signal: object, **kwargs: object) -> None:
+        """Send one of this project's signals."""
+        self.crawler.signals.send_catch_log(signal, **kwargs)
+
+
+def allowed_hosts(registry: Registry) -> set[str]:
+    """Return the host names of the registry, without ports."""
+    return {urlsplit(f"//{site.host}").hostname or site.host for site in registry.values()}
+
+
+def header(response: Response, name: str) -> str | None:
+    """Return one response header as text, or None."""
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None

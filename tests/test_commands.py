@@ -1,0 +1,75 @@
+"""The commands as a user types them: a few real processes, the rest of the contract in one."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crawler.db import connect
+from tests.loopback import Loopback, article, listing
+
+ROOT = Path(__file__).parent.parent
+NOTICE = """云岭市公安局关于防范刷单诈骗的通告
+来源：云岭市公安局 发布日期：2024-05-06 10:00
+近期，我市刷单诈骗高发。今年1至4月，全市共破获电信网络诈骗案件120起，抓获犯罪嫌疑人35名。
+请广大群众提高警惕，不轻信、不转账。
+云岭市公安局
+2024年5月6日
+"""
+
+
+def scrapy(*arguments: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "scrapy", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def notice(tmp_path) -> Path:
+    file = tmp_path / "notice.txt"
+    file.write_text(NOTICE, encoding="utf-8")
+    return file
+
+
+def test_extract_prints_one_object_a_file_and_goes_on_after_an_unreadable_one(tmp_path, notice):
+    manifest = tmp_path / "manifest.jsonl"
+    lines = [{"path": "none.html"}, {"path": "notice.txt", "url": "http://gaj.yunling.example/1.html"}]
+    manifest.write_text("\n".join(map(json.dumps, lines)) + "\nnot json\n", encoding="utf-8")
+    done = scrapy("extract", str(manifest), str(notice))
+    missing, listed, broken, plain = map(json.loads, done.stdout.splitlines())
+    assert done.returncode == 1
+    assert missing["error"].endswith("No such file or directory")
+    assert broken["error"].endswith('manifest.jsonl:3: not an object {"path": …, "url": …}')
+    assert listed["url"] == "http://gaj.yunling.example/1.html"
+    assert plain["title"] == "云岭市公安局关于防范刷单诈骗的通告"
+    assert plain["published"] == "2024-05-06T10:00"
+    solved = plain["statistics"][0]
+    assert (solved["metric"], solved["value"], solved["unit"]) == ("cases_solved", 120, "case")
+    assert plain["text"][solved["start"] : solved["end"]] == solved["quote"] == "120起"
+
+
+def test_load_then_run_share_one_corpus(tmp_path, notice):
+    corpus = f"CORPUS_DB={tmp_path / 'corpus.db'}"
+    loaded = scrapy("load", str(notice), "-s", corpus)
+    assert (loaded.returncode, loaded.stdout, loaded.stderr) == (0, "new 1\n", "")
+    again = scrapy("load", str(notice), str(tmp_path / "none.txt"), "-s", corpus)
+    assert (again.returncode, again.stdout) == (1, "unchanged 1\n")
+    assert "none.txt: No such file" in again.stderr
+    with Loopback({"/index.html": listing("/1.html"), "/1.html": article(1, "本周刷单诈骗警情3起。")}) as site:
+        settings = site.settings(tmp_path)
+        options = [f"SITES={settings['SITES']}", f"ALLOWED_PRIVATE_HOSTS={site.host}", corpus, "DOWNLOAD_DELAY=0"]
+        done = scrapy("run", "--site", site.host, *(part for option in options for part in ("-s", option)))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "云岭市公安局" in done.stdout
+    db = connect(tmp_path / "corpus.db")
+    assert db["pages"].count == 2
+    assert [row["status"] for row in db["crawls"].rows] == ["finished", "failed", "finished"]
+    db.close()
+
+
+def test_run_says_what_it_cannot_do(tmp_path):
+    done = scrapy("run", "--site", "nowhere.example", "-s", f"CORPUS_DB={tmp_path / 'corpus.db'}")
+    assert done.returncode == 1
+    assert done.stderr == "scrapy run: no site nowhere.example in the registry; `scrapy run --dry-run` lists them\n"
+    assert not (tmp_path / "corpus.db").exists()

@@ -1,0 +1,74 @@
+"""The spider on a small site: what it follows, where it stops, what it remembers."""
+
+from crawler.db import connect
+from tests.crawling import crawl
+from tests.loopback import Loopback, article, listing
+
+THREE = {f"/{n}.html": article(n, f"本周共接到刷单诈骗警情{n}起。") for n in (1, 2, 3)}
+
+
+def test_a_redirect_is_stored_at_its_target_and_remembered(tmp_path):
+    answers = {"/index.html": listing("/old.html"), "/old.html": (301, {"Location": "/1.html"}, ""), **THREE}
+    with Loopback(answers) as site:
+        crawl(site.settings(tmp_path))
+        db = connect(tmp_path / "corpus.db")
+        assert [row["url"] for row in db["pages"].rows] == [site.url("/1.html")]
+        moved = db["rejections"].get(site.url("/old.html"))
+        assert (moved["outcome"], moved["detail"]) == ("moved", site.url("/1.html"))
+        db.close()
+
+
+def test_a_link_into_the_private_network_is_refused(tmp_path):
+    answers = {
+        "/index.html": listing("/1.html", "/inside.html"),
+        "/inside.html": (302, {"Location": "http://127.0.0.1:9/"}, ""),
+    }
+    with Loopback(answers | THREE) as site:
+        crawled = crawl(site.settings(tmp_path))
+        assert crawled.stats[f"site/{site.host}/refused/private_address"] == 1
+        assert crawled.stats[f"site/{site.host}/new"] == 1
+
+
+def test_an_empty_list_is_a_problem_said_loudly(tmp_path):
+    with Loopback({"/index.html": "<html><body><p>没有内容</p></body></html>"}) as site:
+        crawled = crawl(site.settings(tmp_path))
+        assert len(crawled.problems) == 1
+        assert "column 警方提示: empty" in crawled.problems[0]
+        db = connect(tmp_path / "corpus.db")
+        assert db["sites"].get(site.host)["state"] == "empty"
+        assert next(db["crawls"].rows)["status"] == "failed"
+        db.close()
+
+
+def test_a_limited_run_leaves_its_column_incomplete(tmp_path):
+    with Loopback({"/index.html": listing(*THREE)} | THREE) as site:
+        crawl(site.settings(tmp_path), limit=2)
+        db = connect(tmp_path / "corpus.db")
+        assert db["pages"].count == 2
+        assert next(db["columns"].rows)["complete"] == 0
+        crawl(site.settings(tmp_path))
+        assert db["pages"].count == 3
+        assert next(db["columns"].rows)["complete"] == 1
+        db.close()
+
+
+def test_a_page_refused_for_a_time_is_asked_again(tmp_path):
+    with Loopback({"/index.html": listing(*THREE)} | THREE | {"/2.html": (503, {}, "")}) as site:
+        settings = site.settings(tmp_path)
+        crawl(settings)
+        db = connect(tmp_path / "corpus.db")
+        assert db["rejections"].get(site.url("/2.html"))["temporary"] == 1
+        site.answers["/2.html"] = THREE["/2.html"]
+        site.asked.clear()
+        crawl(settings)
+        assert [path for path in site.asked if path != "/robots.txt"] == ["/index.html", "/2.html"]
+        assert db["rejections"].count == 0
+        assert db["pages"].count == 3
+        db.close()
+
+
+def test_a_document_that_is_no_page_is_refused(tmp_path):
+    pdf = (200, {"Content-Type": "application/pdf"}, "%PDF-1.7 \x00\x01")
+    with Loopback({"/index.html": listing("/1.html", "/2.html")} | THREE | {"/2.html": pdf}) as site:
+        crawled = crawl(site.settings(tmp_path))
+        assert crawled.stats[f"site/{site.host}/refused/not_html"] == 1

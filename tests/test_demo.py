@@ -1,0 +1,76 @@
+"""The whole path over real HTTP: crawl, crawl again, crawl after the sites have changed."""
+
+import pytest
+from sqlite_utils import Database
+
+from crawler.db import connect
+from crawler.demo import expected
+from crawler.demo.server import SampleSites
+from crawler.demo.verify import shortfalls
+from tests.crawling import Crawled, crawl_samples
+from tests.dump import dump
+
+
+@pytest.fixture(scope="module")
+def visits(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Crawled], list[dict], Database]:
+    """Return three crawls (twice the first visit, once the second), the corpus after each, and its database."""
+    corpus = tmp_path_factory.mktemp("demo") / "corpus.db"
+    crawls, dumps, asked = [], [], []
+    with SampleSites() as sites:
+        for visit in (1, 1, 2):
+            sites.visit = visit
+            crawls.append(crawl_samples(sites, corpus))
+            database = connect(corpus)
+            assert list(shortfalls(database, visit)) == []
+            dumps.append(dump(database))
+            asked.append(list(sites.requests))
+            sites.requests.clear()
+    yield crawls, dumps, asked
+    database.close()
+
+
+def total(crawled: Crawled, what: str) -> int:
+    return sum(count for key, count in crawled.stats.items() if key.endswith(f"/{what}"))
+
+
+def test_the_second_crawl_finds_nothing_new(visits):
+    crawls, dumps, _ = visits
+    assert (total(crawls[1], "new"), total(crawls[1], "changed")) == (0, 0)
+    assert total(crawls[1], "unchanged") == len(dumps[0]["pages"])
+    assert dumps[1] == dumps[0]
+
+
+def test_every_known_page_is_asked_with_its_validators(visits):
+    _, dumps, asked = visits
+    answers = {url: status for _, url, status in asked[1]}
+    assert {answers[url] for url in dumps[0]["pages"]} == {304}
+
+
+def test_the_second_visit_brings_what_changed_and_no_more(visits):
+    crawls, dumps, _ = visits
+    assert set(dumps[2]["pages"]) - set(dumps[1]["pages"]) == set(expected.NEW_ON_VISIT_2)
+    edited = {url for url, page in dumps[2]["pages"].items() if page["page_versions"]}
+    assert edited == set(expected.CHANGED_ON_VISIT_2)
+    assert total(crawls[2], "changed") == len(edited)
+
+
+def test_problems_name_what_the_sites_refuse(visits):
+    crawls, _, _ = visits
+    said = " ".join(crawls[0].problems)
+    assert all(word in said for word in ("blocked:jsl", "robots_forbidden", "empty"))
+    assert len(crawls[0].problems) == 3
+
+
+def test_quotes_stand_where_the_offsets_say(visits):
+    _, dumps, _ = visits
+    for page in dumps[0]["pages"].values():
+        for table in ("statistics", "contacts", "cases"):
+            for row in map(dict, page[table]):
+                assert page["text"][row["start_offset"] : row["end_offset"]] == row["quote"]
+
+
+def test_excerpts_are_linked_and_not_merged(visits):
+    _, dumps, _ = visits
+    links = {(a, b): relation for a, b, relation in dumps[0]["links"]}
+    for pair in expected.EXCERPTS:
+        assert links[tuple(sorted(pair))] in ("excerpt", "same_event")
