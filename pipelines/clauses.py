@@ -1,6 +1,7 @@
 """Lex a text: the words that METRICS knows, and the stretch of text that speaks of a quantity."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,6 +10,7 @@ from crawler.metrics import METRICS, OTHERS, Metric
 # A line that goes on with a comparison belongs to the figure above it: posters and cards.
 BORDER = re.compile("[。！!？?;；]|\n(?! *(?:环比|同比|持平|较上|上升|下降|[0-9.]+%))")
 PAUSE = re.compile("[,，。！!？?\n;；:：、)）(（]")
+SHORTEST_HEAD = 3  # 侦破案件 is no 破案
 HAN = re.compile("[\u4e00-\u9fff]")
 # A verb of one character is read only where nothing can be part of a longer word.
 LONE_BEFORE = frozenset("、,，。;；:：\n 共已并均县市区省州国警方称年月日内中后")
@@ -56,11 +58,28 @@ def alone(text: str, match: re.Match[str]) -> bool:
     ) and (LONE_AFTER.match(text, match.end()) is not None)
 
 
+def heads(text: str) -> Iterator[re.Match[str]]:
+    """Yield matches of the lexicon; where two overlap, the later word is the head: 涉诈电话卡 are cards."""
+    expression, at = pattern(), 0
+    while match := expression.search(text, at):
+        start = match.start()
+        for later in range(start + 1, match.end()):
+            head = expression.match(text, later)
+            if head and head.end() > match.end() and head.end() - later >= SHORTEST_HEAD:
+                before = expression.match(text, start, later)
+                if before:
+                    yield before
+                match = head
+                break
+        yield match
+        at = match.end()
+
+
 def words(text: str) -> list[Word]:
     """Return the words of the lexicon in a folded text, in order; none overlap."""
     found = []
     known = lexicon()
-    for match in pattern().finditer(text):
+    for match in heads(text):
         word = match[0] if match[0] in known else match[0].upper()
         if len(word) == 1 and word not in "案占" and not alone(text, match):
             continue

@@ -74,4 +74,4 @@ def test_old_values_in_brackets():
     new, year_before, week_before = read("发案6起，同比（10起）下降40%，环比（8起）下降25%。")
     assert (new.change.basis, new.change.percent, new.change.from_value) == ("yoy", 40, 10)
     assert (new.change2.basis, new.change2.percent) == ("mom", 25)
-    assert year_before.baseline and week_before.baseline
+    assert [year_before.baseline, week_before.baseline] == [True, True]
