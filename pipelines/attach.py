@@ -100,9 +100,8 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
     count = max(1, len(move.amounts))
     rest = residue(reading, begin, move.start)
     if all(reading.found[index].word in ("%", "成") for index in move.amounts):
-        near = [
-            draft for draft in near if draft.metric.code != "share"
-        ] or near  # 占48.3%,下跌2.4%: the cases fell
+        # 占48.3%,下跌2.4%: the cases fell.
+        near = [draft for draft in near if draft.metric.code != "share"] or near
     if not rest:
         if move.share_all:
             return near

@@ -23,16 +23,8 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     """Return what a quantity counts, from its own clause, else from its sentence; None if nothing says so."""
     text = reading.text
     clause, after = text[begin : quantity.start], text[quantity.end : quantity.end + 12]
-    left, right = (
-        reading.words_in(begin, quantity.start),
-        reading.words_in(quantity.end, min(end, quantity.end + 60)),
-    )
-    comma = max(begin - 1, *(text.rfind(mark, begin, quantity.start) for mark in ",，"))
-    near = [word for word in left if word.start > comma]
-    if near or right or not SHORT_CLAUSE.fullmatch(text, comma + 1, quantity.start):
-        left = near  # what the clauses before say is carried over, no more
-    left = left[-8:]
-    carried_to = left[0].start if left else comma + 1
+    right = reading.words_in(quantity.end, min(end, quantity.end + 60))
+    left, carried_to = own_words(reading, quantity, begin, alone=not right)
     sentence = reading.full_stop(quantity.start)
     if quantity.kind == "thing":
         return None
@@ -81,6 +73,20 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     if same and SHORT.fullmatch(clause):
         return same.metric
     return fallback(reading, quantity, clause, after)
+
+
+def own_words(reading: Reading, quantity: Quantity, begin: int, *, alone: bool) -> tuple[list[Word], int]:
+    """Return the words of the clause in front of a quantity, and where they start; the rest is carried over.
+
+    A clause that says next to nothing (共计) takes the words of the one before, unless words follow.
+    """
+    text, left = reading.text, reading.words_in(begin, quantity.start)
+    comma = max(begin - 1, *(text.rfind(mark, begin, quantity.start) for mark in ",，"))
+    near = [word for word in left if word.start > comma]
+    if near or not alone or not SHORT_CLAUSE.fullmatch(text, comma + 1, quantity.start):
+        left = near
+    left = left[-8:]
+    return left, left[0].start if left else comma + 1
 
 
 def labelled(text: str, quantity: Quantity, left: list[Word]) -> bool:

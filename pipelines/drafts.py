@@ -30,13 +30,12 @@ def draft_all(reading: Reading) -> None:
         if index in used:
             continue
         at = bisect_right(quote_starts, quantity.start) - 1
-        if at >= 0 and quotes[at][0] < quantity.start and quantity.end < quotes[at][1] and quotes[at][0] > 0:
+        if at >= 0 and quotes[at][0] < quantity.start and quantity.end < quotes[at][1]:
             reading.refused.append((quantity, "quoted"))
             continue
         begin = reading.sentence(quantity.start)
-        before = (
-            index - 1 - reached.get(index, 0)
-        )  # 损失升1.3倍至一亿元: the subject stands before the change
+        # 损失升1.3倍至一亿元: the subject stands before the change.
+        before = index - 1 - reached.get(index, 0)
         if before >= 0:
             begin = max(begin, min(found[before].end, quantity.start))
         before = bisect_right(ends, quantity.start) - 1
@@ -45,7 +44,7 @@ def draft_all(reading: Reading) -> None:
         end = found[index + 1].start if index + 1 < len(found) else len(text)
         pause = PAUSE.search(text, quantity.end, end)
         end, bounded = (pause.start(), True) if pause else (end, end == len(text))
-        clause, after = text[begin : quantity.start], text[quantity.end : min(end, quantity.end + 40)]
+        clause = text[begin : quantity.start]
         reason = refusal(
             text,
             quantity,
@@ -66,7 +65,9 @@ def draft_all(reading: Reading) -> None:
         if metric.code == "funds_involved" and reading.currency != "CNY":
             metric = BY_CODE["losses"]  # 涉款 of reported scams, as police in Hong Kong, Macau, Singapore say
         first = next((word.start for word in reading.words_in(begin, quantity.start)), quantity.start)
-        label = text[max(first, quantity.start - 30) : quantity.start] or after[:12]
+        label = (max(first, quantity.start - 30), quantity.start)
+        if first == quantity.start:
+            label = (quantity.end, min(end, quantity.end + 12))
         draft = Draft(
             quantity.start,
             quantity.end,

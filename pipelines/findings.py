@@ -25,7 +25,7 @@ class Draft:
     end: int
     metric: Metric | None
     quantity: Quantity | None
-    label: str = ""
+    label: tuple[int, int] = (0, 0)  # where verb and object stand
     change: Change | None = None
     change2: Change | None = None
     period: Period | None = None

@@ -57,7 +57,7 @@ def statistic(page: Page, reading: Reading, draft: Draft, place: str | None) -> 
     return Statistic(
         metric=code if known else "other",
         other_code=None if known or code == "other" else code,
-        label=page.text[draft.start - len(draft.label) : draft.start] if draft.label else "",
+        label=page.text[slice(*draft.label)].strip(" ,，、:："),
         value=plain(quantity.value) if quantity else None,
         value_max=plain(quantity.high) if quantity and quantity.high is not None else None,
         unit=unit_of(draft, reading.currency),

@@ -57,6 +57,17 @@ def subject(reading: Reading, start: int, end: int) -> Metric | None:
     return None
 
 
+def span(reading: Reading, move: Move, begin: int, position: int) -> tuple[int, int]:
+    """Return where an amount of a change stands; the first with the words of direction and base before it."""
+    if position:
+        amount = reading.found[move.amounts[position]]
+        return amount.start, amount.end
+    base = last_base(reading.text, begin, move.start)
+    touching = base and not FILLER.sub("", reading.text[base.end() : move.start])
+    end = reading.found[move.amounts[0]].end if move.amounts else move.end
+    return (base.start() if touching else move.start), end
+
+
 def change_only(
     reading: Reading, move: Move, begin: int, basis: str | None, told: list[Metric], extra: list[Draft]
 ) -> list[Metric]:
@@ -93,18 +104,8 @@ def change_only(
             return told
         metrics = [BY_CODE["other"] if ends_in_name else last] * count
     for position, metric in enumerate(metrics[:count]):
-        spans = [reading.found[index] for index in move.amounts]
-        start, end = (
-            (move.start, spans[0].end)
-            if spans and not position
-            else (spans[position].start, spans[position].end)
-            if spans
-            else (move.start, move.end)
-        )
-        base = last_base(reading.text, begin, move.start)
-        if base and not position and not FILLER.sub("", reading.text[base.end() : move.start]):
-            start = base.start()
-        draft = Draft(start, end, metric, None, text.strip(" ,，")[-30:])
+        start, end = span(reading, move, begin, position)
+        draft = Draft(start, end, metric, None, (max(begin, move.start - 30), move.start))
         add(draft, move, position, basis, reading)
         draft.qualifier = draft.change.qualifier or "exact"
         extra.append(draft)

@@ -48,6 +48,11 @@ def test_gold_holds_every_metric():
     assert {metric.code for metric in METRICS} - told == {"other"}
 
 
+def test_label_is_cut_from_the_text():
+    (found,) = read_statistics(page("云岭警方破獲電信詐騙案件383起。"))
+    assert (found.label, found.place) == ("破獲電信詐騙案件", "云岭")
+
+
 def test_page_without_text_has_no_statistics():
     assert StatisticsPipeline().process_item(page("")).statistics == []
 
