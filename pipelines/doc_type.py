@@ -105,6 +105,7 @@ TITLE_REPORTS = re.compile(rf"{RESULT.pattern}|行动|专项|联盟|在行动|�
 TITLE_TELLS = re.compile(
     r"被骗|险些|差点|险被|守护|劝阻|拦[下截住]|止付|案例|以案|遭遇|又遇|男子|女子|老人|阿姨|大爷"
 )
+HEAD_LENGTH = 16  # characters of a line that heads advice
 TITLE_WEIGHT = 40  # characters of text that a title counts for
 
 
@@ -124,18 +125,24 @@ def sentence_kind(sentence: str) -> str | None:
 
 
 def shares(folded: str) -> dict[str, int]:
-    """Return how many characters tell a warning, a case, results; a sentence without a mark goes on as the last."""
+    """Return how many characters tell a warning, a case, results.
+
+    A sentence without a mark goes on with the story, the results or the headed advice before it; a lone word of
+    advice within a story does not end the story.
+    """
     total = {"warning": 0, "case_study": 0, "report": 0}
     running = None
     for sentence in filter(None, map(str.strip, END.split(folded))):
+        kind = None
         if CASE_HEAD.search(sentence):
             running = "case_study"
-        elif len(sentence) < 16 and ADVICE_HEAD.search(sentence):
+        elif len(sentence) < HEAD_LENGTH and ADVICE_HEAD.search(sentence):
             running = "warning"
         else:
-            running = sentence_kind(sentence) or running
-        if running:
-            total[running] += len(sentence)
+            kind = sentence_kind(sentence)
+            running = running if kind in (None, "warning") else kind
+        if kind or running:
+            total[kind or running] += len(sentence)
     return total
 
 
