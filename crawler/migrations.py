@@ -203,7 +203,9 @@ FIRST_SCHEMA = (
     "create index contacts_page on contacts(page_id)",
     "create index cases_page on cases(page_id)",
     """create view notice_statistics as
-        select pages.notice_id, pages.published, pages.region_code, pages.title, pages.url, statistics.*
+        select pages.notice_id, pages.published, pages.region_code, pages.title, pages.url, statistics.*,
+            replace(substr(pages.text, max(start_offset - 29, 1), end_offset - start_offset + 60), char(10), ' ')
+                as context
         from statistics
         join notices on notices.page_id = statistics.page_id
         join pages on pages.id = statistics.page_id""",

@@ -51,9 +51,9 @@ def pattern() -> re.Pattern[str]:
 def alone(text: str, match: re.Match[str]) -> bool:
     """Tell whether a verb of one character stands as a word of its own."""
     before = text[match.start() - 1 : match.start()] if match.start() else "\n"
-    return (before in LONE_BEFORE or not HAN.match(before) or LONE_AFTER.match(text, match.end()) is not None) and (
-        LONE_AFTER.match(text, match.end()) is not None
-    )
+    return (
+        before in LONE_BEFORE or not HAN.match(before) or LONE_AFTER.match(text, match.end()) is not None
+    ) and (LONE_AFTER.match(text, match.end()) is not None)
 
 
 def words(text: str) -> list[Word]:

@@ -10,15 +10,24 @@ WORDS = (
     ("TWD", re.compile("台北|台中|台南|刑事局|刑事警察局|165|一六五|打诈|内政部|诈团|新北市|高雄|警政署")),
     ("MOP", re.compile("澳门|司警|保安司")),
     ("SGD", re.compile("新加坡|新元")),
-    ("HKD", re.compile("香港|本港|警务处|港元|网上情缘|防骗视伏器|守网者|防骗易|反诈骗协调中心|商罪科|警司警诫|[0-9]宗|HK\\$")),
+    (
+        "HKD",
+        re.compile(
+            "香港|本港|警务处|港元|网上情缘|防骗视伏器|守网者|防骗易|反诈骗协调中心|商罪科|"
+            "警司警诫|[0-9]宗|HK\\$"
+        ),
+    ),
 )
 # Without such words, how police in a text of traditional characters count.
-COUNTED = (("HKD", re.compile("[0-9一二三四五六七八九十零百千万]余?宗|涉款")), ("TWD", re.compile("财损|[0-9一二三四五六七八九十百千万]余?件")))
+COUNTED = (
+    ("HKD", re.compile("[0-9一二三四五六七八九十零百千万]余?宗|涉款")),
+    ("TWD", re.compile("财损|[0-9一二三四五六七八九十百千万]余?件")),
+)
 MAINLAND = re.compile("公安|检察院|人民法院|最高检|最高法|工信部")
 
 
 def currency_of(page: Page) -> str:
-    """Return the ISO code of the publisher's currency: its region's if known, else by the words of the page, CNY by default."""
+    """Return the code of the publisher's currency: its region's if known, else by the words of the page."""
     if page.region_code:
         return REGIONS.get(page.region_code[:2], "CNY")
     text = page.folded[:4000]

@@ -1,4 +1,4 @@
-"""Decide what a quantity counts: verbs and objects around it, weighed by nearness, or carried from the sentence."""
+"""Weigh what the words around a quantity say of what it counts: verbs and objects, by nearness."""
 
 import re
 from collections.abc import Iterable
@@ -13,15 +13,22 @@ CLAUSES = 4  # words that a comma between counts for, up to twice
 RELATIVE = 1.0  # taken off a verb that only qualifies: 挂牌督办的17起案件
 # "811起574人": the people of cases told by the metric of the cases.
 PEOPLE_OF = {
-    "cases_solved": "suspects_arrested", "cases_prosecuted": "suspects_prosecuted", "court_cases_concluded": "persons_convicted",
-    "cases_filed": "suspects_arrested", "public_order_cases": "persons_penalised",
+    "cases_solved": "suspects_arrested",
+    "cases_prosecuted": "suspects_prosecuted",
+    "court_cases_concluded": "persons_convicted",
+    "cases_filed": "suspects_arrested",
+    "public_order_cases": "persons_penalised",
 }
-PER = (("day", re.compile("日均|每[日天]|平均每[日天]")), ("month", re.compile("月均|每月|单月")), ("case", re.compile("平均每[起宗件案]|每[起宗件]平均")))
+PER = (
+    ("day", re.compile("日均|每[日天]|平均每[日天]")),
+    ("month", re.compile("月均|每月|单月")),
+    ("case", re.compile("平均每[起宗件案]|每[起宗件]平均")),
+)
 
 
 @dataclass(frozen=True)
 class Heard:
-    """A word near a quantity: how many words lie between, and whether it is carried over or only qualifies."""
+    """A word near a quantity, how many words lie between, and whether it is carried over or only qualifies."""
 
     word: Word
     distance: int
@@ -30,7 +37,7 @@ class Heard:
 
 
 def fits(metric: Metric, kind: str, word: str = "") -> bool:
-    """Tell whether a metric can be told in a kind of unit with a classifier; `bare` and `any` fit every metric."""
+    """Tell whether a metric can be told in a kind of unit; `bare` and `any` fit every metric."""
     if kind == "count" and word and metric.classifiers and word not in metric.classifiers.split():
         return False
     if kind == "any":
@@ -77,7 +84,9 @@ def weight(roles: dict[str, Heard]) -> float:
     return best
 
 
-def hear(text: str, left: list[Word], right: list[Word], carried: list[Word], *, at: int = 0, bounded: bool = True) -> list[Heard]:
+def hear(
+    text: str, left: list[Word], right: list[Word], carried: list[Word], *, at: int = 0, bounded: bool = True
+) -> list[Heard]:
     """Return the words around a quantity that starts at `at`, with their distances.
 
     Unless a pause bounds the words on the right, a verb there belongs to the next quantity.
@@ -85,7 +94,9 @@ def hear(text: str, left: list[Word], right: list[Word], carried: list[Word], *,
     heard = []
     for i, word in enumerate(reversed(left)):
         commas = min(2, sum(text.count(comma, word.end, at) for comma in ",，")) if at else 0
-        heard.append(Heard(word, i + CLAUSES * commas, relative=text[word.end : word.end + 1] == "的" and bool(right)))
+        heard.append(
+            Heard(word, i + CLAUSES * commas, relative=text[word.end : word.end + 1] == "的" and bool(right))
+        )
     nouns = 0
     for word in right:
         roles = {role for _, role in lexicon()[word.text]}

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from crawler.items import Period
-from pipelines.drafts import Draft, Reading
+from pipelines.findings import Draft, Reading
 from pipelines.periods import Mention
 
 HARD = re.compile("[,，。;；\n]")
@@ -41,7 +42,9 @@ def leads(reading: Reading, mention: Mention) -> bool:
     """Tell whether 上周 or 前月 opens its sentence's figures, so that there is nothing it could be the base of."""
     if mention.role != "compared" or mention.text not in ("上周", "上上周", "前月"):
         return False
-    return not any(draft.start >= reading.full_stop(mention.start) for draft in reading.told_before(mention.start))
+    return not any(
+        draft.start >= reading.full_stop(mention.start) for draft in reading.told_before(mention.start)
+    )
 
 
 def share_years(reading: Reading) -> None:
@@ -53,9 +56,15 @@ def share_years(reading: Reading) -> None:
             continue
         count = int(years[2]) - int(years[1]) + 1
         first = bisect_right(starts, mention.end)
-        drafts = [draft for draft in reading.drafts[first : first + count] if draft.metric == reading.drafts[first].metric]
-        if len(drafts) == count and "分别" in reading.text[mention.end : drafts[0].start] and (
-            not HARD.search(reading.text[drafts[0].end : drafts[-1].start])
+        drafts = [
+            draft
+            for draft in reading.drafts[first : first + count]
+            if draft.metric == reading.drafts[first].metric
+        ]
+        if (
+            len(drafts) == count
+            and "分别" in reading.text[mention.end : drafts[0].start]
+            and (not HARD.search(reading.text[drafts[0].end : drafts[-1].start]))
         ):
             for year, draft in enumerate(drafts, int(years[1])):
                 draft.period = Period(f"{year}-01-01", f"{year}-12-31")
@@ -88,7 +97,7 @@ def comparisons(reading: Reading, main: list[Mention]) -> list[Mention]:
     """Return the mentions that name an earlier time beside a later one of the same sentence: 去年8月为176件."""
     found = []
     starts = [quantity.start for quantity in reading.found]
-    for before, mention in zip(main, main[1:], strict=False):
+    for before, mention in pairwise(main):
         if not (before.period.start and mention.period.start and mention.period.start < before.period.start):
             continue
         if reading.full_stop(before.start) != reading.full_stop(mention.start):
@@ -109,7 +118,11 @@ def complete_headline(reading: Reading) -> None:
     body = [draft for draft in reading.drafts if draft.start > end and not draft.baseline]
     for draft in head:
         same = [other for other in body if other.metric == draft.metric]
-        equal = [other for other in same if other.quantity and draft.quantity and other.quantity.value == draft.quantity.value]
+        equal = [
+            other
+            for other in same
+            if other.quantity and draft.quantity and other.quantity.value == draft.quantity.value
+        ]
         model = next(iter(equal or same or body), None)
         if model is None:
             continue

@@ -1,11 +1,14 @@
-"""Read numerals as Chinese reports write them, exactly: 8.25余亿, 2亿5千3百多万, 44 480, 廿五点二亿, 一七五三."""
+"""Read numerals as Chinese reports write them, exactly: 8.25余亿, 2亿5千3百多万, 44 480, 廿五点二亿."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-DIGITS = {char: str(digit) for char, digit in zip("零〇○一二两三四五六七八九", (0, 0, 0, 1, 2, *range(2, 10)), strict=True)}
+DIGITS = {
+    char: str(digit)
+    for char, digit in zip("零〇○一二两三四五六七八九", (0, 0, 0, 1, 2, *range(2, 10)), strict=True)
+}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"亿": 10**8, "万": 10**4}
 TENS = {"廿": "2", "卅": "3"}
@@ -22,13 +25,15 @@ NUMERAL = re.compile(
     rf"(?P<number>(?:零?+{ATOM}?+[余多几]?+[十百千万亿]++)*+(?:零?+{ATOM})?+)(?P<over>[余多几])?+"
 )
 SMALL_PIECE = re.compile(rf"零?+({ATOM})?+([十百千]|$)")
-YEAR_AFTER_YI = re.compile("亿(?=[0-9]{4}$)")  # 48亿2021…: a new number, since 亿 and units need 零 between them
+YEAR_AFTER_YI = re.compile(
+    "亿(?=[0-9]{4}$)"
+)  # 48亿2021…: a new number, since 亿 and units need 零 between them
 START = re.compile("[0-9零〇○一二两三四五六七八九十廿卅百千万亿]|[数几](?=[十百千万亿])")
 
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number as written in `text[start:end]`; `high` is set where the words give a range (数千: 1000 to 9999)."""
+    """A number written in `text[start:end]`; `high` is set where the words give a range (数千: to 9999)."""
 
     start: int
     end: int
@@ -41,7 +46,7 @@ class Numeral:
 
 
 def atom_value(atom: str) -> Decimal | None:
-    """Return the number an atom writes (2,900, 44 480, 廿五点二, 一七五三), None if it is none or too long."""
+    """Return the number an atom writes (2,900, 44 480, 廿五点二), None if it is none or too long."""
     if atom[0].isascii():
         whole, *groups = re.split("[, \u00a0\u2009]", atom)
         if groups and (len(whole) > 3 or whole == "0"):
@@ -109,7 +114,14 @@ def read_numeral(match: re.Match[str]) -> Numeral | None:
     if high and not bare and plain[0] != "十":
         return None
     return Numeral(
-        match.start(), match.end(), value, high, over, plain[-1] in LARGE, bare and not high, not re.search("[0-9]", plain)
+        match.start(),
+        match.end(),
+        value,
+        high,
+        over,
+        plain[-1] in LARGE,
+        bare and not high,
+        not re.search("[0-9]", plain),
     )
 
 
@@ -124,3 +136,8 @@ def numerals(text: str) -> Iterator[Numeral]:
         at = max(match.end(), start.end())
         if numeral:
             yield numeral
+
+
+def plain(value: Decimal) -> int | float:
+    """Return an exact integer where the value is whole, else the nearest float."""
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,41 +1,51 @@
-"""Find the times that a text names, and resolve them against each other and the day of publication."""
+"""Find the times that a text names, and what each does: govern the figures that follow, or be their base."""
 
-import calendar
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from crawler.items import Period
-from pipelines.numerals import worth
-
-HAN = "[一二三四五六七八九十]"
-YEAR = r"(?:(?<![0-9])(?:19|20)[0-9]{2}(?:年|(?=[诈骗电][诈骗信])|(?=[:：]))|二[〇零○][一二三四五六七八九〇零○]{2}年|(?<![0-9])1[01][0-9]年|今年|去年|前年|本年|上年)"
-NAMED_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?|二[〇零○][一二三四五六七八九〇零○]{2}年|1[01][0-9]年|[今去前本上]年")
-MONTH = rf"(?:(?<![0-9.])(?:1[0-2]|0?[1-9])|十[一二]|(?<!{HAN}){HAN})"
-DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-PART = (
-    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|前[一二三1-3]季度|[首次]季|[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
-    rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末)?|年初|年底|年末|初|底)"
+from pipelines.dates import (
+    DAY,
+    HAN,
+    MONTH,
+    NAMED_YEAR,
+    POINT,
+    iso,
+    number,
+    part_of,
+    relative,
+    resolve,
+    year_of,
 )
-POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
+
 DASH = "(?:至|到|-|—|~|～|–|－)"
 MENTION = re.compile(
     rf"(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
-    rf"(?:(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
+    rf"(?:(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
+    rf"(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
-    r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|去年同[期月]|上年同期|前年同期|同期|"
-    r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|截止目前|到现在|迄今|目前|至今|(?<![前上])一周|该案))"
-    rf"(?:(?P<dash>{DASH})(?P<last>{POINT}|{DAY}日|今日|目前|现在))?(?P<same>同[期月])?(?P<since>以来|至今|起(?!诉|获|底|案)|启动|开始|到现在|至目前)?"
+    r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
+    r"去年同[期月]|上年同期|前年同期|同期|"
+    r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|"
+    r"截止目前|到现在|迄今|目前|至今|(?<![前上])一周|该案))"
+    rf"(?:(?P<dash>{DASH})(?P<last>{POINT}|{DAY}日|今日|目前|"
+    rf"现在))?(?P<same>同[期月])?(?P<since>以来|至今|起(?!诉|获|底|案)|启动|开始|到现在|"
+    rf"至目前)?"
 )
 SENTENCE = re.compile("[。\n]")
 LONGEST_CLAUSE = 40
 SINCE = re.compile("以来")
 CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
-REPORTED = re.compile("[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|获悉|开会|披露|宣布|了解到)")
+REPORTED = re.compile(
+    "[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|"
+    "获悉|开会|披露|宣布|了解到)"
+)
 CAMPAIGN = re.compile(
     "(?:^|(?<=[。\n]))(?:(?P<topic>[^,，。;；:：\n0-9]{2,8}方面[,，]?|累计)|[^,，。;；:：\n0-9]{0,12}?"
-    "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:(?:专项)?(?:行动|战役)中?期?间?|中|期间)|[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
+    "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:(?:专项)?(?:行动|战役)中?期?间?|中|期间)|"
+    "[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
 )
 RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
 RAW_WORDS = frozenset(RAW.split())
@@ -44,7 +54,7 @@ COMPARED = frozenset("去年同期 去年同月 上年同期 前年同期 上周
 
 @dataclass(frozen=True)
 class Mention:
-    """A time named at `start`..`end`: its period, and what it does (governs, is only a base, is when it was told)."""
+    """A time named at `start`..`end`: its period, and what it does: govern, be a base, date the telling."""
 
     start: int
     end: int
@@ -53,107 +63,8 @@ class Mention:
     text: str
 
 
-def number(digits: str) -> int:
-    """Return the integer of one or two digits, Arabic or Chinese."""
-    return int(digits) if digits.isascii() else int(worth(digits) or 0)
-
-
-def month_end(year: int, month: int) -> date:
-    """Return the last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def year_of(point: str, today: date | None) -> int | None:
-    """Return the year that a point names, None if it names none or one relative to an unknown day."""
-    match = NAMED_YEAR.match(point)
-    if not match:
-        return None
-    word = match[0].removesuffix("年")
-    relative = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2}
-    if word in relative:
-        return today.year + relative[word] if today else None
-    if not word.isascii():
-        digits = "".join(str("零一二三四五六七八九".find(char.replace("〇", "零").replace("○", "零"))) for char in word)
-        return int(digits)
-    return int(word) + 1911 if len(word) == 3 else int(word)
-
-
-def part_of(point: str) -> str:
-    """Return what a point says below the year."""
-    return NAMED_YEAR.sub("", point, count=1).lstrip(" ").removeprefix("度") if NAMED_YEAR.match(point) else point
-
-
-def resolve(point: str, today: date | None, year: int | None) -> tuple[date | None, date | None] | None:
-    """Return first and last day of a point (None where it is inexact); None if its year is unknown or no day exists."""
-    part = part_of(point)
-    named = year_of(point, today)
-    if named is None and NAMED_YEAR.match(point):
-        return None
-    months = re.match(rf"({MONTH})月(?:份?({DAY})[日号])?", part)
-    if named is None:
-        named = year
-        if named is None and today:
-            month = number(months[1]) if months else 7 if part.startswith("下") else 1
-            named = today.year - (month > today.month)
-    if named is None:
-        return None
-    try:
-        return span(part, named, months)
-    except ValueError:
-        return None
-
-
-def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | None, date | None]:
-    """Return first and last day of a part of a year."""
-    if part in ("", "全年", "度"):
-        return date(year, 1, 1), date(year, 12, 31)
-    if part in ("上半年", "下半年"):
-        return (date(year, 1, 1), date(year, 6, 30)) if part[0] == "上" else (date(year, 7, 1), date(year, 12, 31))
-    if part in ("年初", "初", "年底", "年末", "底"):
-        return (date(year, 1, 1), None) if part.endswith("初") else (None, date(year, 12, 31))
-    if "季" in part:
-        quarter = number(part.strip("第前季度").replace("首", "1").replace("次", "2"))
-        return date(year, 1 if part[0] == "前" else 3 * quarter - 2, 1), month_end(year, 3 * quarter)
-    if part[0] in "首前头":
-        return date(year, 1, 1), month_end(year, number(part.strip("首前头个月")))
-    month = number(months[1])
-    if months[2]:
-        day = date(year, month, number(months[2]))
-        return day, day
-    if part.endswith(("初", "中旬", "上旬", "下旬", "末")):
-        return None, None
-    return date(year, month, 1), month_end(year, month)
-
-
-def relative(word: str, today: date | None) -> tuple[date | None, date | None] | None:
-    """Return first and last day of 上月, 昨日 and the like; None if the day of publication is unknown."""
-    if today is None:
-        return None
-    first = today.replace(day=1)
-    if word in ("上月", "上个月"):
-        end = first - timedelta(days=1)
-        return end.replace(day=1), end
-    if word == "前月":
-        end = (first - timedelta(days=1)).replace(day=1) - timedelta(days=1)
-        return end.replace(day=1), end
-    if word in ("本月", "当月"):
-        return first, None
-    if word[0] in "昨今" and word[-1] in "日天":
-        day = today - timedelta(days=word[0] == "昨")
-        return day, day
-    if word in ("上周", "上上周", "本周"):
-        monday = today - timedelta(days=today.weekday() + 7 * ("本周", "上周", "上上周").index(word))
-        return monday, monday + timedelta(days=6) if word != "本周" else None
-    return None
-
-
-def iso(day: date | None) -> str | None:
-    """Return an ISO date."""
-    return day.isoformat() if day else None
-
-
 class Clock:
-    """What is known of time while a text is read from its start: the day of publication and the period last named."""
+    """What is known of time as a text is read from its start: the day of publication, the period last named."""
 
     def __init__(self, published: str | None) -> None:
         self.today = date.fromisoformat(published[:10]) if published else None
@@ -167,7 +78,10 @@ class Clock:
             return self.of_word(match) or raw
         if match["dots"]:
             first, last = re.split("[-—至]", match["dots"])
-            ends = [resolve("{}月{}日".format(*point.split(".")), self.today, self.year) for point in (first, last)]
+            ends = [
+                resolve("{}月{}日".format(*point.split(".")), self.today, self.year)
+                for point in (first, last)
+            ]
             return Period(iso(ends[0][0]), iso(ends[1][1])) if all(ends) else raw
         if match["day"]:
             return raw if self.today is None else self.of_day(match, raw)
@@ -185,8 +99,14 @@ class Clock:
         open_year = self.today and point in ("今年", "本年") and not match["same"]
         if match["since"]:
             return Period(iso(start or end), None)
-        if match["before"] in ("截至", "截止", "截止到") or (match["before"] in ("到", "至") and not NAMED_YEAR.fullmatch(point)):
-            begun = self.last.start if self.last.start and (self.last.end is None or match["before"] in "到至") else None
+        if match["before"] in ("截至", "截止", "截止到") or (
+            match["before"] in ("到", "至") and not NAMED_YEAR.fullmatch(point)
+        ):
+            begun = (
+                self.last.start
+                if self.last.start and (self.last.end is None or match["before"] in "到至")
+                else None
+            )
             return Period(begun if begun and end and begun <= iso(end) or not end else None, iso(end))
         if year is not None:
             self.year = year
@@ -194,7 +114,10 @@ class Clock:
 
     def shifted(self, years: int) -> Period:
         """Return the period last named, moved by some years."""
-        days = [day and f"{int(day[:4]) + years}{day[4:]}".replace("-02-29", "-02-28") for day in (self.last.start, self.last.end)]
+        days = [
+            day and f"{int(day[:4]) + years}{day[4:]}".replace("-02-29", "-02-28")
+            for day in (self.last.start, self.last.end)
+        ]
         return Period(*days)
 
     def of_word(self, match: re.Match[str]) -> Period | None:
@@ -217,7 +140,9 @@ class Clock:
             return raw
         return Period(iso(day), iso(day)) if day <= self.today else raw
 
-    def of_range(self, match: re.Match[str], start: date | None, end: date | None, point: str) -> Period | None:
+    def of_range(
+        self, match: re.Match[str], start: date | None, end: date | None, point: str
+    ) -> Period | None:
         """Return the period from a first to a last point."""
         if match["last"] in ("今日", "目前", "现在"):
             return Period(iso(start), None)
@@ -236,11 +161,18 @@ def role_of(match: re.Match[str], text: str) -> str:
     """Tell what a mention does: `main` governs the figures that follow it."""
     word = match["word"] or ""
     before = text[max(0, match.start() - 1) : match.start()]
-    if match["before"] in ("较", "比", "与", "和", "对比", "同", "针对") or before in ("较", "比", "与", "是") or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于") or (
-        re.match("的?相比|的[0-9一二三四五六七八九.十]+倍|比", text[match.end() : match.end() + 8])
+    if (
+        match["before"] in ("较", "比", "与", "和", "对比", "同", "针对")
+        or before in ("较", "比", "与", "是")
+        or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于")
+        or (re.match("的?相比|的[0-9一二三四五六七八九.十]+倍|比", text[match.end() : match.end() + 8]))
     ):
         return "base"
-    daily = match["day"] or (word and word[-1] in "日天" and word not in RAW_WORDS) or (match["first"] or "").endswith(("日", "号"))
+    daily = (
+        match["day"]
+        or (word and word[-1] in "日天" and word not in RAW_WORDS)
+        or (match["first"] or "").endswith(("日", "号"))
+    )
     if daily and REPORTED.match(text, match.end()) and not match["last"]:
         return "told"
     if word in COMPARED or match["same"]:
@@ -277,20 +209,31 @@ def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
     ends = {mention.end for mention in found}
     clauses: list[Mention] = []
     for match in SINCE.finditer(text):
-        marks = [mark.end() for mark in CLAUSE_START.finditer(text, max(0, match.start() - LONGEST_CLAUSE), match.start())]
+        marks = [
+            mark.end()
+            for mark in CLAUSE_START.finditer(text, max(0, match.start() - LONGEST_CLAUSE), match.start())
+        ]
         if match.end() in ends or not (marks or match.start() < LONGEST_CLAUSE):
             continue
         start = marks[-1] if marks else 0
-        clauses.append(Mention(start, match.end(), Period(raw=text[start : match.end()]), "main", text[start : match.end()]))
+        clauses.append(
+            Mention(
+                start, match.end(), Period(raw=text[start : match.end()]), "main", text[start : match.end()]
+            )
+        )
     starts = [clause.start for clause in clauses]
     kept = [mention for mention in found if not inside(mention.start, starts, clauses)] + clauses
     sentences = [0, *(match.end() for match in SENTENCE.finditer(text))]
-    dated = {sentences[bisect_right(sentences, mention.start) - 1] for mention in kept if mention.role == "main"}
+    dated = {
+        sentences[bisect_right(sentences, mention.start) - 1] for mention in kept if mention.role == "main"
+    }
     for match in CAMPAIGN.finditer(text):
         if match["topic"]:
             kept.append(Mention(match.start(), match.end(), Period(), "main", ""))
         elif sentences[bisect_right(sentences, match.start()) - 1] not in dated:
-            kept.append(Mention(match.start("name"), match.end(), Period(raw=match["name"]), "main", match["name"]))
+            kept.append(
+                Mention(match.start("name"), match.end(), Period(raw=match["name"]), "main", match["name"])
+            )
     return sorted(kept, key=lambda mention: mention.start)
 
 

@@ -5,51 +5,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipelines.numerals import Numeral, numerals
-
-# Kind of unit, code (None: the publisher's currency), the words.
-UNITS = (
-    ("case", "case", "起 宗 件 件次 起次 宗次 单"),
-    ("person", "person", "人 名 位 人份"),
-    ("person_time", "person_time", "人次 名次 人次数"),
-    ("money", None, "元 元钱 块 块钱 圆 元整"),
-    ("money", "CNY", "元人民币 人民币 元(人民币)"),
-    ("money", "HKD", "港元 港币 元港币 元港元 港纸"),
-    ("money", "TWD", "新台币 台币 元新台币 元台币"),
-    ("money", "MOP", "澳门元 澳门币 元澳门币 葡币"),
-    ("money", "SGD", "新元 新加坡元 新币 坡币 元新币"),
-    ("money", "USD", "美元 美金"),
-    ("money", "?", "欧元 日元 英镑 泰铢 韩元 韩币 林吉特 令吉 澳元 加元 卢比 比索 泰达币 枚泰达币 USDT"),
-    ("percent", "percent", "% ﹪ 个百分点 百分点 成 倍 个点"),
-    ("count", "count", "个 次 条 张 部 台 套 台套 台件 辆 家 场 场次 处 枚 款 户 笔 条次 个次 张次 通 批次 户次 家次 次数 架"),
-    ("thing", "count", "份 项 种 篇 期 组 支 艘 箱 所 座 间 颗 幅 册 本 班次 株 批 封 类 栋 幢 余份"),
-    ("tonne", "tonne", "吨 公斤 千克 克 kg 公吨"),
+from pipelines.units import (
+    AFTER_OF,
+    BEFORE_OF,
+    FRACTION,
+    FRACTION_UNIT,
+    HALF,
+    HEDGE_AFTER,
+    HEDGE_BEFORE,
+    KIND_OF,
+    NOT_UNIT,
+    PEOPLE,
+    RANGE,
+    SIGN,
+    SIGNS,
+    TENTHS,
+    TONNES,
+    UNIT,
+    WINDOW,
 )
-KIND_OF = {word: (kind, code) for kind, code, words in UNITS for word in words.split()}
-TONNES = {"吨": 1, "公吨": 1, "公斤": Decimal("0.001"), "千克": Decimal("0.001"), "kg": Decimal("0.001"), "克": Decimal("0.000001")}
-UNIT = re.compile(" ?(" + "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True)) + ")")
-# People counted without a classifier: 6万余群众.
-PEOPLE = re.compile("(?:[诈涉]?[^,，、。;；:：0-9\\n]{0,4})(群众|市民|人员|用户|居民|师生|学生|嫌疑人|嫌犯|儿童|村民|网民|观众|粉丝|受害人|事主)")
-# Not counts: dates, times, ages, measures.
-NOT_UNIT = re.compile("个?(?:多|余)?(?:月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|年|岁|[a-zA-Z]{2}")
-SIGNS = {"HK$": "HKD", "NT$": "TWD", "S$": "SGD", "US$": "USD", "MOP$": "MOP", "$": None, "¥": "CNY", "￥": "CNY",
-         "新台币": "TWD", "人民币": "CNY", "港币": "HKD", "澳门元": "MOP", "美元": "USD", "港元": "HKD", "台币": "TWD"}
-SIGN = re.compile("(?:" + "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True)) + ") ?$")
-
-BEFORE = (
-    ("nearly", "将近 接近 近 逼近 不到 不足 临近 未及"), ("about", "约 大约 约为 约合 大概 约莫 上"), ("at_least", "至少 最少 最低 不少于 不低于"),
-    ("over", "超过 超 逾 突破 过 超出 高于 愈"), ("up_to", "最高 最多 至多 最高达 最多达"),
-)
-AFTER = (("about", "左右 上下"), ("at_least", "以上 及以上"), ("below", "以下 以内 及以下 不等"), ("over", "有余 余 多"))
-BEFORE_OF = {word: name for name, words in BEFORE for word in words.split()}
-AFTER_OF = {word: name for name, words in AFTER for word in words.split()}
-HEDGE_BEFORE = re.compile("(" + "|".join(sorted(BEFORE_OF, key=len, reverse=True)) + ") ?$")
-HEDGE_AFTER = re.compile("(" + "|".join(sorted(AFTER_OF, key=len, reverse=True)) + ")")
-FRACTION = re.compile("(百|千|万|十万|[二三四五六七八九十])分之$")
-FRACTION_UNIT = {"百": ("percent", 1), "千": ("per_10000", 10), "万": ("per_10000", 1), "十万": ("per_100k", 1)}
-HALF = re.compile("(?P<before>超过|超|逾|近|约|将近)?(?:一半|半数|过半)(?P<after>以上|左右)?")
-TENTHS = re.compile("半|([一二两三四五六七八九1-9])(?![0-9万千百十件宗起人名])")
-RANGE = re.compile(" ?(?:至|到|-|~|—|~|～|–) ?")
-WINDOW = 8  # characters before a numeral in which its hedges and signs stand
 
 
 @dataclass(frozen=True)
@@ -105,7 +79,9 @@ def before(text: str, start: int) -> tuple[int, str | None, str | None]:
         left = left[: sign.start()]
     hedge = HEDGE_BEFORE.search(left)
     if hedge:
-        if hedge[1] == "上" and (text[start] not in "百千万亿" or left[: hedge.start()].endswith(("以", "网", "线"))):
+        if hedge[1] == "上" and (
+            text[start] not in "百千万亿" or left[: hedge.start()].endswith(("以", "网", "线"))
+        ):
             hedge = None
         elif hedge[1] == "过" and left.endswith(("通过", "经过", "查过")):
             hedge = None
@@ -141,13 +117,19 @@ def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
     qualifier = hedge or ("over" if numeral.over else "exact")
     if numeral.high is not None or (numeral.bare and hedge == "about"):
         qualifier = hedge or "about"
-    if after and not (after[1] in "余多" and (kind in ("person", "count") or text[after.end() : after.end() + 1].isdigit())):
+    if after and not (
+        after[1] in "余多" and (kind in ("person", "count") or text[after.end() : after.end() + 1].isdigit())
+    ):
         end = after.end()
         qualifier = AFTER_OF[after[1]] if qualifier == "exact" or AFTER_OF[after[1]] == "below" else qualifier
-    return Quantity(start, end, value, kind, unit, word, high, qualifier, numeral.start, numeral.end, numeral.han)
+    return Quantity(
+        start, end, value, kind, unit, word, high, qualifier, numeral.start, numeral.end, numeral.han
+    )
 
 
-def scaled_value(text: str, value: Decimal, high: Decimal | None, word: str, end: int) -> tuple[Decimal, Decimal | None, int]:
+def scaled_value(
+    text: str, value: Decimal, high: Decimal | None, word: str, end: int
+) -> tuple[Decimal, Decimal | None, int]:
     """Return the value in percent of 三成二 or in tonnes of 5公斤, and where its span ends."""
     if word in TONNES:
         return value * TONNES[word], high and high * TONNES[word], end
@@ -155,7 +137,11 @@ def scaled_value(text: str, value: Decimal, high: Decimal | None, word: str, end
     part = Decimal(0)
     if tail:
         end = tail.end()
-        part = Decimal("0.5") if tail[0] == "半" else Decimal("一二三四五六七八九".find(tail[0].replace("两", "二")) + 1 or int(tail[0])) / 10
+        part = (
+            Decimal("0.5")
+            if tail[0] == "半"
+            else Decimal("一二三四五六七八九".find(tail[0].replace("两", "二")) + 1 or int(tail[0])) / 10
+        )
     factor = 10 if word == "成" else 1
     return (value + part) * factor, high and high * factor, end
 
@@ -168,7 +154,19 @@ def fraction_quantity(numeral: Numeral, base: str, start: int, hedge: str | None
         value = numeral.value * times
     else:
         unit, value = "percent", numeral.value * 100 / ("二三四五六七八九十".index(base) + 2)
-    return Quantity(start, numeral.end, value, "percent", unit, "分之", None, qualifier, numeral.start, numeral.end, han=True)
+    return Quantity(
+        start,
+        numeral.end,
+        value,
+        "percent",
+        unit,
+        "分之",
+        None,
+        qualifier,
+        numeral.start,
+        numeral.end,
+        han=True,
+    )
 
 
 def halves(text: str) -> list[Quantity]:
@@ -176,11 +174,26 @@ def halves(text: str) -> list[Quantity]:
     found = []
     for match in HALF.finditer(text):
         words = {"超过": "over", "超": "over", "逾": "over", "近": "nearly", "将近": "nearly", "约": "about"}
-        qualifier = words.get(match["before"] or "") or {"以上": "at_least", "左右": "about"}.get(match["after"] or "", "exact")
+        qualifier = words.get(match["before"] or "") or {"以上": "at_least", "左右": "about"}.get(
+            match["after"] or "", "exact"
+        )
         if "过半" in match[0]:
             qualifier = "over"
-        found.append(Quantity(match.start(), match.end(), Decimal(50), "percent", "percent", "半", None, qualifier,
-                              match.start(), match.end(), han=True))
+        found.append(
+            Quantity(
+                match.start(),
+                match.end(),
+                Decimal(50),
+                "percent",
+                "percent",
+                "半",
+                None,
+                qualifier,
+                match.start(),
+                match.end(),
+                han=True,
+            )
+        )
     return found
 
 
@@ -200,19 +213,41 @@ def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity |
         if low < following.value and not (following.kind == "case" and number.value > 1900):
             return replace(following, start=start, value=low, high=following.value, number_start=number.start)
     if between in ("及", "和", "与", "、") and following.word in ("倍", "%", "个百分点"):
-        return replace(following, start=start, end=number.end, value=number.value, qualifier=hedge or "exact",
-                       number_start=number.start, number_end=number.end)
+        return replace(
+            following,
+            start=start,
+            end=number.end,
+            value=number.value,
+            qualifier=hedge or "exact",
+            number_start=number.start,
+            number_end=number.end,
+        )
     return None
 
 
 def labelled(text: str, numeral: Numeral) -> Quantity | None:
     """Return the number of a line that reads `label: number`, whose unit only its label can tell."""
     number = text[numeral.start : numeral.end]
-    if len(number) > 7 or number.startswith("0") or re.search("[0-9][:：]$", text[max(0, numeral.start - 2) : numeral.start]):
+    if (
+        len(number) > 7
+        or number.startswith("0")
+        or re.search("[0-9][:：]$", text[max(0, numeral.start - 2) : numeral.start])
+    ):
         return None  # a code, a telephone number, a time
     label = text[max(0, numeral.start - 3) : numeral.start].rstrip(" ")
     if label.endswith((":", "：")) and text[numeral.end : numeral.end + 1] in ("", "\n"):
-        return Quantity(numeral.start, numeral.end, numeral.value, "bare", None, "", None, "exact", numeral.start, numeral.end)
+        return Quantity(
+            numeral.start,
+            numeral.end,
+            numeral.value,
+            "bare",
+            None,
+            "",
+            None,
+            "exact",
+            numeral.start,
+            numeral.end,
+        )
     return None
 
 
@@ -232,10 +267,17 @@ def quantities(text: str, currency: str = "CNY") -> list[Quantity]:
             quantity = joined(text, numeral, following) or labelled(text, numeral)
             if quantity and quantity.high:
                 found.pop()
-        elif quantity and following and quantity.word == following.word and quantity.kind in ("money", "percent"):
+        elif (
+            quantity
+            and following
+            and quantity.word == following.word
+            and quantity.kind in ("money", "percent")
+        ):
             spanned = RANGE.fullmatch(text[quantity.end : following.start])
             if spanned and quantity.value < following.value and not quantity.is_factor:
-                quantity = replace(following, start=quantity.start, value=quantity.value, high=following.value)
+                quantity = replace(
+                    following, start=quantity.start, value=quantity.value, high=following.value
+                )
                 found.pop()
         if quantity:
             found.append(quantity)

@@ -1,17 +1,23 @@
 """Read the figures a text reports: numerals, quantities, clauses, events, changes, periods, places."""
 
+import re
 from bisect import bisect_right
 
-from crawler.items import Change, Page, Period, Statistic
+from crawler.items import Page, Statistic
 from crawler.metrics import IN_TAXONOMY
 from pipelines.attach import attach_all
-from pipelines.changes import plain
 from pipelines.currency import currency_of
-from pipelines.drafts import STORY, WINDOW, Draft, Reading, draft_all
+from pipelines.drafts import draft_all
+from pipelines.findings import WINDOW, Draft, Reading
 from pipelines.governing import base_years, complete_headline, date_all, share_years
+from pipelines.numerals import plain
 from pipelines.places import places
 
-MONEY_UNITS = frozenset("CNY HKD TWD MOP SGD USD".split())
+STORY = re.compile(
+    "某(?:某)?|该群众|该团伙|一名群众|一位|该案|事主|当事人|"
+    "[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|"
+    "阿姨|老人|大妈|同学)"
+)
 
 
 def read_statistics(page: Page) -> list[Statistic]:
