@@ -19,6 +19,7 @@ NAMED = re.compile(
 NEXT_CASE = re.compile(
     r"^[【（(]?(?:典型|真实)?(?:案例|案件|案)(?:[一二三四五六七八九十\d]|[:：】])|^典型案例"
 )
+ANOTHER = re.compile(r"^[^,，。]{0,8}(?:另一[位名]|另有一?名?|还有一[位名]|无独有偶)")
 HEADLINE = re.compile(r"被?骗|损失|诈骗")
 HEADLINE_LENGTH = 40
 STOPPED = re.compile(
@@ -29,7 +30,7 @@ HELD = re.compile(r"(?:抓获|抓捕|拘捕|逮捕|刑拘|控制|落网|押解|�
 HELD_BEHIND = re.compile(r"\s*(?:名|人|个)(?:[^。,，;；]{0,4}(?:犯罪)?嫌疑人|[^一-鿿]|涉案|犯罪|落网|到案)")
 REGION_CURRENCY = {"71": "TWD", "81": "HKD", "82": "MOP"}
 PLACE = re.compile(
-    r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,4}(?:市|自治州|盟))?(?:[一-鿿]{1,4}(?:区|县|旗))?(?:[一-鿿]{2,4}(?:镇|乡|街道))?"
+    r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,4}(?:市(?!民|场|值)|自治州|盟))?(?:[一-鿿]{1,4}(?:区|县|旗))?(?:[一-鿿]{2,4}(?:镇|乡|街道))?"
 )
 PLACE_LEAD_IN = re.compile(
     r"^.*(?:[在于从到据向由交给对称住系]|记者|居民|市民|家住|日|时|分|近日|日前|上午|下午|凌晨|一名)"
@@ -68,8 +69,10 @@ def incidents(folded: str) -> list[Incident]:
         person = name["name"].removeprefix("的") if name else None
         lone = start == 0 or folded[start - 1] == "\n"
         headed = lone and is_headline(sentence, folded[end : end + 200].lstrip("\n"))
-        if headed or (
-            person and last.person and person[:2] != last.person[:2] and last.person not in sentence
+        if (
+            headed
+            or ANOTHER.search(sentence.strip())
+            or (person and last.person and person[:2] != last.person[:2] and last.person not in sentence)
         ):
             last = Incident(start, end)
             found.append(last)

@@ -32,7 +32,7 @@ FORMS = (
         "reward",
         r"举报[^。\n]{0,20}(?:奖励|有奖)|奖励[^。\n]{0,12}举报|悬赏|有奖(?:举报|征集)",
         r"悬赏通告|关于[^。\n]{0,16}举报[^。\n]{0,16}奖励[^。\n]{0,8}(?:通告|公告|办法)|(?:根据|制定|为)[^。]{0,160}奖励[^。]{0,80}(?:通告|公告)如下|举报奖励办法|奖励标准|每(?:抓获|举报)[^。\n]{0,12}奖",
-        RESULTS,
+        r"破获|抓获|捣毁|打掉|战果|成效|兑现|发放",
     ),
     form(
         "surrender_call",
@@ -80,12 +80,13 @@ CASE_HEAD = re.compile(
     r"^[【（(]?(?:典型|真实)?(?:案例|案件|案情)(?:[一二三四五六七八九十\d]|回顾|简介|经过)|^基本案情|^典型案例"
 )
 PERSON = re.compile(
-    r"[一-鿿](?:女士|先生|阿姨|大爷|大妈|大叔|老汉|同学|婆婆|奶奶|老师|老板娘?)|[一-鿿]某(?![市地县省公一些个种平])|[(（]化名|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿]"
+    r"[一-鿿](?:女士|先生|阿姨|大爷|大妈|大叔|老汉|同学|婆婆|奶奶|老师|老板娘?)|[一-鿿]某(?![市地县省公一些个种平])|[(（]化名|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿]|"
+    r"(?:民|员|店主|老板|商户|学生|司机|用户)(?:小|老|阿)[一-鿿](?![年人])|(?<!其)[他她](?![们人])"
 )
 VICTIM = re.compile(r"事主|受害人|被害人|当事人|男子|女子|女孩|一名(?:群众|市民|学生|老人|居民)|[那位名]老人")
 CAUGHT = re.compile(r"抓获|捣毁|打掉|落网|押解|团伙|犯罪集团|被捕|判处|起诉|返还|退还|发还|退赃|到案|收网")
 ADVICE = re.compile(
-    r"不要|切勿|请勿|勿|务必|谨防|警惕|牢记|谨记|记住|当心|小心|注意|提防|都是诈骗|就是诈骗|不会|绝不|可拨打|请(?:拨打|及时|立即|广大|大家|家长|不)|"
+    r"骗子|骗局|千万|别(?=[点接信给转碰])|请(?=[查选直认到在先立不勿您])|不要|切勿|请勿|勿|务必|谨防|警惕|牢记|谨记|记住|当心|小心|注意|提防|都是诈骗|就是诈骗|不会|绝不|可拨打|请(?:拨打|及时|立即|广大|大家|家长|不)|"
     r"提高(?:警惕|防范)|要(?:核实|规范|加强|保持|提高|学习)|应(?:当|该)?(?:核实|学习|立即|及时|提高)|建议|"
     r"(?:骗子|不法分子|犯罪分子|诈骗分子|嫌疑人)(?:会|们|以|通常|往往|常|利用|冒充|宣称|通过|先|假|正)|诱导|陷阱|骗局[:：]|提醒(?:广大|各位|市民|群众|您|家长|师生)"
 )
@@ -103,8 +104,9 @@ TITLE_WARNS = re.compile(
 )
 TITLE_REPORTS = re.compile(rf"{RESULT.pattern}|行动|专项|联盟|在行动|不停歇|活动|破|抓|返")
 TITLE_TELLS = re.compile(
-    r"被骗|险些|差点|险被|守护|劝阻|拦[下截住]|止付|案例|以案|遭遇|又遇|男子|女子|老人|阿姨|大爷"
+    r"被骗|险些|差点|险被|守护|劝阻|拦[下截住]|保住|止付|案例|以案|遭遇|又遇|男子|女子|老人|阿姨|大爷"
 )
+HEAD_LENGTH = 16  # characters of a line that heads advice
 TITLE_WEIGHT = 40  # characters of text that a title counts for
 
 
@@ -124,18 +126,24 @@ def sentence_kind(sentence: str) -> str | None:
 
 
 def shares(folded: str) -> dict[str, int]:
-    """Return how many characters tell a warning, a case, results; a sentence without a mark goes on as the last."""
+    """Return how many characters tell a warning, a case, results.
+
+    A sentence without a mark goes on with the story, the results or the headed advice before it; a lone word of
+    advice within a story does not end the story.
+    """
     total = {"warning": 0, "case_study": 0, "report": 0}
     running = None
     for sentence in filter(None, map(str.strip, END.split(folded))):
+        kind = None
         if CASE_HEAD.search(sentence):
             running = "case_study"
-        elif len(sentence) < 16 and ADVICE_HEAD.search(sentence):
+        elif len(sentence) < HEAD_LENGTH and ADVICE_HEAD.search(sentence):
             running = "warning"
         else:
-            running = sentence_kind(sentence) or running
-        if running:
-            total[running] += len(sentence)
+            kind = sentence_kind(sentence)
+            running = running if kind in (None, "warning") else kind
+        if kind or running:
+            total[kind or running] += len(sentence)
     return total
 
 
@@ -162,7 +170,7 @@ def doc_type(title: str, folded: str) -> str:
             told[kind] += TITLE_WEIGHT
     kind = max(told, key=told.__getitem__)
     if not told[kind]:
-        return "report"
+        return "warning" if "骗" in title + folded and not FIGURE.search(folded) else "report"
     # The second reader's rule: a named body's own reminder up front makes a warning of a told incident.
     if kind == "case_study" and (REMINDS.search(title) or REMINDS.search(folded.split("\n", 1)[0])):
         return "warning"

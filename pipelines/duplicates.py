@@ -69,7 +69,7 @@ def worth_keeping(verdict: Verdict) -> bool:
 
 def rewrite_links(db: sqlite3.Connection, page_id: int, mine: Subject, others: list[int]) -> None:
     """Store the verdicts on a page and its candidates in place of all older ones."""
-    db.execute("delete from page_links where page_a = ?1 or page_b = ?1", (page_id,))
+    db.execute("delete from page_links where page_a = :page or page_b = :page", {"page": page_id})
     for other in others:
         verdict = compare(mine, stored_subject(db, other))
         if worth_keeping(verdict):

@@ -33,9 +33,9 @@ def write_link(db: sqlite3.Connection, page: int, other: int, verdict: Verdict) 
 def neighbours(db: sqlite3.Connection, page_id: int) -> Ids:
     """Return the pages that a `same` link joins to this one."""
     rows = db.execute(
-        "select page_b from page_links where page_a = ?1 and relation = 'same'"
-        " union select page_a from page_links where page_b = ?1 and relation = 'same'",
-        (page_id,),
+        "select page_b from page_links where page_a = :page and relation = 'same'"
+        " union select page_a from page_links where page_b = :page and relation = 'same'",
+        {"page": page_id},
     )
     return {row[0] for row in rows}
 
@@ -105,13 +105,15 @@ def write_notice(db: sqlite3.Connection, notice: int, part: Ids) -> None:
     listed = json.dumps(sorted(part))
     best, _ = representative([Copy(*row) for row in db.execute(COPIES, (listed,))])
     db.execute(
-        "insert into notices(id, page_id, copies) values (?1, ?2, ?3)"
-        " on conflict(id) do update set page_id = ?2, copies = ?3 where page_id is not ?2 or copies <> ?3",
-        (notice, best.page_id, len(part)),
+        "insert into notices(id, page_id, copies) values (:notice, :page, :copies)"
+        " on conflict(id) do update set page_id = :page, copies = :copies"
+        " where page_id is not :page or copies <> :copies",
+        {"notice": notice, "page": best.page_id, "copies": len(part)},
     )
     db.execute(
-        "update pages set notice_id = ?1 where id in (select value from json_each(?2)) and notice_id is not ?1",
-        (notice, listed),
+        "update pages set notice_id = :notice"
+        " where id in (select value from json_each(:listed)) and notice_id is not :notice",
+        {"notice": notice, "listed": listed},
     )
 
 

@@ -75,3 +75,12 @@ def test_pipeline():
 
 def test_many_amounts_take_linear_time():
     assert told("要求转账5元，" * 5000) == []
+
+
+def test_another_victim_is_another_case():
+    text = "郑女士付款2299元后被拉黑。另一位市民点开短信，银行卡被盗刷2850元。"
+    assert told(text) == [(2299, "CNY"), (2850, "CNY")]
+
+
+def test_money_that_left_the_card():
+    assert told("段某银行卡内9860元被分两次转走。") == [(9860, "CNY")]
