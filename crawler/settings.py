@@ -13,7 +13,9 @@ COOKIES_ENABLED = False
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 30
-RETRY_GIVE_UP_LOG_LEVEL = "WARNING"  # a page refused for a time is counted and asked again, no error of the run
+RETRY_GIVE_UP_LOG_LEVEL = (
+    "WARNING"  # a page refused for a time is counted and asked again, no error of the run
+)
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # crawled links reach http(s) only

@@ -56,9 +56,16 @@ def test_load_then_run_share_one_corpus(tmp_path, notice):
     again = scrapy("load", str(notice), str(tmp_path / "none.txt"), "-s", corpus)
     assert (again.returncode, again.stdout) == (1, "unchanged 1\n")
     assert "none.txt: No such file" in again.stderr
-    with Loopback({"/index.html": listing("/1.html"), "/1.html": article(1, "本周刷单诈骗警情3起。")}) as site:
+    with Loopback(
+        {"/index.html": listing("/1.html"), "/1.html": article(1, "本周刷单诈骗警情3起。")}
+    ) as site:
         settings = site.settings(tmp_path)
-        options = [f"SITES={settings['SITES']}", f"ALLOWED_PRIVATE_HOSTS={site.host}", corpus, "DOWNLOAD_DELAY=0"]
+        options = [
+            f"SITES={settings['SITES']}",
+            f"ALLOWED_PRIVATE_HOSTS={site.host}",
+            corpus,
+            "DOWNLOAD_DELAY=0",
+        ]
         done = scrapy("run", "--site", site.host, *(part for option in options for part in ("-s", option)))
     assert (done.returncode, done.stderr) == (0, "")
     assert "云岭市公安局" in done.stdout
@@ -71,5 +78,8 @@ def test_load_then_run_share_one_corpus(tmp_path, notice):
 def test_run_says_what_it_cannot_do(tmp_path):
     done = scrapy("run", "--site", "nowhere.example", "-s", f"CORPUS_DB={tmp_path / 'corpus.db'}")
     assert done.returncode == 1
-    assert done.stderr == "scrapy run: no site nowhere.example in the registry; `scrapy run --dry-run` lists them\n"
+    assert (
+        done.stderr
+        == "scrapy run: no site nowhere.example in the registry; `scrapy run --dry-run` lists them\n"
+    )
     assert not (tmp_path / "corpus.db").exists()

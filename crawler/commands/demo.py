@@ -66,8 +66,14 @@ class Command(ScrapyCommand):
     def closing(self, db: Database, sites: list[Site], result: CrawlResult, seconds: float) -> str:
         """Return the table, what was new, and three commands worth trying."""
         table = render_summary(db, sites, result.stats)
-        news = sum(result.stats.get(f"site/{site.key}/{what}", 0) for site in sites for what in ("new", "changed"))
-        said = f"新增或改动 {news} 页 new or changed" if news else "没有新内容 nothing new: every page was asked again"
+        news = sum(
+            result.stats.get(f"site/{site.key}/{what}", 0) for site in sites for what in ("new", "changed")
+        )
+        said = (
+            f"新增或改动 {news} 页 new or changed"
+            if news
+            else "没有新内容 nothing new: every page was asked again"
+        )
         next_commands = NEXT.format(corpus=self.settings["CORPUS_DB"], query=QUERY)
         return f"{table}\n{said}, {seconds:.1f} s\n{next_commands}"
 
@@ -81,4 +87,6 @@ class Command(ScrapyCommand):
 def refuse_real_corpus(db: Database, path: str) -> None:
     """Raise CorpusError where the corpus holds pages of real sites: samples must not mix with them."""
     if db.execute("select 1 from pages where site is null or site not glob '*.example*'").fetchone():
-        raise CorpusError(f"{path}: holds real pages; keep the samples apart with -s CORPUS_DB=output/demo.db")
+        raise CorpusError(
+            f"{path}: holds real pages; keep the samples apart with -s CORPUS_DB=output/demo.db"
+        )
