@@ -27,15 +27,23 @@ def connect(path: str | Path, *, read_only: bool = False) -> Database:
         raise CorpusError(f"{path}: no corpus there yet; `scrapy demo` or `scrapy run` makes one")
     try:
         if read_only:
-            return open_database(f"file:{path}?mode=ro")
+            return open_database(f"{path.absolute().as_uri()}?mode=ro")
         path.parent.mkdir(parents=True, exist_ok=True)
-        db = open_database(f"file:{path}")
+        return migrated(open_database(path.absolute().as_uri()))
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise CorpusError(f"{path}: cannot be used as the corpus database (CORPUS_DB): {error}") from error
+
+
+def migrated(db: Database) -> Database:
+    """Return `db` in WAL mode with every migration applied; closes it where that fails."""
+    try:
         db.execute("pragma journal_mode = wal")
         db.execute("pragma synchronous = normal")
         if migrations.pending(db):
             migrations.apply(db)
-    except (sqlite3.DatabaseError, OSError) as error:
-        raise CorpusError(f"{path}: cannot be used as the corpus database (CORPUS_DB): {error}") from error
+    except sqlite3.DatabaseError:
+        db.close()
+        raise
     return db
 
 

@@ -1,6 +1,11 @@
 """A corpus as plain values: equal for two corpora that say the same, whatever their ids and clocks."""
 
+from contextlib import closing
+from pathlib import Path
+
 from sqlite_utils import Database
+
+from crawler.db import connect
 
 RUN_COLUMNS = frozenset(("id", "page_id", "notice_id", "first_seen", "last_seen", "last_changed", "replaced"))
 
@@ -36,3 +41,9 @@ def dump(db: Database) -> dict:
     )
     rejections = sorted((row["url"], row["outcome"], row["reason"]) for row in db["rejections"].rows)
     return {"pages": pages, "notices": notices, "links": links, "rejections": rejections}
+
+
+def dump_file(corpus: Path) -> dict:
+    """Return the dump of a corpus file."""
+    with closing(connect(corpus)) as db:
+        return dump(db)

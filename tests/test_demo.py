@@ -1,32 +1,32 @@
 """The whole path over real HTTP: crawl, crawl again, crawl after the sites have changed."""
 
+from contextlib import closing
+
 import pytest
-from sqlite_utils import Database
 
 from crawler.db import connect
 from crawler.demo import expected
 from crawler.demo.server import SampleSites
 from crawler.demo.verify import shortfalls
 from tests.crawling import Crawled, crawl_samples
-from tests.dump import dump
+from tests.dump import dump_file
 
 
 @pytest.fixture(scope="module")
-def visits(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Crawled], list[dict], Database]:
-    """Return three crawls (twice the first visit, once the second), the corpus after each, and its database."""
+def visits(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Crawled], list[dict], list[list]]:
+    """Return three crawls (twice the first visit, once the second), the corpus after each, and what was asked."""
     corpus = tmp_path_factory.mktemp("demo") / "corpus.db"
     crawls, dumps, asked = [], [], []
     with SampleSites() as sites:
         for visit in (1, 1, 2):
             sites.visit = visit
             crawls.append(crawl_samples(sites, corpus))
-            database = connect(corpus)
-            assert list(shortfalls(database, visit)) == []
-            dumps.append(dump(database))
+            with closing(connect(corpus)) as database:
+                assert list(shortfalls(database, visit)) == []
+            dumps.append(dump_file(corpus))
             asked.append(list(sites.requests))
             sites.requests.clear()
-    yield crawls, dumps, asked
-    database.close()
+    return crawls, dumps, asked
 
 
 def total(crawled: Crawled, what: str) -> int:

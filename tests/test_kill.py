@@ -8,7 +8,7 @@ from pathlib import Path
 from crawler.db import connect
 from crawler.demo.server import SampleSites
 from tests.crawling import crawl_samples
-from tests.dump import dump
+from tests.dump import dump_file
 
 CORPORA, KILLS_EACH = 4, 5
 SITES = "gaj.yunling.example,zfw.xzdw.example,gaj.xlgl.example,www.zhuanzai.example,www.fazhi-zixun.example"
@@ -31,7 +31,7 @@ def test_twenty_kills_lose_and_invent_nothing(tmp_path):
         started = time.monotonic()
         crawl_samples(sites, tmp_path / "undisturbed.db", site=SITES)
         length = time.monotonic() - started
-        undisturbed = dump(connect(tmp_path / "undisturbed.db"))
+        undisturbed = dump_file(tmp_path / "undisturbed.db")
         for number in range(CORPORA):
             killed = tmp_path / f"killed{number}.db"
             for _ in range(KILLS_EACH):
@@ -42,7 +42,7 @@ def test_twenty_kills_lose_and_invent_nothing(tmp_path):
                 crawl.join()
                 assert_whole(killed)
             crawl_samples(sites, killed, site=SITES)
-            assert dump(connect(killed)) == undisturbed
+            assert dump_file(killed) == undisturbed
 
 
 def assert_whole(corpus: Path) -> None:
