@@ -6,10 +6,10 @@ from datetime import date
 
 from crawler.dates import find_dates
 from crawler.items import Case, Page
-from pipelines.doc_type import PERSON, VICTIM
+from pipelines.figures.numerals import numerals
+from pipelines.kinds.doc_type import PERSON, VICTIM
+from pipelines.kinds.scam_types import first_scam_type
 from pipelines.losses import Loss, losses
-from pipelines.numerals import numerals
-from pipelines.scam_types import first_scam_type
 
 SENTENCE = re.compile(r"[^。;；!！?？\n]+[。;；!！?？”」]*")
 SOMEONE = re.compile(rf"{VICTIM.pattern}|有人|市民|群众|学生|财务|会计|老人|报案|报警|接报|接警|求助")

@@ -4,9 +4,9 @@ import re
 
 from crawler.fold import fold
 from crawler.items import Page
-from pipelines.campaigns import campaigns
-from pipelines.doc_type import doc_type
-from pipelines.scam_types import scam_types
+from pipelines.kinds.campaigns import campaigns
+from pipelines.kinds.doc_type import doc_type
+from pipelines.kinds.scam_types import scam_types
 
 NOTICE_KINDS = {"tipoff_call", "surrender_call", "reward", "bulletin", "regulation"}
 NOTICE_FORM = re.compile(r"(?:通告|公告|通知|通报|规定)如下|特此(?:通告|公告|通知)|现将")

@@ -8,7 +8,7 @@ from crawler import EXTRACTOR_VERSION
 from crawler.clock import now
 from crawler.db import transaction
 from crawler.items import Page
-from pipelines.duplicates import assign
+from pipelines.copies.duplicates import assign
 from pipelines.rows import fact_rows, page_row, to_json
 
 KEPT_IN_VERSIONS = ("title", "published", "source", "issuer", "text", "content_hash", "extractor_version")

@@ -5,14 +5,14 @@ from lxml import etree
 from crawler.charset import decode
 from crawler.items import Page
 from crawler.meta_standard import read_meta, standard_value
-from pipelines.attachments import read_attachments
-from pipelines.body_kind import SHORT_BODY, body_kind, media_box
-from pipelines.containers import densest, find_container, value
-from pipelines.headline import choose
-from pipelines.layout import Layout, Line, clean, read_layout
-from pipelines.markup import parse
-from pipelines.script_text import wechat_time
-from pipelines.strip import head_lines, is_strip, strip_above, strip_below, strip_end
+from pipelines.html.attachments import read_attachments
+from pipelines.html.body_kind import SHORT_BODY, body_kind, media_box
+from pipelines.html.containers import densest, find_container, value
+from pipelines.html.headline import choose
+from pipelines.html.layout import Layout, Line, clean, read_layout
+from pipelines.html.markup import parse
+from pipelines.html.script_text import wechat_time
+from pipelines.html.strip import head_lines, is_strip, strip_above, strip_below, strip_end
 
 HEAD_LINES = 30
 FOOT_LINES = 60

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from crawler.fold import fold
 from crawler.items import Page
-from pipelines.labels import read_fields
-from pipelines.organisations import UNIQUE, is_bare, is_name, join_names, split_names
-from pipelines.signoff import find_signoff
+from pipelines.attribution.labels import read_fields
+from pipelines.attribution.organisations import UNIQUE, is_bare, is_name, join_names, split_names
+from pipelines.attribution.signoff import find_signoff
 
 LEAD = 500  # characters in which an announcement is what the text is about
 LONGEST = 160  # characters of joint names before their verb

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.numerals import Numeral, numerals
+from pipelines.figures.numerals import Numeral, numerals
 
 CURRENCIES = (  # unit behind the number, ISO 4217 code; plain 元 is that of the place
     (re.compile(r"港元|港币|港纸"), "HKD"),

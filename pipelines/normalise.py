@@ -8,7 +8,7 @@ from opencc import OpenCC
 
 from crawler.fold import FULL_WIDTH, fold_table
 from crawler.items import Page
-from pipelines.pinyin import without_readings
+from pipelines.lines.pinyin import without_readings
 
 # Control characters, zero-width characters and marks of direction; white space is none of them.
 CONTROLS = re.compile(

@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 
 from crawler.items import Page, Witness
-from pipelines.signoff import find_signoff
-from pipelines.witnesses import witnesses
+from pipelines.attribution.signoff import find_signoff
+from pipelines.attribution.witnesses import witnesses
 
 OFFICIAL = re.compile(r"\.(?:gov|edu)\.cn(?:[:/]|$)")
 LATE_COPY = timedelta(days=30)  # a header this much later than a complete sign-off dates the copy

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from crawler.dates import find_dates
 from crawler.fold import fold
 from crawler.items import Page
-from pipelines.dateline import find_dateline
-from pipelines.labels import SENTENCE, URL, Field, read_fields, strip_lines
-from pipelines.source_kind import source_kind
+from pipelines.attribution.dateline import find_dateline
+from pipelines.attribution.labels import SENTENCE, URL, Field, read_fields, strip_lines
+from pipelines.attribution.source_kind import source_kind
 
 LONGEST = 40
 LONGEST_FIELD = 200

@@ -5,13 +5,13 @@ from bisect import bisect_right
 
 from crawler.items import Page, Statistic
 from crawler.metrics import IN_TAXONOMY
-from pipelines.attach import attach_all
-from pipelines.currency import currency_of
-from pipelines.drafts import draft_all
-from pipelines.findings import WINDOW, Draft, Reading
-from pipelines.governing import base_years, complete_headline, date_all, share_years
-from pipelines.numerals import plain
-from pipelines.places import places
+from pipelines.figures.attach import attach_all
+from pipelines.figures.currency import currency_of
+from pipelines.figures.drafts import draft_all
+from pipelines.figures.findings import WINDOW, Draft, Reading
+from pipelines.figures.governing import base_years, complete_headline, date_all, share_years
+from pipelines.figures.numerals import plain
+from pipelines.figures.places import places
 
 STORY = re.compile(
     "某(?:某)?|该群众|该团伙|一名群众|一位|该案|事主|当事人|"

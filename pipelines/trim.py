@@ -4,11 +4,11 @@ import re
 
 from crawler.fold import fold
 from crawler.items import Page
-from pipelines.above_text import is_header, is_menu
-from pipelines.below_text import text_end, without_last_words
-from pipelines.junk import STARS, Line, is_paragraph
-from pipelines.noise import drop_noise, without_tokens
-from pipelines.opening import (
+from pipelines.lines.above_text import is_header, is_menu
+from pipelines.lines.below_text import text_end, without_last_words
+from pipelines.lines.junk import STARS, Line, is_paragraph
+from pipelines.lines.noise import drop_noise, without_tokens
+from pipelines.lines.opening import (
     NUMBERED,
     OFFICIAL_TITLE,
     could_be_title,
@@ -16,7 +16,7 @@ from pipelines.opening import (
     title_in_path,
     without_date,
 )
-from pipelines.repeats import drop_repeats, line_key
+from pipelines.lines.repeats import drop_repeats, line_key
 
 BEFORE_TEXT = 8  # lines below the headline in which it may be printed again
 SAME_TITLE = 0.4  # share of the headline that a line must repeat to be it again

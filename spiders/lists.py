@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from spiders.families import countdown, hanweb, html, jsonlist, jsonpager, nextlink, postback, setpage, trs
-from spiders.listing import Article, ListPage, ListSource, NextPage
+from spiders.listing.source import Article, ListPage, ListSource, NextPage
 
 __all__ = ["FAMILIES", "Article", "ListPage", "NextPage", "read_list"]
 

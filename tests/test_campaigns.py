@@ -1,7 +1,7 @@
 import pytest
 
 from crawler.fold import fold
-from pipelines.campaigns import campaigns
+from pipelines.kinds.campaigns import campaigns
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from pipelines.clusters import JUDGED, Link, clusters
+from pipelines.copies.clusters import JUDGED, Link, clusters
 
 
 def same(pair: str, containment: float = 0.9) -> Link:

@@ -5,10 +5,10 @@ import time
 import pytest
 
 from crawler.fold import fold
-from pipelines.compare import compare
-from pipelines.keytext import make_key
-from pipelines.objections import is_eaten, organ_names, subject
-from pipelines.runs import Run, common_length, common_runs, gaps, in_order
+from pipelines.copies.compare import compare
+from pipelines.copies.keytext import make_key
+from pipelines.copies.objections import is_eaten, organ_names, subject
+from pipelines.copies.runs import Run, common_length, common_runs, gaps, in_order
 
 LINES = [
     "云岭市公安局6月12日通报，今年1至5月，全市公安机关共破获电信网络诈骗案件120起，同比上升15%。",

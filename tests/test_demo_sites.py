@@ -13,7 +13,7 @@ from crawler.demo.catalogue import HOSTS, SAMPLES, answer, pages
 from crawler.demo.notices import load
 from crawler.demo.reply import Reply, Request
 from crawler.sites import load_registry
-from pipelines.pinyin import without_readings
+from pipelines.lines.pinyin import without_readings
 
 REGISTRY = "crawler/demo/sites.yml"
 CORRECTED = expected.CHANGED_ON_VISIT_2[0]

@@ -1,6 +1,6 @@
 import pytest
 
-from pipelines.doc_type import doc_type
+from pipelines.kinds.doc_type import doc_type
 
 STORY = "5月3日，云岭市的林女士接到陌生电话，对方说她的包裹丢失。林女士按提示共享屏幕，民警上门时她正准备转账，一番解释后她才醒悟。"
 ADVICE = (

@@ -8,10 +8,10 @@ import pytest
 
 from crawler.fold import fold
 from crawler.items import Page
-from pipelines import compare as compare_module
+from pipelines.copies import compare as compare_module
+from pipelines.copies.duplicates import MOST_PAGES, assign
+from pipelines.copies.representative import Copy, representative
 from pipelines.corpus import Corpus
-from pipelines.duplicates import MOST_PAGES, assign
-from pipelines.representative import Copy, representative
 
 REPORT = (
     "云岭市公安局6月12日通报，今年1至5月，全市公安机关共破获电信网络诈骗案件{cases}起，同比上升{rise}%。\n"

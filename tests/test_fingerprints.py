@@ -1,6 +1,6 @@
 """Fingerprints: what copies and excerpts share, and what keeps siblings from being compared."""
 
-from pipelines.fingerprints import (
+from pipelines.copies.fingerprints import (
     FIGURE,
     WINDOW,
     figure_fingerprints,
@@ -8,7 +8,7 @@ from pipelines.fingerprints import (
     text_fingerprints,
     winnow,
 )
-from pipelines.keytext import make_key
+from pipelines.copies.keytext import make_key
 
 PARAGRAPHS = (
     "云岭市公安局昨日召开新闻发布会，通报上半年打击治理电信网络诈骗犯罪工作情况。",

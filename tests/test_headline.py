@@ -2,7 +2,7 @@ import pytest
 
 from crawler.items import Page
 from pipelines.extract import ExtractPipeline
-from pipelines.site_names import cut_site, key, only_names
+from pipelines.html.site_names import cut_site, key, only_names
 
 TEXT = (
     "<p>10月8日，云岭市公安局青石分局接到群众报警，称其在网上刷单被骗。民警随即开展工作，抓获犯罪嫌疑人3名。</p>"

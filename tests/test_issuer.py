@@ -2,8 +2,8 @@ import pytest
 
 from crawler.fold import fold
 from crawler.items import Page
+from pipelines.attribution.organisations import is_bare, is_name
 from pipelines.issuer import IssuerPipeline
-from pipelines.organisations import is_bare, is_name
 
 TEXT = "电信网络诈骗多发，请广大市民提高警惕，发现被骗立即报警并保存证据。"
 

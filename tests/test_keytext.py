@@ -5,7 +5,7 @@ import time
 import pytest
 
 from crawler.fold import fold
-from pipelines.keytext import Figure, is_frame, make_key, notice_text
+from pipelines.copies.keytext import Figure, is_frame, make_key, notice_text
 
 REPORT = "云岭市公安局通报，今年5月全市共破获电信网络诈骗案件120起，抓获嫌疑人86名，挽回损失1,350余万元。"
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipelines.numerals import numerals, plain
+from pipelines.figures.numerals import numerals, plain
 
 VALUES = {
     "8.25余亿": "825000000",

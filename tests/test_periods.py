@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.periods import mentions
+from pipelines.figures.periods import mentions
 
 PUBLISHED = "2024-06-12"
 RESOLVED = {

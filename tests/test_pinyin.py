@@ -1,6 +1,6 @@
 import pytest
 
-from pipelines.pinyin import readings, toneless, without_readings
+from pipelines.lines.pinyin import readings, toneless, without_readings
 
 REMOVED = [
     ("推進(jìn)打擊詐騙", "推進打擊詐騙", 1),

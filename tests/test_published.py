@@ -2,9 +2,9 @@ import pytest
 
 from crawler.fold import fold
 from crawler.items import Page
+from pipelines.attribution.signoff import find_signoff
 from pipelines.original import OriginalPipeline, stated_original
 from pipelines.published import PublishedPipeline
-from pipelines.signoff import find_signoff
 
 BODY = "近日，云岭市公安局接到多起报警，提醒市民谨防冒充客服诈骗。"
 

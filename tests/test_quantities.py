@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.fold import fold
-from pipelines.quantities import quantities
+from pipelines.figures.quantities import quantities
 
 FOUND = [
     ("返还近600万元，", "近600万元", 6000000, "CNY", "nearly"),

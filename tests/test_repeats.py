@@ -1,5 +1,5 @@
-from pipelines.junk import Line
-from pipelines.repeats import drop_repeats
+from pipelines.lines.junk import Line
+from pipelines.lines.repeats import drop_repeats
 
 FIRST = "为严厉打击电信网络诈骗犯罪，云岭市公安局现面向社会公开征集违法犯罪线索，有关事项通告如下："
 SECOND = "知情人员可以通过来信来电等方式向公安机关举报，公安机关对举报人的个人信息严格保密，绝不外泄。"

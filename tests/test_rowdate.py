@@ -2,8 +2,8 @@
 
 import pytest
 
-from spiders.rowdate import row_date, split_title
-from spiders.titles import GAP
+from spiders.listing.rowdate import row_date, split_title
+from spiders.listing.titles import GAP
 
 DAY = "2023-04-15"
 SHOWN = [

@@ -2,7 +2,7 @@ import pytest
 
 from crawler.fold import fold
 from crawler.taxonomy import DOC_TYPES, HOTLINES, SCAM_TYPES
-from pipelines.scam_types import first_scam_type, scam_types
+from pipelines.kinds.scam_types import first_scam_type, scam_types
 
 
 @pytest.mark.parametrize(

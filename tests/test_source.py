@@ -2,8 +2,8 @@ import pytest
 
 from crawler.fold import fold
 from crawler.items import Page
+from pipelines.attribution.source_kind import source_kind
 from pipelines.source import SourcePipeline, clean_source
-from pipelines.source_kind import source_kind
 
 BODY = "近日，冒充客服诈骗多发，警方提醒市民不轻信、不转账。"
 

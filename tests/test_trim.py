@@ -2,11 +2,11 @@ import pytest
 
 from crawler.fold import fold
 from crawler.items import Page
-from pipelines.above_text import is_header, is_menu
-from pipelines.below_text import text_end
-from pipelines.noise import is_noise, is_spam, without_tokens
+from pipelines.lines.above_text import is_header, is_menu
+from pipelines.lines.below_text import text_end
+from pipelines.lines.noise import is_noise, is_spam, without_tokens
+from pipelines.lines.opening import find_title
 from pipelines.normalise import NormalisePipeline
-from pipelines.opening import find_title
 from pipelines.trim import TrimPipeline
 
 LEAD = "近日，云岭市公安局破获一起电信网络诈骗案，抓获犯罪嫌疑人12名，涉案资金300余万元。"

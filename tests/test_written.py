@@ -2,7 +2,7 @@
 
 import pytest
 
-from spiders.written import unquote, written
+from spiders.listing.written import unquote, written
 
 WRITES = [
     ("document.write('<a href=\"x.html\">' + \"提示\" + '</a>');", '<a href="x.html">提示</a>'),

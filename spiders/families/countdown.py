@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from spiders.listing import ListSource, NextPage
+from spiders.listing.source import ListSource, NextPage
 
 COMPONENT = re.compile(r"\bpag_(\d{3,12})\b")
 LAST = re.compile(r"\bmaxPageNum\w{0,15}\s{0,5}=\s{0,5}[\"']?(\d{1,5})")

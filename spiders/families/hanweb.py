@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from spiders.families import html
-from spiders.listing import Article, ListSource, NextPage
+from spiders.listing.source import Article, ListSource, NextPage
 
 FORM_HEADERS = (("content-type", "application/x-www-form-urlencoded"),)
 AROUND = 1500  # how far from totalRecord, in the same call, the form's fields may stand

@@ -5,11 +5,11 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from spiders.groups import Group, groups_of
-from spiders.listing import Article, ListSource
-from spiders.rowdate import row_date, split_title
-from spiders.rows import Row
-from spiders.titles import LABEL, is_cut, is_label, pieces_of
+from spiders.listing.groups import Group, groups_of
+from spiders.listing.rowdate import row_date, split_title
+from spiders.listing.rows import Row
+from spiders.listing.source import Article, ListSource
+from spiders.listing.titles import LABEL, is_cut, is_label, pieces_of
 
 # What stands beside a list, by the names in the last steps of a group's path.
 FURNITURE = re.compile(r"(?i)foot|\bhead(?:er)?\b|nav|menu|crumb|friend|f_?link|yqlj|copyright|\bselect\.")

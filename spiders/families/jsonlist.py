@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from crawler.dates import parse_date
 from spiders.families import html
-from spiders.listing import Article, ListSource, join
-from spiders.titles import squeeze
+from spiders.listing.source import Article, ListSource, join
+from spiders.listing.titles import squeeze
 
 JSONP = re.compile(r"^[\w$.\s=]{1,100}\(\s*(?=[\[{])")
 LONE_SURROGATE = re.compile(

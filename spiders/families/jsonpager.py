@@ -5,7 +5,7 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from spiders.families.jsonlist import article_links, parse, pick, plain, values_in
-from spiders.listing import ListSource, NextPage
+from spiders.listing.source import ListSource, NextPage
 
 # Keys by meaning; compared without case and underscores.
 TOTALS = "total totalrec totalcount totalnum totalrecord count recordcount totalhits".split()

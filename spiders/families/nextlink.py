@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from spiders.anchors import address
-from spiders.listing import ListSource, NextPage
-from spiders.titles import squeeze, text_of
+from spiders.listing.anchors import address
+from spiders.listing.source import ListSource, NextPage
+from spiders.listing.titles import squeeze, text_of
 
 NEXT = re.compile(
     r"[\[【(（\s]*(?:[下后後]一?[页頁]|next(?: ?page)?)[\]】)）>»›→\s]*",

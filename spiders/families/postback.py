@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 
 from lxml import etree
 
-from spiders.anchors import OPENED
 from spiders.families.nextlink import next_anchors
-from spiders.listing import ListSource, NextPage
-from spiders.written import evaluate, unquote
+from spiders.listing.anchors import OPENED
+from spiders.listing.source import ListSource, NextPage
+from spiders.listing.written import evaluate, unquote
 
 FORM_HEADERS = (("content-type", "application/x-www-form-urlencoded"),)
 CALL = re.compile(

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from spiders.listing import ListSource, NextPage
+from spiders.listing.source import ListSource, NextPage
 
 CALL = re.compile(
     r"""\.pagination\(\s{0,5}["']setPage["']\s{0,5},\s{0,5}(\d{1,6})\s{0,5},\s{0,5}(\d{1,6})\s{0,5}\)"""

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from spiders.listing import ListSource, NextPage
+from spiders.listing.source import ListSource, NextPage
 
 CALL = re.compile(r"createPageHTML\s{0,3}\(([^()\n]{1,300})\)")
 PAGER = re.compile(r"\bPager\s{0,3}\(\s{0,20}\{([^{}]{1,600})\}")

@@ -1,0 +1,129 @@
+"""Find the sign-off of a notice: who signs and the date, at its end or, in a decree, before its annex."""
+
+import re
+from dataclasses import dataclass
+from itertools import takewhile
+
+from crawler.dates import Day, find_dates
+from pipelines.attribution.organisations import BODY, is_name, join_names, split_names
+
+LAST_LINES = 8  # how far above the end a sign-off may stand: 附件 and 联系人 lines follow it
+NAME_LINES = 6  # issuers signing together, one a line
+LONGEST_NAME = 45
+GLUED = 100  # characters at the end of a paragraph in which a sign-off may be glued to it
+SENTENCE_END = re.compile(r"[。！!]")
+AROUND = "()（）[]【】 \t\u3000，,。.;；"
+# A line of a name that the line break cut: Chinese characters only, and something a name begins with.
+BROKEN = re.compile(rf"(?=.*(?:[省市县区州盟旗]|{BODY}))[\u4e00-\u9fff“”（）()]{{4,30}}")
+CONTINUES = re.compile(r"(?:领导小组|办公[室厅]|工作|联席|专项|委员会|指挥部|扫黑|打击|斗争|[支大总]队)")
+NO_NAME = re.compile(r"特此|如下|通告|公告|通知|通报|电话|联系|附件|举报|地址|邮编|来源|编辑|作者")
+LAST_PARAGRAPH = re.compile(
+    rf"[。！!？?”]\s*[(（](?P<name>[\u4e00-\u9fff“”、 ]{{0,40}}{BODY})(?P<rest>[^()（）]{{0,24}})[)）]\s*$"
+)
+
+
+@dataclass(frozen=True)
+class Signoff:
+    """Who signs (folded, None if nobody is named) and when; complete with a date beside a name."""
+
+    issuer: str | None
+    day: Day | None
+    quote: str
+    at_end: bool = True  # False: above the annex of a decree
+
+    @property
+    def complete(self) -> bool:
+        """A name and a date to the day."""
+        return self.issuer is not None and self.day is not None
+
+
+def whole_date(line: str) -> Day | None:
+    """Return the date that a line consists of, to the day, else None."""
+    text = line.strip(AROUND)
+    if not 6 <= len(text) <= 32:
+        return None
+    found = find_dates(text)
+    if (
+        len(found) == 1
+        and found[0].day.date
+        and not (text[: found[0].start] + text[found[0].end :]).strip(AROUND)
+    ):
+        return found[0].day
+    return None
+
+
+def name_and_date(line: str) -> tuple[str, Day] | None:
+    """Return name and date of a line that holds both and nothing else, in either order."""
+    text = line.strip(AROUND)
+    if len(text) > LONGEST_NAME + 32:
+        return None
+    found = find_dates(text)
+    if len(found) != 1 or found[0].day.date is None:
+        return None
+    before, after = text[: found[0].start].strip(AROUND), text[found[0].end :].strip(AROUND)
+    name = before or after
+    return (name, found[0].day) if not (before and after) and is_name(name) else None
+
+
+def glued(paragraph: str) -> tuple[str, Day] | None:
+    """Return name and date that stand after the last sentence of a paragraph, where a copy lost the line break."""
+    parts = SENTENCE_END.split(paragraph[-GLUED:])
+    return name_and_date(parts[-1]) if len(parts) > 1 else None
+
+
+def names_above(lines: list[str], end: int) -> list[str]:
+    """Return the names on the lines directly above line `end`, top first, a name cut by a line break whole again."""
+    start = end
+    while start > max(0, end - NAME_LINES):
+        text = lines[start - 1].strip()
+        if NO_NAME.search(text) or len(text) > LONGEST_NAME:
+            break
+        if not is_name(text) and not (start < end and BROKEN.fullmatch(text)):
+            break
+        start -= 1
+    names: list[str] = []
+    for text in (name for line in lines[start:end] for name in split_names(line)):
+        if names and (CONTINUES.match(text) or not is_name(names[-1])):
+            names[-1] += text
+        else:
+            names.append(text)
+    return [name for name in names if is_name(name)]
+
+
+def follows_a_sentence(lines: list[str], number: int) -> bool:
+    """Tell a date that closes a passage from one under a heading (演练时间)."""
+    return (
+        number > 0
+        and lines[number - 1].rstrip().endswith(("。", "!", "！"))
+        and not lines[number].rstrip().endswith("。")
+    )
+
+
+def find_signoff(folded: str, head: list[str]) -> Signoff | None:
+    """Return the sign-off of a folded text whose title strip is `head`, None if it has none.
+
+    A date alone on its line in the middle counts where it is the only one and a body stands alone above it.
+    """
+    lines = [line for line in folded.split("\n") if line.strip()]
+    for number in range(len(lines) - 1, max(-1, len(lines) - 1 - LAST_LINES), -1):
+        line = lines[number]
+        if both := name_and_date(line) or glued(line):
+            return Signoff(join_names(split_names(both[0])), both[1], line.strip())
+        if day := whole_date(line):
+            names = names_above(lines, number)
+            below = list(takewhile(is_name, lines[number + 1 :]))
+            names = names or below
+            if names or number == len(lines) - 1:
+                return Signoff(join_names(names), day, " ".join([*names, line.strip()]))
+    dated = [(number, day) for number, line in enumerate(lines) if (day := whole_date(line))]
+    if len(dated) == 1 and follows_a_sentence(lines, dated[0][0]):
+        number, day = dated[0]
+        names = [line for line in [*head, *lines[:number]] if is_name(line) and not NO_NAME.search(line)]
+        if names:
+            return Signoff(join_names(names[-1:]), day, lines[number].strip(), at_end=False)
+    if lines and (found := LAST_PARAGRAPH.search(lines[-1])):
+        day = whole_date(found["rest"])
+        if day or not found["rest"].strip(AROUND):
+            return Signoff(join_names([found["name"]]), day, found[0].strip())
+    names = names_above(lines, len(lines)) if len(lines) > 1 else []
+    return Signoff(join_names(names), None, " ".join(names)) if names else None

@@ -1,0 +1,134 @@
+"""Keep the notices in step with the verdicts: who belongs together, under which id, and who speaks for them."""
+
+import json
+import sqlite3
+from collections import Counter
+
+from pipelines.copies.clusters import Link, clusters
+from pipelines.copies.compare import Verdict, compare
+from pipelines.copies.objections import Subject, subject
+from pipelines.copies.representative import COPIES, Copy, representative
+
+Ids = set[int]
+
+INSERT_LINK = """
+    insert into page_links(
+        page_a, page_b, relation, containment, longest_run, equal_figures, conflicting_figures, evidence
+    ) values (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+def stored_subject(db: sqlite3.Connection, page_id: int) -> Subject:
+    """Return what is compared of a page of the corpus."""
+    row = db.execute("select title, folded, issuer from pages where id = ?", (page_id,)).fetchone()
+    return subject(*row)
+
+
+def write_link(db: sqlite3.Connection, page: int, other: int, verdict: Verdict) -> None:
+    """Store the verdict on two pages that have none."""
+    evidence = json.dumps(verdict.evidence, ensure_ascii=False)
+    db.execute(INSERT_LINK, (min(page, other), max(page, other), *verdict.columns(), evidence))
+
+
+def neighbours(db: sqlite3.Connection, page_id: int) -> Ids:
+    """Return the pages that a `same` link joins to this one."""
+    rows = db.execute(
+        "select page_b from page_links where page_a = :page and relation = 'same'"
+        " union select page_a from page_links where page_b = :page and relation = 'same'",
+        {"page": page_id},
+    )
+    return {row[0] for row in rows}
+
+
+def component(db: sqlite3.Connection, pages: Ids) -> Ids:
+    """Return all pages that chains of `same` links, or a common notice, join to these."""
+    reached: Ids = set()
+    waiting = set(pages)
+    while waiting:
+        page = waiting.pop()
+        reached.add(page)
+        waiting |= neighbours(db, page) - reached
+    rows = db.execute(
+        "select id from pages where notice_id in"
+        " (select notice_id from pages where id in (select value from json_each(?)))",
+        (json.dumps(sorted(reached)),),
+    )
+    more = {row[0] for row in rows} - reached
+    return component(db, reached | more) if more else reached
+
+
+def groups(db: sqlite3.Connection, pages: Ids) -> list[Ids]:
+    """Return the pages of a component as groups of copies; a pair that must be compared for it is stored."""
+    listed = json.dumps(sorted(pages))
+    ids = dict(
+        db.execute("select url, id from pages where id in (select value from json_each(?))", (listed,))
+    )
+    urls = {page: url for url, page in ids.items()}
+    rows = db.execute(
+        "select page_a, page_b, relation, containment, coalesce(longest_run, 0) from page_links"
+        " where page_a in (select value from json_each(?))",
+        (listed,),
+    )
+    links = [Link(urls[a], urls[b], *verdict) for a, b, *verdict in rows if b in urls]
+
+    def judge(one: str, other: str) -> str:
+        pair = ids[one], ids[other]
+        verdict = compare(*(stored_subject(db, page) for page in pair))
+        write_link(db, *pair, verdict)
+        return verdict.relation
+
+    return [{ids[url] for url in group} for group in clusters(set(ids), links, judge)]
+
+
+def next_id(db: sqlite3.Connection) -> int:
+    """Return an id that no notice has or had: an alias must never name two notices."""
+    return db.execute(
+        "select 1 + max((select ifnull(max(id), 0) from notices), (select ifnull(max(alias), 0) from notice_aliases))"
+    ).fetchone()[0]
+
+
+def inherit(held: dict[int, int | None], parts: list[Ids]) -> list[list[int]]:
+    """Return the old notice ids that each group inherits, ascending: an id goes where most of its pages went.
+
+    `held` is the notice id of each page. Of equal groups the one with the smallest page id inherits.
+    """
+    heirs: list[list[int]] = [[] for _ in parts]
+    went = [Counter(held[page] for page in part) for part in parts]
+    for notice in sorted({notice for notice in held.values() if notice is not None}):
+        best = max(range(len(parts)), key=lambda n: (went[n][notice], -min(parts[n])))
+        heirs[best].append(notice)
+    return heirs
+
+
+def write_notice(db: sqlite3.Connection, notice: int, part: Ids) -> None:
+    """Store one notice and its pages; rows that already say so are left alone."""
+    listed = json.dumps(sorted(part))
+    best, _ = representative([Copy(*row) for row in db.execute(COPIES, (listed,))])
+    db.execute(
+        "insert into notices(id, page_id, copies) values (:notice, :page, :copies)"
+        " on conflict(id) do update set page_id = :page, copies = :copies"
+        " where page_id is not :page or copies <> :copies",
+        {"notice": notice, "page": best.page_id, "copies": len(part)},
+    )
+    db.execute(
+        "update pages set notice_id = :notice"
+        " where id in (select value from json_each(:listed)) and notice_id is not :notice",
+        {"notice": notice, "listed": listed},
+    )
+
+
+def settle(db: sqlite3.Connection, pages: Ids) -> None:
+    """Make the notices around these pages again; ids stay, an id that disappears becomes an alias of its heir."""
+    reached = component(db, pages)
+    parts = groups(db, reached)
+    listed = json.dumps(sorted(reached))
+    held = dict(
+        db.execute("select id, notice_id from pages where id in (select value from json_each(?))", (listed,))
+    )
+    for part, ids in zip(parts, inherit(held, parts), strict=True):
+        notice = ids[0] if ids else next_id(db)
+        write_notice(db, notice, part)
+        for gone in ids[1:]:
+            db.execute("update notice_aliases set notice_id = ? where notice_id = ?", (notice, gone))
+            db.execute("insert into notice_aliases(alias, notice_id) values (?, ?)", (gone, notice))
+            db.execute("delete from notices where id = ?", (gone,))

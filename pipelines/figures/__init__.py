@@ -1,0 +1,1 @@
+"""The grammar of reported figures: numerals, quantities, clauses, events, changes, periods, places."""

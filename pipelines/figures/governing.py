@@ -1,0 +1,141 @@
+"""Give each figure the period that governs it: the one last named, or the base it is compared with."""
+
+import re
+from bisect import bisect_right
+from itertools import pairwise
+
+from crawler.items import Period
+from pipelines.figures.findings import Draft, Reading
+from pipelines.figures.periods import Mention
+
+HARD = re.compile("[,，。;；\n]")
+SAYS = re.compile("[(（]?(?:为|是|有|的|则为|只有|仅为|录得|均为|共)?")
+YEARS = re.compile("(?:自|从)?((?:19|20)[0-9]{2})年?(?:至|到|-|—)((?:19|20)[0-9]{2})年?")
+OLD = re.compile("(同比|环比|按年|按月)[(（]$")  # 环比(8起)下降25%: the old value stands in brackets
+DAILY = re.compile("[昨今当][日天]起?$")
+LONGEST_HEADLINE = 60
+EMPTY = Period()
+
+
+def date_all(reading: Reading) -> None:
+    """Fill period, baseline and base of the drafts that have none yet."""
+    main = [mention for mention in reading.times if mention.role == "main" or leads(reading, mention)]
+    older = comparisons(reading, main)
+    passed = {id(mention) for mention in older}
+    main = [mention for mention in main if id(mention) not in passed]
+    bases = [m for m in reading.times if m.role == "base" or (m.role == "compared" and not leads(reading, m))]
+    bases = sorted(bases + older, key=lambda m: m.start)
+    starts, base_starts = [m.end for m in main], [m.end for m in bases]
+    for draft in reading.drafts:
+        if draft.dated:
+            continue
+        draft.dated = True
+        at = bisect_right(starts, draft.start) - 1
+        while at > 0 and DAILY.search(main[at].text) and reading.full_stop(draft.start) > main[at].start:
+            at -= 1  # 今日 says nothing of the next sentence
+        draft.period = main[at].period if at >= 0 and main[at].period != EMPTY else None
+        told = OLD.search(reading.text, max(0, draft.start - 4), draft.start)
+        if told and draft.quantity:
+            draft.period, draft.baseline = None, True
+            draft.base = Mention(told.start(), draft.start, Period(), "base", told[1])
+            continue
+        at = bisect_right(base_starts, draft.start) - 1
+        if at >= 0 and draft.quantity and governs(reading, bases[at], draft):
+            draft.period, draft.baseline, draft.base = bases[at].period, True, bases[at]
+
+
+def leads(reading: Reading, mention: Mention) -> bool:
+    """Tell whether 上周 or 前月 opens its sentence's figures: there is nothing it could be the base of."""
+    if mention.role != "compared" or mention.text not in ("上周", "上上周", "前月"):
+        return False
+    return not any(
+        draft.start >= reading.full_stop(mention.start) for draft in reading.told_before(mention.start)
+    )
+
+
+def share_years(reading: Reading) -> None:
+    """Give 2019年至2021年分别起诉3.9万人、5万人、4万人 a year each."""
+    starts = [draft.start for draft in reading.drafts]
+    for mention in reading.times:
+        years = YEARS.fullmatch(mention.text)
+        if not years or mention.role != "main":
+            continue
+        count = int(years[2]) - int(years[1]) + 1
+        first = bisect_right(starts, mention.end)
+        drafts = [
+            draft
+            for draft in reading.drafts[first : first + count]
+            if draft.metric == reading.drafts[first].metric
+        ]
+        if (
+            len(drafts) == count
+            and "分别" in reading.text[mention.end : drafts[0].start]
+            and (not HARD.search(reading.text[drafts[0].end : drafts[-1].start]))
+        ):
+            for year, draft in enumerate(drafts, int(years[1])):
+                draft.period = Period(f"{year}-01-01", f"{year}-12-31")
+
+
+def yearly(draft: Draft) -> bool:
+    """Tell whether the period of a draft is one calendar year."""
+    start, end = (draft.period.start or "", draft.period.end or "") if draft.period else ("", "")
+    return start[4:] == "-01-01" and end[4:] == "-12-31" and start[:4] == end[:4]
+
+
+def base_years(reading: Reading) -> None:
+    """Set the base of changes that name none, where the figure is of a calendar year: the year before."""
+    for draft in reading.drafts:
+        for change in (draft.change, draft.change2):
+            if change and change.basis is None and change.from_value is None and yearly(draft):
+                change.basis = "yoy"
+
+
+def governs(reading: Reading, base: Mention, draft: Draft) -> bool:
+    """Tell whether a base is the time of a figure: 去年同期13人, 较2023年(39 824宗)."""
+    between = reading.text[base.end : draft.start]
+    if len(between) > 60 or HARD.search(between):
+        return False
+    changed = any(move.direction != "flat" for move in reading.moves_within(base.end, draft.start))
+    return not changed and (base.role != "base" or between[:1] in ("(", "（", "的"))
+
+
+def comparisons(reading: Reading, main: list[Mention]) -> list[Mention]:
+    """Return the mentions of an earlier time beside a later one of the same sentence: 去年8月为176件."""
+    found = []
+    starts = [quantity.start for quantity in reading.found]
+    for before, mention in pairwise(main):
+        if not (before.period.start and mention.period.start and mention.period.start < before.period.start):
+            continue
+        if reading.full_stop(before.start) != reading.full_stop(mention.start):
+            continue
+        following = SAYS.match(reading.text, mention.end).end()
+        at = bisect_right(starts, following + 2) - 1
+        if at >= 0 and starts[at] >= following:
+            found.append(mention)
+    return found
+
+
+def complete_headline(reading: Reading) -> None:
+    """Give the figures of a headline line what only the text below says: period, and the base of a change."""
+    end = reading.text.find("\n")
+    if not 0 < end <= LONGEST_HEADLINE or "。" in reading.text[:end]:
+        return
+    head = [draft for draft in reading.drafts if draft.start < end]
+    body = [draft for draft in reading.drafts if draft.start > end and not draft.baseline]
+    for draft in head:
+        same = [other for other in body if other.metric == draft.metric]
+        equal = [
+            other
+            for other in same
+            if other.quantity and draft.quantity and other.quantity.value == draft.quantity.value
+        ]
+        model = next(iter(equal or same or body), None)
+        if model is None:
+            continue
+        if draft.period is None:
+            draft.period = model.period
+        if equal and draft.change is None:
+            draft.change = model.change
+        base = next((other.change.basis for other in body if other.change and other.change.basis), None)
+        if draft.change and draft.change.basis is None and draft.change.percent is not None:
+            draft.change.basis = base

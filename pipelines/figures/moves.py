@@ -1,0 +1,189 @@
+"""Find the changes of a text: a word of direction with the amounts, bases and lists that belong to it."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from pipelines.figures.changes import (
+    DIRECTION,
+    DIRECTION_OF,
+    FACTORS,
+    FILL,
+    FROM,
+    LATER,
+    LIST,
+    NO_CHANGE,
+    RATIO,
+    TO,
+    WINDOW,
+    Move,
+    basis_of,
+    last_base,
+)
+from pipelines.figures.clauses import borders
+from pipelines.figures.quantities import Quantity
+
+SHARE = re.compile("占[^,，]*$")
+ALL = re.compile("均|都|双双|全部")
+OPEN, CLOSE = ("(", "（"), (")", "）")
+
+
+def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
+    """Tell whether one verb may give out both: 上升25%、30%, with 分别 also 上升25%、2.3倍."""
+    if first.kind != second.kind:
+        return not {first.kind, second.kind} - {"case", "person", "money"}  # 增加1,200件、12亿元
+    return first.word == second.word or (apart and first.kind == "percent")
+
+
+class MoveReader:
+    """Reads the changes of a folded text; `year_at` maps indices of quantities to the governing year."""
+
+    def __init__(self, text: str, found: Sequence[Quantity], year_at: dict[int, int | None]) -> None:
+        self.text, self.found, self.year_at = text, found, year_at
+        self.taken: set[int] = set()
+
+    def read(self) -> list[Move]:
+        """Return the changes in order."""
+        moves: list[Move] = []
+        starts, index, sentence = iter(borders(self.text)), 0, 0
+        following = next(starts)
+        for match in DIRECTION.finditer(self.text):
+            while following is not None and following <= match.start():
+                sentence, following = following, next(starts, None)
+            while index < len(self.found) and self.found[index].start < match.start():
+                index += 1
+            if moves and match.start() < moves[-1].end:
+                continue
+            move = self.told(match, index, sentence)
+            if move:
+                moves.append(move)
+                self.taken.update(move.amounts, () if move.also is None else (move.also,))
+        return sorted([*moves, *self.ratios()], key=lambda move: move.start)
+
+    def basis(self, start: int, end: int, index: int) -> str | None:
+        """Return the kind of the last base named in a stretch."""
+        base = last_base(self.text, start, end)
+        return basis_of(base, self.year_at.get(index)) if base else None
+
+    def free(self, index: int) -> Quantity | None:
+        """Return a quantity that no change has taken yet."""
+        return self.found[index] if 0 <= index < len(self.found) and index not in self.taken else None
+
+    def told(self, match: re.Match[str], index: int, sentence: int) -> Move | None:
+        """Return the change whose word of direction is `match`, None where that word tells no change."""
+        text, start, word = self.text, match.start(), match[0]
+        begin = max(sentence, self.found[index - 1].end if index else 0, start - WINDOW)
+        if SHARE.search(text, begin, start):
+            return None
+        basis = self.basis(begin, start, index) or self.bracketed(begin, sentence, index)
+        every = ALL.search(text, max(begin, start - 4), start) is not None
+        if word.startswith("翻"):
+            factor = Decimal(FACTORS[match["fold"]])
+            return Move(start, match.end(), "up", basis, factor=factor, share_all=every)
+        direction = DIRECTION_OF[word]
+        if direction == "flat":
+            plain = basis or text[start - 2 : start] == "基本"
+            return Move(start, match.end(), "flat", basis) if plain else None
+        if index >= len(self.found):
+            return None
+        before = self.free(index - 1)
+        if before and before.kind == "percent" and start <= before.end + 2 and LATER.match(text, before.end):
+            return self.after_amount(match, index, sentence, direction)
+        distance = self.found[index].start - match.end()
+        gap = text[match.end() : self.found[index].start] if distance < 12 else "\n"
+        if TO.fullmatch("至" * (word[-1] in "至到") + gap):
+            old = self.old_value(index, sentence)
+            same = old is not None and self.found[old].kind == self.found[index].kind
+            return (
+                Move(start, self.found[index].start, direction, basis, to=index, from_=old) if same else None
+            )
+        if not FILL.fullmatch(gap) or (len(word) == 1 and gap.startswith(":")):
+            return None
+        return self.sized(
+            start, index, begin, sentence, Move(start, start, direction, basis, share_all=every)
+        )
+
+    def bracketed(self, begin: int, sentence: int, index: int) -> str | None:
+        """Return the base in front of a bracket that holds the old value: 较2023年(39 824宗)增加."""
+        if not index or not self.text.startswith(CLOSE, begin):
+            return None
+        opened = max(self.text.rfind(mark, max(sentence, begin - WINDOW), begin) for mark in OPEN)
+        return self.basis(max(sentence, opened - 14), opened, index) if opened > 0 else None
+
+    def after_amount(self, match: re.Match[str], index: int, sentence: int, direction: str) -> Move:
+        """Return a change told behind its amount: 约一成二的升幅."""
+        amount = self.found[index - 1]
+        start = max(sentence, self.found[index - 2].end if index > 1 else 0, amount.start - WINDOW)
+        return Move(
+            amount.start, match.end(), direction, self.basis(start, amount.start, index), (index - 1,)
+        )
+
+    def old_value(self, index: int, sentence: int) -> int | None:
+        """Return the index of the quantity before, if it is what a change started from: 由13起."""
+        old = self.free(index - 1)
+        if old and FROM.search(self.text, max(sentence, old.start - 13), old.start):
+            return index - 1
+        return None
+
+    def sized(self, start: int, index: int, begin: int, sentence: int, move: Move) -> Move | None:
+        """Return a change with the amounts from `index` on, and the new or bracketed values behind them."""
+        text, found = self.text, self.found
+        if found[index].kind == "tonne" or (
+            found[index].kind != "percent" and NO_CHANGE.match(text, found[index].end)
+        ):
+            return None
+        amounts = self.amounts(index, apart="分别" in text[begin : found[index].start])
+        following, end = amounts[-1] + 1, found[amounts[-1]].end
+        to, old, also = None, None, None
+        if following < len(found) and TO.fullmatch(text[end : found[following].start] or "-"):
+            to, old = following, self.old_value(index, sentence)
+        elif text.startswith(("至", "到"), end):
+            return None
+        elif following < len(found) and self.in_brackets(end, found[following]):
+            also, end = following, found[following].end + 1
+        return Move(
+            start,
+            end,
+            move.direction,
+            move.basis,
+            tuple(amounts),
+            to,
+            old,
+            None,
+            move.ratio,
+            also,
+            move.share_all,
+        )
+
+    def in_brackets(self, end: int, quantity: Quantity) -> bool:
+        """Tell whether a percentage in brackets follows at `end`: 少1,759宗(6.2%)."""
+        inside = quantity.start == end + 1 and self.text.startswith(OPEN, end)
+        return inside and quantity.kind == "percent" and self.text.startswith(CLOSE, quantity.end)
+
+    def amounts(self, index: int, *, apart: bool) -> list[int]:
+        """Return the indices of the amounts that one word of direction gives out."""
+        amounts = [index]
+        for following in range(index + 1, len(self.found)):
+            between = self.text[self.found[following - 1].end : self.found[following].start]
+            if len(between) > 6 or not LIST.fullmatch(between) or (between[0] in ",，;；" and not apart):
+                break
+            if not same_size(self.found[index], self.found[following], apart=apart):
+                break
+            amounts.append(following)
+        return amounts
+
+    def ratios(self) -> list[Move]:
+        """Return what is told as a multiple of an old value: 是2016年的5.6倍."""
+        moves = []
+        for index, quantity in enumerate(self.found):
+            if index in self.taken or not quantity.is_factor:
+                continue
+            ratio = RATIO.search(self.text, max(0, quantity.start - 24), quantity.start)
+            if not ratio:
+                continue
+            basis = self.basis(ratio.start(), quantity.start, index)
+            if basis is None and ratio["base"]:
+                year = re.search("(?:19|20)[0-9]{2}", ratio["base"])
+                basis = "yoy" if year and self.year_at.get(index) == int(year[0]) + 1 else "vs_period"
+            moves.append(Move(ratio.start(), quantity.end, "up", basis, (index,), ratio=True))
+        return moves

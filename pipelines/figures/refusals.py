@@ -1,0 +1,80 @@
+"""Tell which quantities are no statistics, and why: thresholds, penalties, ordinals, names, attendance."""
+
+import re
+
+from pipelines.figures.quantities import Quantity
+
+PENALTY = re.compile(
+    "罚款|罚金|并处|处以|有期徒刑|拘役|奖励|奖金|悬赏|奖[0-9一二三四五六七八九十]|徒刑|[,，。;；]奖$"
+)
+ORDINAL = re.compile("(?:第|排名|位居|位列|列) ?$")
+EACH = re.compile("每(?:成功)?(?:抓获|举报|提供|破获|查获|打掉|介绍|发展|推荐|增加)?$")
+ATTENDED = re.compile(
+    "参加|出席|参会|到场|出动|组织民警|抽调|调集|选派|投入警力|警力|代表|派出|增派|部署警力|志愿者|配备|招募"
+)
+PLANNED = re.compile("将(?:派|追|投|再)|计划|力争|目标|拟|续追捕")
+EXAMPLES = re.compile("[^,，。;；\n]{0,10}(?:典型)?案例")
+BODIES = re.compile(
+    "(?:家|个|间|所)?(?:余|多)?(?:省份|省|国家|部门|单位|城市|地区|银行|企业|平台|环节|"
+    "类别|大类|方面|法定|成员|运营商|职能|州|县区|区县|乡镇|街道|街镇|社区|村)"
+)
+THRESHOLDS = frozenset(("money", "person", "case", "count"))
+CLASS_NAME = re.compile("[的、案电涉刑及或]|重大|大额|损失")
+REPORTING = re.compile("(?:损失|返还|止付|冻结|挽回|达|共)[^,，]{0,2}$")
+OPEN, CLOSE = "“「『《【", "”」』》】"
+LONGEST_QUOTE = 60
+
+
+def quoted(text: str) -> list[tuple[int, int]]:
+    """Return the spans between quotation or title marks, none nested, none longer than a sentence."""
+    spans, start = [], None
+    for match in re.finditer(f"[{OPEN}{CLOSE}\n]", text):
+        if match[0] in OPEN:
+            start = match.start()
+        elif match[0] in CLOSE and start is not None and match.start() - start <= LONGEST_QUOTE:
+            spans.append((start, match.end()))
+            start = None
+        else:
+            start = None
+    return spans
+
+
+def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | None:
+    """Return why a quantity is no statistic, None if it may be one, from what precedes and follows it."""
+    written = text[quantity.start : quantity.end]
+    if quantity.qualifier == "below":
+        return "threshold"
+    if (
+        written.endswith("以上")
+        and quantity.kind in THRESHOLDS
+        and (re.match(CLASS_NAME, after) or (quantity.kind == "money" and not REPORTING.search(clause)))
+    ):
+        return "threshold"
+    if quantity.kind == "money" and (
+        PENALTY.search(clause) or re.match("[^,，。;；]{0,4}(?:罚款|罚金|奖励|奖金)", after)
+    ):
+        return "penalty or reward"
+    if ORDINAL.search(clause):
+        return "ordinal"
+    if EACH.search(clause):
+        return "rate per event"
+    if (
+        quantity.han
+        and quantity.value < 2
+        and quantity.kind in ("person", "case", "count")
+        and quantity.word not in ("人次",)
+        and (len(text[quantity.number_start : quantity.number_end]) == 1)
+    ):
+        return "article"
+    if quantity.kind == "person" and (
+        ATTENDED.search(re.split("[,，。;；]", clause)[-1][-12:])
+        or re.match("(?:参加|出席|到场|参会|代表|小组|专班|工作组|团队|以上单位)", after)
+    ):
+        return "attendance"
+    if quantity.kind in ("person", "count", "case") and PLANNED.search(clause[-14:]):
+        return "planned"
+    if quantity.kind == "case" and EXAMPLES.match(after):
+        return "examples"
+    if quantity.kind == "count" and BODIES.match(after):
+        return "bodies"
+    return None

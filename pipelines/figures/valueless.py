@@ -1,0 +1,112 @@
+"""Read changes that are told without a value: 立案数、损失数同比分别下降28.5%和23.4%."""
+
+import re
+
+from crawler.metrics import BY_CODE, Metric
+from pipelines.figures.amounts import add
+from pipelines.figures.changes import BASIS, Move, last_base
+from pipelines.figures.events import hear, weigh
+from pipelines.figures.findings import MOST_DRAFTS, Draft, Reading
+
+FILLER = re.compile(
+    "[^\u4e00-\u9fff0-9a-zA-Z“”]|同比|环比|分别|均|都|更|亦|也|又|并|且|则|总体|实现|呈|"
+    "幅度|数量|数字|有所|比例|显著|大幅|明显|略|微|再|仍|相比|以上|左右|"
+    "同期|整体|数|上年|去年|略有|轻微|小幅|进一步|持续|继续|稳步|逐步|急剧|约|各|其|的|"
+    "已|全部|双双|较|比|为|是|元|由|和|及|与|了|地|对|一"
+)
+TAIL = re.compile("(?:[,，、 ]|同比|环比|分别|均|都|也|亦|则|更|总体|按年)+$")
+HEADS = (
+    ("人数", "person"),
+    ("件数", "case"),
+    ("起数", "case"),
+    ("案件数", "case"),
+    ("案数", "case"),
+    ("金额", "money"),
+    ("额", "money"),
+    ("资金", "money"),
+    ("损失", "money"),
+    ("率", "percent"),
+    ("案", "case"),
+    ("案件", "case"),
+    ("警情", "case"),
+)
+
+
+def residue(reading: Reading, start: int, end: int) -> str:
+    """Return what a stretch says beyond filler, bases and times."""
+    kept, at = [], start
+    for mention in reading.times_within(start, end):
+        kept.append(reading.text[at : max(at, mention.start)])
+        at = max(at, mention.end)
+    kept.append(reading.text[at:end])
+    return FILLER.sub("", BASIS.sub("", "".join(kept)))
+
+
+def subject(reading: Reading, start: int, end: int) -> Metric | None:
+    """Return the metric that a stretch without a number names: 立案数, 被骗损失."""
+    known = reading.words_in(start, end)[-6:]
+    said = reading.text[start:end].rstrip(" ,，、:：")
+    said = TAIL.sub("", said).rstrip("数总量")
+    kind = next((kind for head, kind in HEADS if said.endswith(head.rstrip("数"))), "any") if said else "any"
+    if TAIL.sub("", reading.text[start:end]).endswith("人数"):
+        kind = "person"
+    for wanted_kind in (kind, "any"):
+        scored = weigh(hear(reading.text, known, [], [], bounded=True), wanted_kind)
+        if scored:
+            return scored[0][1]
+    return None
+
+
+def span(reading: Reading, move: Move, begin: int, position: int) -> tuple[int, int]:
+    """Return where an amount of a change stands; the first with the words of direction and base before it."""
+    if position:
+        amount = reading.found[move.amounts[position]]
+        return amount.start, amount.end
+    base = last_base(reading.text, begin, move.start)
+    touching = base and not FILLER.sub("", reading.text[base.end() : move.start])
+    end = reading.found[move.amounts[0]].end if move.amounts else move.end
+    return (base.start() if touching else move.start), end
+
+
+def change_only(
+    reading: Reading, move: Move, begin: int, basis: str | None, told: list[Metric], extra: list[Draft]
+) -> list[Metric]:
+    """Add a draft for each amount of a change told without values; return their metrics."""
+    count = max(1, len(move.amounts))
+    metrics: list[Metric | None]
+    text = reading.text[begin : move.start]
+    if not residue(reading, begin, move.start):
+        metrics = list(told) if len(told) == count else []
+    elif count == 1:
+        metrics = [subject(reading, begin, move.start)]
+    else:
+        text = TAIL.sub("", text)
+        parts = [part.span() for part in re.finditer("[^、和与及,，]+", text)]
+        metrics = [subject(reading, begin + start, begin + end) for start, end in parts]
+        named = [metric for metric in metrics if metric]
+        metrics = named if len(named) == count else metrics[-count:]
+        if None in metrics and any(metrics):
+            last = next(metric for metric in reversed(metrics) if metric)
+            metrics = [metric or last for metric in metrics]
+        metrics = [metrics[-1]] * (count - len(metrics)) + metrics if metrics else []
+    if (not metrics or None in metrics) and re.search(
+        "[案罪](?:数|件数)?[,，]?$", text.rstrip(" 同比分别均也亦")
+    ):
+        metrics = [BY_CODE["cases_filed"]] * count
+    if not metrics or None in metrics:
+        sizes = {reading.found[index].kind for index in move.amounts} - {"percent"}
+        unit = sizes.pop() if sizes else "case"
+        before = [*reading.told_before(move.start), *extra[-MOST_DRAFTS:]]
+        before = [draft for draft in before if draft.metric.unit == unit]
+        last = max(before, key=lambda draft: draft.start).metric if before else None
+        ends_in_name = re.search("[数率量额]", text[-6:])
+        if last is None or (move.direction == "flat"):
+            return told
+        metrics = [BY_CODE["other"] if ends_in_name else last] * count
+    for position, metric in enumerate(metrics[:count]):
+        start, end = span(reading, move, begin, position)
+        draft = Draft(start, end, metric, None, (max(begin, move.start - 30), move.start))
+        add(draft, move, position, basis, reading)
+        draft.qualifier = draft.change.qualifier or "exact"
+        extra.append(draft)
+    return [metric for metric in metrics if metric]

@@ -1,0 +1,149 @@
+"""Find the box that holds the text of an article: its content system's container, else the densest box."""
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from pipelines.html.layout import Box, Layout, Line
+
+
+@dataclass(frozen=True)
+class Family:
+    """A content system, and the ids, classes and tags of the element in which its templates put the text."""
+
+    name: str
+    ids: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+FAMILIES = (
+    Family(
+        "TRS WCM 拓尔思",
+        ids=("TRS_AUTOADD", "downloadContent"),
+        classes=("TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "Custom_UnionStyle", "cas_content"),
+    ),
+    Family("Hanweb 大汉", ids=("zoom",), classes=("main-txt",)),
+    Family("UCAP 开普", ids=("UCAP-CONTENT", "cmsArticleContent"), tags=("ucapcontent",)),
+    Family("Guangdong 南方网", ids=("zoomcon",), classes=("article-content", "content_article")),
+    Family("Visual SiteBuilder 博达", ids=("vsb_content",), classes=("v_news_content",)),
+    Family("webplus 苏迪", classes=("wp_articlecontent",)),
+    Family("EasySite", ids=("easysiteText",)),
+    Family("Longxun 龙讯", classes=("newscontnet", "j-fontContent")),
+    Family("Shanghai 上海", ids=("ivs_content",)),
+    Family("方正翔宇", ids=("contentMain", "articleContent")),
+    Family("Ministry of Public Security 公安部", ids=("ztdx", "fz_test")),
+    Family("Xinhua 新华", ids=("detailContent", "p-detail")),
+    Family("People 人民网", ids=("rwb_zw",), classes=("rm_txt_con",)),
+    Family("GMW 光明", classes=("u-mainText",)),
+    Family("NetEase 网易", ids=("endText",), classes=("post_body", "post_text")),
+    Family("Sina 新浪", ids=("artibody",)),
+    Family("WeChat 微信", ids=("js_content",)),
+)
+BY_ID = {name.lower(): family for family in FAMILIES for name in family.ids}
+BY_CLASS = {name.lower(): family for family in FAMILIES for name in family.classes}
+BY_TAG = {name: family for family in FAMILIES for name in family.tags}
+NUMBER = re.compile(r"_\d+$")  # vsb_content_2, TRS_AUTOADD_1580000000000
+
+PUNCTUATION = re.compile(r"[，。；：！？、“”（）《》,;:!?]")
+FOOTER = re.compile(r"版权所有|Copyright|©|ICP[备证]|公网安备|网站标识码", re.I)
+DISCLAIMER = re.compile(
+    r"(?:特别|免责|版权|平台)声明|不代表.{0,12}(?:观点|立场)|未经.{0,12}(?:授权|许可)|您访问的链接|请勿转载"
+)
+# What surrounds a text: buttons, paths, neighbours. In a sentence the words are the text's own.
+WIDGET = re.compile(
+    r"扫一扫|二维码|(?:当前|现在|所在|您的)位置|客户端|下一页|尾页|[上下]一[篇条]|责任编辑|加载中|关键词?[:：]"
+)
+# In a footer as well as in a notice: no evidence for either.
+IMPRINT = re.compile(
+    r"(?:主办|承办|主管|技术支持|建议使用|地址|邮编|邮政编码|电话|邮箱|E-?mail|传真|网址|TEL)\w{0,3}[:：]",
+    re.I,
+)
+SHORT_LINE = 12
+REMARK = 160  # characters: a longer paragraph is text, whatever it mentions
+SHORT_TEXT = 100  # a page with so little elsewhere has no text outside its container
+KNOWN_SHARE = 0.6  # a known container must hold so much of the densest box's value
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether a line is of a widget or an imprint, and no sentence."""
+    return "。" not in text and (WIDGET.search(text) or IMPRINT.search(text)) is not None
+
+
+def value(line: Line) -> float:
+    """Return what a line says for the box that holds it: prose speaks for it, links and footers against."""
+    length = len(line.text)
+    if line.hidden:
+        return 0
+    if line.aside:
+        return -min(length, 20)
+    if line.links * 2 > length:
+        return -min(length, 40)
+    if FOOTER.search(line.text):
+        return -min(length, 60)
+    if length <= REMARK and (DISCLAIMER.search(line.text) or is_remark(line.text)):
+        return 0
+    marks = len(PUNCTUATION.findall(line.text))
+    prose = length - 2 * line.links
+    if marks:
+        return prose + 5
+    return prose * 0.5 if length > SHORT_LINE or "\t" in line.text else 0
+
+
+def known_family(box: Box) -> Family | None:
+    """Return the content system whose container this box is, by its id, class or tag."""
+    element = box.element
+    if (name := element.get("id")) and (family := BY_ID.get(NUMBER.sub("", name.strip().lower()))):
+        return family
+    for name in (element.get("class") or "").lower().split():
+        if name in BY_CLASS:
+            return BY_CLASS[name]
+    return BY_TAG.get(element.tag)
+
+
+def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Family | None]:
+    """Return the box that holds the article text, and its content system if the box is known by its name.
+
+    `values` are those of the page's lines. A known container is taken unless another box holds much more;
+    without one, the box whose lines are worth most; (None, None) on a page without words.
+    """
+    sums = [0, *accumulate(values)]
+    known: Box | None = None
+    best: Box | None = None
+    best_score = known_score = float("-inf")
+    family = None
+    for box in layout.boxes:
+        score = sums[box.last] - sums[box.first]
+        if score >= best_score and score > 0:  # equal: the inner one
+            best, best_score = box, score
+        if score > known_score and (named := known_family(box)):
+            known, known_score, family = box, score, named
+    if known and (known_score >= KNOWN_SHARE * best_score or best_score < SHORT_TEXT):
+        return known, family
+    return (with_siblings(layout, best) if best else None), None
+
+
+def with_siblings(layout: Layout, box: Box) -> Box:
+    """Return the box round a single line, so that its neighbours count; any other box as it is."""
+    if box.last - box.first > 1:
+        return box
+    around = [outer for outer in layout.boxes if outer.first <= box.first and outer.last > box.last]
+    around += [outer for outer in layout.boxes if outer.first < box.first and outer.last == box.last]
+    return max(around, key=lambda outer: (outer.first, -outer.last), default=box)
+
+
+def densest(values: list[float], first: int, last: int) -> tuple[int, int]:
+    """Return the part of lines `first` to `last` that is worth most: no menus before, no lists after."""
+    total = best = 0.0
+    end = first
+    for number in range(first, last):
+        total += values[number]
+        if total >= best:
+            best, end = total, number + 1
+    total = best = 0.0
+    start = end
+    for number in range(end - 1, first - 1, -1):
+        total += values[number]
+        if total >= best:
+            best, start = total, number
+    return start, end

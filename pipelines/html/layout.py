@@ -1,0 +1,191 @@
+"""Turn the tree of a page into its lines, as a reader sees them, and the boxes that hold them."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from lxml import etree
+
+from pipelines.html.elements import CELLS, HEADINGS, SKIPPED, is_block, is_hidden, is_page_link, named
+from pipelines.html.email_protection import protected_address
+from pipelines.html.script_text import written_text
+
+SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b-\u200d\u2028\u2029]+")
+# A line break in the source between two Chinese characters of a sentence is no space; in a strip it is one.
+SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+ASIDE_SHARE = 0.4  # of the page's words
+HIDDEN_SHARE = 0.6  # more: the page shows itself by script; a hidden copy for print holds less than half
+PROTECTED = frozenset(("a", "span"))  # where an address can be hidden
+CELLS_AT_MOST = 40
+CELL_LINES = 4  # a cell of more lines is layout, not data
+ROW_CHARACTERS = 600
+
+
+@dataclass(slots=True)
+class Line:
+    """One line; `links` counts its characters in links to pages, `heading` names its heading element."""
+
+    text: str
+    links: int = 0
+    heading: str = ""
+    hidden: bool = False
+    aside: bool = False  # in a box whose name says that it is no part of an article
+
+
+@dataclass(slots=True)
+class Box:
+    """An element and the lines it holds: `lines[first:last]`."""
+
+    element: etree._Element
+    first: int
+    last: int = 0
+    hidden: bool = False
+    aside: bool = False
+    outer_heading: str = ""
+
+
+@dataclass(slots=True)
+class Layout:
+    """The lines and boxes of a page, both in document order."""
+
+    lines: list[Line] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+
+
+def clean(text: str) -> str:
+    """Return `text` with white space as a browser shows it, without the indent of a paragraph."""
+    if "\n" in text and "。" in text:
+        text = SOFT_BREAK.sub("", text)
+    return SPACES.sub(" ", text).strip(" \u3000")
+
+
+class _Walk:
+    """The state of one walk through a tree: the line being written, and what is open."""
+
+    def __init__(self) -> None:
+        self.layout = Layout()
+        self.parts: list[str] = []
+        self.links = 0
+        self.link_depth = 0
+        self.heading = ""
+        self.open: list[Box] = []
+        self.rows: list[tuple[int, int, list[int]]] = []  # first line, first box, first line of each cell
+
+    def write(self, text: str) -> None:
+        """Add text to the line; white space begins none."""
+        if self.parts or not text.isspace():
+            self.parts.append(text)
+            if self.link_depth:
+                self.links += len(text.strip())
+
+    def end_line(self) -> None:
+        """Close the line, if there is any text in it."""
+        if self.parts:
+            text = clean("".join(self.parts))
+            if text:
+                line = Line(text, min(self.links, len(text)), self.heading)
+                self.layout.lines.append(line)
+            self.parts.clear()
+            self.links = 0
+
+    def open_box(self, element: etree._Element, *, hidden: bool) -> None:
+        """Begin a block: what is inside stands on lines of its own."""
+        self.end_line()
+        tag, name, ident = element.tag, element.get("class"), element.get("id")
+        aside, title = named(name, ident) if name or ident else (False, False)
+        box = Box(element, len(self.layout.lines), 0, hidden, aside, self.heading)
+        self.open.append(box)
+        self.layout.boxes.append(box)
+        if tag in HEADINGS:
+            self.heading = tag
+        elif title:
+            self.heading = self.heading or "title"
+        if tag == "tr":
+            self.rows.append((box.first, len(self.layout.boxes), []))
+        elif tag in CELLS and self.rows:
+            self.rows[-1][2].append(box.first)
+
+    def close_box(self) -> None:
+        """End the block opened last."""
+        self.end_line()
+        box = self.open.pop()
+        self.heading = box.outer_heading
+        if box.element.tag == "tr":
+            self.join_row(*self.rows.pop())
+        box.last = len(self.layout.lines)
+
+    def join_row(self, first: int, first_box: int, cells: list[int]) -> None:
+        """Make one line of a table row whose cells are short: a tab between cells, a space inside one."""
+        lines = self.layout.lines
+        spans = [(a, b) for a, b in zip(cells, [*cells, len(lines)][1:], strict=True) if b > a]
+        if not 2 <= len(spans) <= CELLS_AT_MOST or any(b - a > CELL_LINES for a, b in spans):
+            return
+        row = lines[first:]
+        if sum(len(line.text) for line in row) > ROW_CHARACTERS:
+            return
+        text = "\t".join(" ".join(line.text for line in lines[a:b]) for a, b in spans)
+        lines[first:] = [Line(text, sum(line.links for line in row), row[0].heading)]
+        for box in self.layout.boxes[first_box:]:
+            box.first, box.last = first, first + 1
+
+
+def mark_lines(layout: Layout) -> None:
+    """Mark the lines in hidden boxes and in asides; a box with much of the page's words is neither."""
+    words = [0, *accumulate(len(line.text) - line.links for line in layout.lines)]
+    hidden = aside = 0
+    for box in layout.boxes:
+        if not (box.hidden or box.aside):
+            continue
+        share = (words[box.last] - words[box.first]) / (words[-1] or 1)
+        if box.hidden and box.last > hidden and share <= HIDDEN_SHARE:
+            hidden = box.last
+            for line in layout.lines[box.first : box.last]:
+                line.hidden = True
+        if box.aside and box.last > aside and share <= ASIDE_SHARE:
+            aside = box.last
+            for line in layout.lines[box.first : box.last]:
+                line.aside = True
+
+
+def read_layout(root: etree._Element) -> Layout:
+    """Return the lines and boxes of the page: one walk, in the order of the document.
+
+    Hidden blocks (display: none) are kept and marked; styles, forms and frames are left out; what a short
+    inline script writes stands where it is written, and protected e-mail addresses are readable.
+    """
+    walk = _Walk()
+    anchors: list[bool] = []
+    steps = etree.iterwalk(root, events=("start", "end"))
+    for event, element in steps:
+        tag = element.tag
+        if event == "start":
+            if tag in SKIPPED or tag == "script":
+                steps.skip_subtree()
+                if tag == "script" and element.text:
+                    walk.write(written_text(element.text))
+                continue
+            if tag == "br":
+                walk.end_line()
+                continue
+            hidden = is_hidden(element)
+            if hidden or is_block(element):
+                walk.open_box(element, hidden=hidden)
+            if tag == "a":
+                anchors.append(is_page_link(element))
+                walk.link_depth += anchors[-1]
+            text = element.text
+            if tag in PROTECTED and (address := protected_address(element)):
+                walk.write(address)
+                steps.skip_subtree()
+            elif text:
+                walk.write(text)
+        else:
+            if tag == "a":
+                walk.link_depth -= anchors.pop()
+            if walk.open and walk.open[-1].element is element:
+                walk.close_box()
+            if tail := element.tail:
+                walk.write(tail)
+    walk.end_line()
+    mark_lines(walk.layout)
+    return walk.layout

@@ -1,0 +1,77 @@
+"""The strip of an article: the lines of date, source and clicks between its title and its text."""
+
+import re
+
+from pipelines.html.layout import Line
+
+DATE = re.compile(
+    r"(?:\d{4}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}月\d{1,2}日"
+    r"|(?<!\d)\d{1,2}\s*[:：∶时]\s*\d{2}(?!\d)"
+)
+LABEL = re.compile(
+    r"(?:来\s*源\s*于?|时\s*间|日\s*期|作\s*者|编辑|审核|浏览\w{0,4}|点击\w{0,4}|阅读\w{0,4}|访问\w{0,4}|发布\w{0,4}|字\s*[体号])\s*[:：]"
+)
+AFTER_LABEL = re.compile(r"[\[【(（]?(?:发布(?:日期|时间)|(?:信息|文章|稿件|本文)?来源于?|责任编辑)\s*[:：]")
+SENTENCE = re.compile(r"[。；！？]")
+LENGTH = 160
+REST = 30  # characters beside a date: a source, an author
+WITHIN = 8  # lines below the title
+ABOVE = 6  # lines above the title in which some templates put it
+SHORT = 60
+BESIDE = 2
+AFTER = 3  # lines below the text in which some templates put it
+
+
+def is_strip(text: str) -> bool:
+    """Tell whether a line is of the strip: labels or a date, and no sentence."""
+    if len(text) > LENGTH or SENTENCE.search(text):
+        return False
+    if LABEL.search(text):
+        return True
+    without, dates = DATE.subn("", text)
+    return dates > 0 and len(without) <= REST
+
+
+def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = False) -> int:
+    """Return the line after the strip that begins below line `first`, `first` if there is none.
+
+    Where a strip was seen before (`complete`), only a short labelled line belongs to it: 来源：….
+    """
+    end, dated = first, complete
+    for number in range(first, min(last, first + WITHIN)):
+        text = lines[number].text
+        labelled = LABEL.search(text) is not None
+        if is_strip(text) and (labelled or not dated) and not (complete and len(text) > SHORT):
+            end = number + 1
+            dated = dated or DATE.search(text) is not None  # a second date without a label is the text's own
+        elif len(text) > REST and SENTENCE.search(text):
+            break
+    return end
+
+
+def head_lines(lines: list[Line], first: int, last: int) -> list[str]:
+    """Return the visible lines of a range without its menus: links stay only beside a line of the strip."""
+    near = {
+        n + step for n in range(first, last) if is_strip(lines[n].text) for step in range(-BESIDE, BESIDE + 1)
+    }
+    return [
+        lines[n].text
+        for n in range(first, last)
+        if not lines[n].hidden and (2 * lines[n].links <= len(lines[n].text) or n in near)
+    ]
+
+
+def strip_above(lines: list[Line], title: int) -> list[str]:
+    """Return the strip lines that stand shortly above the title line."""
+    above = lines[max(0, title - ABOVE) : max(0, title)]
+    return [line.text for line in above if is_strip(line.text) and not line.links and not line.hidden]
+
+
+def strip_below(lines: list[Line], first: int, last: int) -> int:
+    """Return the line at which a labelled date and source strip below the text begins, else `last`."""
+    start = last
+    for number in range(last - 1, max(first, last - AFTER - 1), -1):
+        text = lines[number].text
+        if len(text) <= SHORT and not SENTENCE.search(text) and AFTER_LABEL.match(text):
+            start = number
+    return start

@@ -1,0 +1,115 @@
+"""Find the headline of a copied page, where no markup says which line it is."""
+
+import re
+
+from pipelines.lines.above_text import PATH_SPLIT, is_header, is_menu
+from pipelines.lines.junk import CLOCK, HEADLINE, NUMERIC, is_paragraph
+from pipelines.lines.noise import is_noise, is_spam
+
+LONGEST_DOCUMENT = 100  # 云岭市公安局关于…的通告
+SHORTEST = 4
+SHORTEST_IN_PATH = 10
+GLUED_DATE = re.compile(rf"(?<=[\u3400-\u9fff”！!？?]{{4}})\s?{NUMERIC}(?:\s*{CLOCK})?[^。，,]{{0,20}}$")
+LOOK_AT = 40  # lines; a headline that stands deeper is not looked for
+RUN = 3  # a headline may take so many lines; more short lines are verse, as in copied WeChat posts
+TELLING = 25  # letters from which a line counts as running text below a headline
+NUMBERED = re.compile(
+    r"^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]+[条章]|\d{1,2}[.、．)）]|[(（]\d+[)）]"
+    r"|案例[一二三四五六七八九十\d])"
+)
+BYLINE = re.compile(r"^[□■◎]|^文[/／]|[报网台社]记者\s?\S{0,10}$|(?:记者|通讯员)\s\S{2,12}$")
+NOT_A_TITLE = re.compile(rf"{NUMBERED.pattern}|{BYLINE.pattern}|\d日(?:电|讯|报道)|[:：；;，,、]$")
+SITE_NAME = re.compile(r"^.{1,6}(?:网|论坛|频道|网站|[日晚早时]报|客户端|新闻|要闻|公告|栏目)$")
+OFFICE = re.compile(
+    r"^.{2,24}(?:局|厅|院|委员会|委|办|办公室|支队|大队|总队|派出所|政府|法院|检察院|中心|领导小组)$"
+)
+KINDS = r"(?:通告|公告|通报|公开信|通知|决定|倡议书|告知书|办法|意见|规定)"
+DOCUMENT = re.compile(rf"^(?!特此|以下).*{KINDS}$")
+OFFICIAL_TITLE = re.compile(rf"^(?!特此|以下)(?:.*关于)?.*的{KINDS}$")
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def could_be_title(folded: str) -> bool:
+    """Tell whether a line has the shape of a headline: short, no sentence, no label, no section number."""
+    letters = len(HAN.findall(folded[: LONGEST_DOCUMENT + 1]))
+    if len(folded) > HEADLINE:
+        return len(folded) <= LONGEST_DOCUMENT and bool(OFFICIAL_TITLE.match(folded)) and "。" not in folded
+    return (
+        (letters >= SHORTEST or (letters >= 2 and bool(DOCUMENT.match(folded))))
+        and not is_paragraph(folded)
+        and not NOT_A_TITLE.search(folded)
+        and not is_header(folded)
+        and not is_menu(folded)
+        and not is_spam(folded)
+    )
+
+
+def title_in_path(line: str) -> str | None:
+    """Return the last step of a breadcrumb, or the first of a page title, if it is as long as a headline."""
+    steps, names = PATH_SPLIT.split(line), line.split("_")
+    step = steps[-1].strip() if len(steps) > 2 else names[0].strip() if len(names) > 1 else ""
+    return step if len(step) >= SHORTEST_IN_PATH and could_be_title(step) else None
+
+
+def without_date(line: str) -> str:
+    """Return a headline without the date and counts that copying glued to its end."""
+    return GLUED_DATE.sub("", line)
+
+
+def find_title(folded: list[str]) -> tuple[int, int] | None:
+    """Return the first and last line of the headline, or None where the text has none; blanks count.
+
+    A line with a headline's shape counts if a header line follows, if it is printed again, or if running text
+    is next; a row of short lines without such a witness is verse and has no headline.
+    """
+    candidates: list[int] = []
+    above_menu: list[int] = []
+    for at, line in enumerate(folded[:LOOK_AT]):
+        if not line or is_noise(line) or is_spam(line):
+            continue
+        if is_menu(line):
+            above_menu, candidates = above_menu or candidates, []
+        elif is_header(line):
+            if candidates:
+                return above_header(candidates, folded)
+        elif could_be_title(line):
+            candidates.append(at)
+        elif candidates or is_paragraph(line) or NOT_A_TITLE.search(line):
+            candidates = candidates or [up for up in above_menu if not SITE_NAME.match(folded[up])]
+            return above_text(candidates, at, folded) if candidates else None
+    return None
+
+
+def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | None:
+    """Return the headline among lines above a header: the first of some length, its office included."""
+    named = [at for at in candidates if not SITE_NAME.match(folded[at])]
+    long = [at for at in named if len(folded[at]) >= 8 and not OFFICE.match(folded[at])] or named[-1:]
+    if not long:
+        return None
+    first = last = long[0]
+    before = named[named.index(first) - 1] if named.index(first) else None
+    if before is not None and OFFICE.match(folded[before]) and OFFICIAL_TITLE.match(folded[first]):
+        first = before
+    while last + 1 in candidates and folded[last + 1].startswith(("关于", "的")):
+        last += 1
+    return first, last
+
+
+def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int, int] | None:
+    """Return the headline among short lines that run straight into the text, unless they are verse."""
+    first = candidates[0]
+    if len(candidates) > RUN and not any(folded[first] in folded[at] for at in candidates[1:]):
+        return None
+    text = folded[body]
+    if len(text) < TELLING and not (
+        re.search("[。：:]", text) or NUMBERED.match(text) or BYLINE.search(text)
+    ):
+        return None
+    joined = [folded[at] for at in candidates]
+    if candidates == list(range(first, body)) and not any(
+        re.search(r"^[\da-zA-Z]|\s", line) for line in joined[1:]
+    ):
+        return first, candidates[-1]  # no blank line between: one headline over several lines
+    if len(candidates) > 1 and OFFICE.match(joined[0]) and OFFICIAL_TITLE.match(joined[1]):
+        return first, candidates[1]
+    return first, first

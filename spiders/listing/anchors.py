@@ -1,0 +1,48 @@
+"""The anchors of a page, with the address each one leads to."""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+
+from spiders.listing.source import ListSource
+from spiders.listing.titles import text_of, title_of
+
+MOST_ANCHORS = 5_000
+OPENED = re.compile(
+    r"(?:location(?:\.href)?\s{0,3}=|window\.open\(|location\.assign\()\s{0,3}(?:encodeURI\w{0,9}\()?"
+    r"""["']([^"'\n]+)["']"""
+)
+
+
+@dataclass
+class Anchor:
+    """A link with an address, or a dead one (`url` None) that still marks a row."""
+
+    element: etree._Element
+    url: str | None
+    title: str
+
+
+def address(element: etree._Element, source: ListSource) -> str | None:
+    """Return where an anchor leads by its href, else by the address its onclick opens; None for a dead one."""
+    if url := source.link(element.get("href")):
+        return url
+    opened = OPENED.search(element.get("onclick") or "")
+    return source.link(opened[1]) if opened else None
+
+
+def anchors_of(source: ListSource) -> list[Anchor]:
+    """Return the anchors of a page in order, at most 5,000; a dead one nested in a live, empty one lends its text."""
+    anchors: list[Anchor] = []
+    for element in islice(source.tree.iter("a"), MOST_ANCHORS):
+        anchor = Anchor(element, address(element, source), title_of(element))
+        outer = anchors[-1] if anchors else None
+        # The parser closes an open anchor before the next one, so a nested anchor is found behind it.
+        nested = outer and outer.url and not anchor.url and element.getprevious() is outer.element
+        if nested and not text_of(outer.element):
+            outer.title = max(outer.title, anchor.title, key=len)
+        elif anchor.url or len(anchor.title) > 1:
+            anchors.append(anchor)
+    return anchors

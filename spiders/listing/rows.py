@@ -1,0 +1,124 @@
+"""The rows of a list: the largest elements around one link, or the list items that hold a link and a day."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice
+
+from lxml import etree
+
+from spiders.listing.anchors import Anchor
+from spiders.listing.rowdate import row_date
+from spiders.listing.titles import is_label, pieces_of
+
+ROW_TAGS = {"li", "tr", "article"}
+BLOCK_TAGS = {"div", "dl", "section", "p"}
+MOST_ANCHORS = 4  # in one row: image, category, title, "more"
+MOST_PIECES = 40  # texts of a row that are looked at for its date
+MOST_STEPS = 6  # ancestors and siblings that are looked at
+LONGEST_DAY = 24
+MANY = -1
+
+
+@dataclass
+class Row:
+    """One item of a list: its element, its anchors, and the day that it shows."""
+
+    element: etree._Element
+    anchors: list[Anchor]
+    date: str | None = None
+
+    @cached_property
+    def link(self) -> Anchor:
+        """The anchor that names the article: the first live one that is no label, else the longest."""
+        named = [anchor for anchor in self.anchors if len(anchor.title) > 4 and not is_aside(anchor.title)]
+        live = [anchor for anchor in named if anchor.url]
+        longest = sorted(self.anchors, key=lambda anchor: (not anchor.url, -len(anchor.title)))
+        return (live or named or longest)[0]
+
+
+def is_day(title: str) -> bool:
+    """Say whether a link text is a date and nothing else."""
+    return len(title) <= LONGEST_DAY and row_date([title]) is not None
+
+
+def is_aside(title: str) -> bool:
+    """Say whether a link text names no article: a label or a date."""
+    return is_label(title) or is_day(title)
+
+
+def owners(anchors: Iterable[Anchor]) -> dict[etree._Element, int]:
+    """Map every element around an anchor to the one address in it (by number), or to MANY."""
+    numbers: dict[object, int] = {}
+    owner: dict[etree._Element, int] = {}
+    for anchor in anchors:
+        number = numbers.setdefault(anchor.url or anchor.element, len(numbers))
+        element = anchor.element
+        while element is not None:
+            present = owner.get(element)
+            if present in (number, MANY):
+                break
+            owner[element] = number if present is None else MANY
+            element = element.getparent()
+    return owner
+
+
+def alone(anchor: Anchor, owner: dict[etree._Element, int]) -> etree._Element:
+    """Return the largest element around the anchor with no other address in it, a list item at most."""
+    element = anchor.element
+    number = owner[element]
+    while element.tag not in ROW_TAGS:
+        parent = element.getparent()
+        if parent is None or owner[parent] != number or parent.tag in ("body", "html"):
+            break
+        element = parent
+    return element
+
+
+def repeats(element: etree._Element, owner: dict[etree._Element, int]) -> bool:
+    """Say whether the element is one of at least three near siblings of its kind that hold links."""
+    kind = element.get("class")
+    after = islice(element.itersiblings(element.tag), MOST_STEPS)
+    before = islice(element.itersiblings(element.tag, preceding=True), MOST_STEPS)
+    alike = (sibling for sibling in chain(after, before) if sibling.get("class") == kind and sibling in owner)
+    return sum(1 for _ in islice(alike, 2)) == 2
+
+
+def item_around(element: etree._Element, owner: dict[etree._Element, int]) -> etree._Element | None:
+    """Return the nearest list item, table row or repeated block that holds the element."""
+    for ancestor in islice(element.iterancestors(), MOST_STEPS):
+        if ancestor.tag in ROW_TAGS or (ancestor.tag in BLOCK_TAGS and repeats(ancestor, owner)):
+            return ancestor
+    return None
+
+
+def date_inside(row: Row) -> str | None:
+    """Return the day shown in the row's element beside its anchors."""
+    without = frozenset(anchor.element for anchor in row.anchors if not is_day(anchor.title))
+    if row.element in without:
+        return None
+    several = len({anchor.url for anchor in row.anchors if anchor.url}) > 1
+    return row_date(islice(pieces_of(row.element, without), MOST_PIECES), row.link.url or "", once=several)
+
+
+def rows_of(anchors: list[Anchor]) -> Iterator[Row]:
+    """Yield the rows of a page in order; a list item with a day and up to four anchors is one row."""
+    owner = owners(anchors)
+    items = {anchor.element: item_around(anchor.element, owner) for anchor in anchors}
+    inside = Counter(item for item in items.values() if item is not None)
+    rows: dict[etree._Element, Row] = {}
+    for anchor in anchors:
+        item = items[anchor.element]
+        whole = item is not None and owner[item] == MANY and inside[item] <= MOST_ANCHORS
+        element = item if whole and item is not None else alone(anchor, owner)
+        rows.setdefault(element, Row(element, [])).anchors.append(anchor)
+    for row in rows.values():
+        row.date = date_inside(row)
+        if row.date is None and len({anchor.url or anchor.element for anchor in row.anchors}) > 1:
+            for anchor in row.anchors:
+                single = Row(alone(anchor, owner), [anchor])
+                single.date = date_inside(single)
+                yield single
+        else:
+            yield row
