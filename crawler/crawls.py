@@ -70,6 +70,8 @@ class CrawlLog:
         visit = self.visits[site.key][column.url]
         if number == 1:
             visit.articles = articles
+            if not articles:
+                self.crawler.stats.inc_value(f"site/{site.key}/refused/empty")
         if new:
             with transaction(self.db) as connection:
                 connection.execute("update columns set complete = 0 where url = ?", [column.url])

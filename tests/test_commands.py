@@ -83,3 +83,15 @@ def test_run_says_what_it_cannot_do(tmp_path):
         == "scrapy run: no site nowhere.example in the registry; `scrapy run --dry-run` lists them\n"
     )
     assert not (tmp_path / "corpus.db").exists()
+
+
+def test_demo_ends_well_and_refuses_a_corpus_of_real_pages(tmp_path, notice):
+    corpus = f"CORPUS_DB={tmp_path / 'corpus.db'}"
+    done = scrapy("demo", "-s", corpus)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "93 页 new or changed" in done.stdout
+    assert "blocked:jsl 1" in done.stdout
+    scrapy("load", str(notice), "-s", corpus)
+    mixed = scrapy("demo", "-s", corpus)
+    assert mixed.returncode == 1
+    assert "holds real pages" in mixed.stderr

@@ -34,6 +34,7 @@ def test_an_empty_list_is_a_problem_said_loudly(tmp_path):
         crawled = crawl(site.settings(tmp_path))
         assert len(crawled.problems) == 1
         assert "column 警方提示: empty" in crawled.problems[0]
+        assert crawled.stats[f"site/{site.host}/refused/empty"] == 1
         db = connect(tmp_path / "corpus.db")
         assert db["sites"].get(site.host)["state"] == "empty"
         assert next(db["crawls"].rows)["status"] == "failed"

@@ -73,3 +73,8 @@ def test_currency_of_the_publisher():
 def test_label_may_give_the_unit_but_no_code_or_time():
     assert [found.kind for found in quantities("诈骗案: 44 480\n")] == ["bare"]
     assert quantities("标识码：4500000123\n时间 10:15:32\n") == []
+
+
+def test_a_bare_range_at_the_end_of_a_text_takes_nothing_with_it():
+    (quantity,) = quantities("破获数万")
+    assert (quantity.value, quantity.high) == (10_000, 99_999)

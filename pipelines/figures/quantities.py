@@ -258,9 +258,10 @@ def quantities(text: str, currency: str = "CNY") -> list[Quantity]:
     for numeral, quantity in reversed(measured):
         following = found[-1] if found else None
         if (quantity is None or quantity.kind == "bare") and not numeral.bare:
-            quantity = joined(text, numeral, following) or quantity or labelled(text, numeral)
-            if quantity and quantity.high:
-                found.pop()
+            spanning = joined(text, numeral, following)
+            if spanning and spanning.high:
+                found.pop()  # it is the upper end of the range
+            quantity = spanning or quantity or labelled(text, numeral)
         elif (
             quantity
             and following
