@@ -57,7 +57,7 @@ METRICS = (
         "case",
         verbs="立案 立 立案侦查 发案 开立 录得 立案查处",
         acts="接报 接获 发生 受理 立 录 接 报 共发 调查",
-        objects=f"{CASES} 案件数 骗局",
+        objects=f"{CASES} 案件数 骗局 犯罪 网络犯罪 电脑犯罪 罪行",
         names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案件数 件数 "
         "刑事案件立案数 接报立案 立案总数 刑事案件 治安案件 发案量 发案率",
     ),
@@ -141,7 +141,7 @@ METRICS = (
         "判处人数",
         "persons convicted",
         "person",
-        verbs="判处 判决生效 生效判决 判处刑罚 获刑 判决 定罪 宣判 判 判刑",
+        verbs="判处 判决生效 生效判决 一审判决 二审判决 判处刑罚 获刑 判决 定罪 宣判 判 判刑",
         names="判处人数 判决人数 定罪人数",
     ),
     Metric(
@@ -187,6 +187,8 @@ METRICS = (
         "losses",
         "money",
         verbs="被骗 骗取 骗走 诈取 被骗走 骗得 受骗 骗 骗去",
+        acts="转账 汇款 汇出 转出 转走 打款",
+        objects="共计 合计 累计 总计",
         names="损失 财损 财产损失 损失金额 被骗金额 案损 经济损失 损失数 实际损失数 "
         "涉案损失 被骗损失 涉款 涉及款项 涉及金额 损失数额 损失总额 涉骗金额 受骗金额 财损金额 损失额",
     ),
@@ -208,6 +210,10 @@ METRICS = (
         "stop-payment cases",
         "case",
         verbs="止付 拦截 紧急止付 拦阻 冻结 快速止付 止付冻结",
+        acts="阻断 阻止 截停",
+        objects="转账 汇款 交易",
+        also="count",
+        classifiers="笔 起",
     ),
     Metric(
         "funds_returned",
@@ -416,7 +422,7 @@ METRICS = (
         "线索核查",
         "leads handled",
         "count",
-        acts="研判 处置 核查 研判处置 核实 落地 查证 摸排 下发 推送 移送",
+        acts="研判 处置 核查 研判处置 核实 落地 查证 摸排 下发 推送 移送 查明 收集 梳理 排查 获取 掌握",
         objects="线索",
         names="研判线索 核查线索 处置线索",
         also="case",
@@ -442,8 +448,9 @@ METRICS = (
         acts="接受 参与",
         objects="用户 群众 教育 宣传 培训",
         verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 走访 接受教育 参与人数 吸引",
-        names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看",
-        also="person_time",
+        names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
+        also="person_time count",
+        classifiers="次 户 户次",
     ),
     Metric(
         "app_installs",

@@ -9,7 +9,7 @@ from pipelines.figures.attach import attach_all
 from pipelines.figures.currency import currency_of
 from pipelines.figures.drafts import draft_all
 from pipelines.figures.findings import WINDOW, Draft, Reading
-from pipelines.figures.governing import base_years, complete_headline, date_all, share_years
+from pipelines.figures.governing import base_years, complete_headline, date_all, listed_times, share_years
 from pipelines.figures.numerals import plain
 from pipelines.figures.places import places
 
@@ -28,6 +28,7 @@ def read_statistics(page: Page) -> list[Statistic]:
     attach_all(reading)
     date_all(reading)
     share_years(reading)
+    listed_times(reading)
     base_years(reading)
     complete_headline(reading)
     spans = places(page.folded)

@@ -3,8 +3,8 @@
 from crawler.items import Change
 from pipelines.figures.changes import Move
 from pipelines.figures.findings import Draft, Reading
+from pipelines.figures.measures import Quantity
 from pipelines.figures.numerals import plain
-from pipelines.figures.quantities import Quantity
 
 
 def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:

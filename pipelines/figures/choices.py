@@ -6,7 +6,7 @@ from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.clauses import Word
 from pipelines.figures.events import NAME, PEOPLE_OF, hear, weigh
 from pipelines.figures.findings import MOST_DRAFTS, WINDOW, Draft, Reading
-from pipelines.figures.quantities import Quantity
+from pipelines.figures.measures import Quantity
 
 JOINED = re.compile("[^,，。;；\n]{0,12}?[、和及与](?:另外|另|其他|其余)?|[、,，]?")
 SHORT_CLAUSE = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,5}")
@@ -14,6 +14,7 @@ SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile(
     "案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊"
 )
+SHARE_OF = re.compile("的?[^,，。;；0-9]{0,6}?(?:受害|被害|事主|案件|诈骗|骗案|当事人|人群|群众|嫌疑人)")
 SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 PERSONAL = re.compile("[她他]|某")
@@ -70,7 +71,7 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
         return scored[0][1]
     if least:
         return None
-    if same and SHORT.fullmatch(clause):
+    if same and SHORT.fullmatch(clause) and (quantity.kind != "count" or quantity.word == same.quantity.word):
         return same.metric
     return fallback(reading, quantity, clause, after)
 
@@ -110,8 +111,10 @@ def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -
     if scored:
         return scored[0][1]
     if SHARE_NOUN.search(clause) or (
-        (quantity.word != "%" or "其中" in clause) and re.match("(?:以上)?(?:是|为|系)", after)
+        (quantity.word != "%" or "其中" in clause) and re.match("(?:是|为|系)", after)
     ):
+        return BY_CODE["share"]
+    if SHARE_OF.match(after):
         return BY_CODE["share"]
     return BY_CODE["other"] if "率" in clause[-6:] else None
 

@@ -14,6 +14,7 @@ YEARS = re.compile("(?:自|从)?((?:19|20)[0-9]{2})年?(?:至|到|-|—)((?:19|2
 OLD = re.compile("(同比|环比|按年|按月)[(（]$")  # 环比(8起)下降25%: the old value stands in brackets
 DAILY = re.compile("[昨今当][日天]起?$")
 LONGEST_HEADLINE = 60
+JOINED = re.compile("[、,，和及与]")
 EMPTY = Period()
 
 
@@ -74,6 +75,33 @@ def share_years(reading: Reading) -> None:
         ):
             for year, draft in enumerate(drafts, int(years[1])):
                 draft.period = Period(f"{year}-01-01", f"{year}-12-31")
+
+
+def listed_times(reading: Reading) -> None:
+    """Give 2020年、2021年分别立案30起、41起 a time each, in order."""
+    starts = [draft.start for draft in reading.drafts]
+    run: list[Mention] = []
+    for mention in [*reading.times, None]:
+        if (
+            mention
+            and mention.role == "main"
+            and run
+            and JOINED.fullmatch(reading.text, run[-1].end, mention.start)
+        ):
+            run.append(mention)
+            continue
+        if len(run) > 1:
+            first = bisect_right(starts, run[-1].end)
+            drafts = reading.drafts[first : first + len(run)]
+            if (
+                len(drafts) == len(run)
+                and len({draft.metric for draft in drafts}) == 1
+                and "分别" in reading.text[run[-1].end : drafts[0].start]
+                and not HARD.search(reading.text[drafts[0].end : drafts[-1].start])
+            ):
+                for named, draft in zip(run, drafts, strict=True):
+                    draft.period = named.period
+        run = [mention] if mention and mention.role == "main" else []
 
 
 def yearly(draft: Draft) -> bool:

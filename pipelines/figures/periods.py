@@ -28,7 +28,7 @@ MENTION = re.compile(
     rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
     r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
-    r"去年同[期月]|上年同期|前年同期|同期|"
+    r"去年同[期月]|上年同期|前年同期|[前上]一年(?:同期)?|同期|"
     r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|"
     r"截止目前|到现在|迄今|目前|至今|(?<![前上])一周|该案))"
     rf"(?:(?P<dash>{DASH})(?P<last>{POINT}|{DAY}日|今日|目前|"
@@ -122,8 +122,9 @@ class Clock:
     def of_word(self, match: re.Match[str]) -> Period | None:
         """Return the period of a relative word."""
         word = match["word"]
-        if word in ("去年同期", "去年同月", "上年同期", "同期", "前年同期"):
-            return self.shifted(-2 if word[0] == "前" else -1) if self.last.start or self.last.end else None
+        if word.endswith(("同期", "同月", "一年")) and word not in RAW_WORDS - {"同期"}:
+            years = -2 if word.startswith("前年") else -1
+            return self.shifted(years) if self.last.start or self.last.end else None
         if word in ("本周", "一周") and self.last.start and self.last.end:
             first, last = (date.fromisoformat(day) for day in (self.last.start, self.last.end))
             if first < last <= first + timedelta(days=9):
