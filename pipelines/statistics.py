@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from crawler.items import Page, Statistic
 from crawler.metrics import IN_TAXONOMY
+from crawler.url_dates import month_in_url
 from pipelines.figures.attach import attach_all
 from pipelines.figures.currency import currency_of
 from pipelines.figures.drafts import draft_all
@@ -20,9 +21,9 @@ STORY = re.compile(
 )
 
 
-def read_statistics(page: Page) -> list[Statistic]:
-    """Return the figures that `page.text` reports, in order, each with `page.text[start:end] == quote`."""
-    reading = Reading(page.folded, page.published, currency_of(page))
+def read(page: Page) -> Reading:
+    """Return the text of a page with its drafts made, and the reasons why other quantities are none."""
+    reading = Reading(page.folded, page.published or month_in_url(page.url or ""), currency_of(page))
     draft_all(reading)
     date_all(reading)
     attach_all(reading)
@@ -31,6 +32,12 @@ def read_statistics(page: Page) -> list[Statistic]:
     listed_times(reading)
     base_years(reading)
     complete_headline(reading)
+    return reading
+
+
+def read_statistics(page: Page) -> list[Statistic]:
+    """Return the figures that `page.text` reports, in order, each with `page.text[start:end] == quote`."""
+    reading = read(page)
     spans = places(page.folded)
     starts = [start for start, _ in spans]
     found = []
