@@ -6,6 +6,7 @@ from bisect import bisect_right
 from crawler.items import Page, Statistic
 from crawler.metrics import IN_TAXONOMY
 from crawler.url_dates import month_in_url
+from pipelines.figures.about import About, about
 from pipelines.figures.attach import attach_all
 from pipelines.figures.currency import currency_of
 from pipelines.figures.drafts import draft_all
@@ -40,10 +41,13 @@ def read_statistics(page: Page) -> list[Statistic]:
     reading = read(page)
     spans = places(page.folded)
     starts = [start for start, _ in spans]
-    found = []
+    found, before = [], None
     for draft in reading.drafts:
         at = bisect_right(starts, draft.start) - 1
-        found.append(statistic(page, reading, draft, page.text[slice(*spans[at])] if at >= 0 else None))
+        said = about(reading, draft, before)
+        before = (draft, said)
+        place = page.text[slice(*spans[at])] if at >= 0 else None
+        found.append(statistic(page, reading, draft, said, place))
     return found
 
 
@@ -56,7 +60,7 @@ def unit_of(draft: Draft, currency: str) -> str | None:
     return currency if draft.metric.unit == "money" else draft.metric.unit
 
 
-def statistic(page: Page, reading: Reading, draft: Draft, place: str | None) -> Statistic:
+def statistic(page: Page, reading: Reading, draft: Draft, said: About, place: str | None) -> Statistic:
     """Return a draft as a record, quoted from the text as published."""
     code = draft.metric.code if draft.metric else "other"
     known = code in IN_TAXONOMY
@@ -74,6 +78,9 @@ def statistic(page: Page, reading: Reading, draft: Draft, place: str | None) -> 
         change2=draft.change2,
         period=draft.period,
         place=place,
+        scam_type=said.scam_type,
+        population=page.text[slice(*said.population)] if said.population else None,
+        subset=said.subset,
         baseline=draft.baseline,
         per=draft.per,
         case=STORY.search(reading.text, story, draft.start) is not None,

@@ -1,6 +1,7 @@
 """Choose the metric of a quantity: from its clause, else its sentence, else the list it stands in."""
 
 import re
+from typing import NamedTuple
 
 from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.clauses import Word
@@ -20,7 +21,14 @@ LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 PERSONAL = re.compile("[她他]|某")
 
 
-def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounded: bool) -> Metric | None:
+class Choice(NamedTuple):
+    """What a quantity counts, and the evidence for it in words for a reader."""
+
+    metric: Metric
+    by: str
+
+
+def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounded: bool) -> Choice | None:
     """Return what a quantity counts, from its own clause, else from its sentence; None if nothing says so."""
     text = reading.text
     clause, after = text[begin : quantity.start], text[quantity.end : quantity.end + 12]
@@ -32,7 +40,8 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     if quantity.kind == "bare" and not labelled(text, quantity, left):
         return None
     if quantity.kind == "percent":
-        return choose_rate(quantity, left, clause, after)
+        rate = choose_rate(quantity, left, clause, after)
+        return Choice(rate, f"rate: {said(left)}") if rate else None
     previous = [draft for draft in reading.drafts[-12:] if draft.start >= sentence and draft.quantity]
     same = next((draft for draft in reversed(previous) if draft.quantity.kind == quantity.kind), None)
     least = 0.0
@@ -50,30 +59,36 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
         whole = [draft for draft in reading.drafts[-6:] if draft.quantity.kind == quantity.kind]
         same = whole[-1] if whole else None
     if same and "其中" in clause and not (own and own[0][0] > NAME):
-        return same.metric
+        return Choice(same.metric, "其中: part of the figure before")
     listed = text[begin : begin + 1] == "、"  # 破获盗窃案10起、诈骗案20起: the verb is carried
     if own and own[0][0] > (NAME if listed else NAME - 0.5) and own[0][0] >= least:
-        return own[0][1]
+        return Choice(own[0][1], f"own clause: {said(left + right)}")
     if (
         previous
         and not left
         and len(clause) <= 2
         and (quantity.kind, previous[-1].quantity.kind) == ("person", "case")
     ):
-        return people(reading, previous[-1])
+        metric = people(reading, previous[-1])
+        return Choice(metric, "the people of the cases before") if metric else None
     if same and not left and JOINED.fullmatch(clause):
-        return same.metric
+        return Choice(same.metric, "joined to the figure before")
     carried = reading.words_in(sentence, max(begin, carried_to))
     scored = weigh(
         hear(text, left, right, carried, at=quantity.start, bounded=bounded), quantity.kind, quantity.word
     )
     if scored and scored[0][0] >= least:
-        return scored[0][1]
+        return Choice(scored[0][1], f"carried over: {said(carried)} with {said(left + right)}")
     if least:
         return None
     if same and SHORT.fullmatch(clause) and (quantity.kind != "count" or quantity.word == same.quantity.word):
-        return same.metric
+        return Choice(same.metric, "goes on from the figure before")
     return fallback(reading, quantity, clause, after)
+
+
+def said(words: list[Word]) -> str:
+    """Return words for a reader."""
+    return " ".join(word.text for word in words)
 
 
 def own_words(reading: Reading, quantity: Quantity, begin: int, *, alone: bool) -> tuple[list[Word], int]:
@@ -119,7 +134,7 @@ def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -
     return BY_CODE["other"] if "率" in clause[-6:] else None
 
 
-def fallback(reading: Reading, quantity: Quantity, clause: str, after: str) -> Metric | None:
+def fallback(reading: Reading, quantity: Quantity, clause: str, after: str) -> Choice | None:
     """Return the metric of a case count without a verb: that of its list or paragraph, else cases filed."""
     if quantity.kind == "case":
         paragraph = reading.paragraph(quantity.start)
@@ -127,7 +142,7 @@ def fallback(reading: Reading, quantity: Quantity, clause: str, after: str) -> M
             if draft.start < paragraph and not LIST_LINE.search(clause):
                 break
             if draft.quantity and draft.quantity.kind == "case" and draft.metric.unit == "case":
-                return draft.metric
+                return Choice(draft.metric, "its list or paragraph")
         if CASE_NOUN.search(clause) or CASE_NOUN.search(after):
-            return BY_CODE["cases_filed"]
+            return Choice(BY_CODE["cases_filed"], "cases without a verb")
     return None

@@ -37,6 +37,7 @@ class Draft:
     qualifier: str = "exact"
     dated: bool = False
     base: Mention | None = None  # the earlier time whose figure this is
+    by: str = ""  # the evidence that gave the metric
 
 
 @dataclass
@@ -95,6 +96,15 @@ class Reading:
             at = bisect_right(ends, quantity.start) - 1
             years[index] = int(main[at].period.start[:4]) if at >= 0 else written
         return MoveReader(self.text, self.found, years).read()
+
+    def found_from(self, start: int, end: int) -> list[Quantity]:
+        """Return the quantities that start within a stretch."""
+        return self.found[bisect_left(self.found_starts, start) : bisect_left(self.found_starts, end)]
+
+    @cached_property
+    def found_starts(self) -> list[int]:
+        """Return where the quantities start."""
+        return [quantity.start for quantity in self.found]
 
     def times_within(self, start: int, end: int) -> list[Mention]:
         """Return the times named that reach into a stretch."""
