@@ -210,8 +210,8 @@ METRICS = (
         "stop-payment cases",
         "case",
         verbs="止付 拦截 紧急止付 拦阻 冻结 快速止付 止付冻结",
-        acts="阻断 阻止 截停",
-        objects="转账 汇款 交易",
+        acts="阻断 阻止 截停 劝阻",
+        objects="转账 汇款 交易 可疑转账 可疑交易",
         also="count",
         classifiers="笔 起",
     ),
@@ -258,7 +258,7 @@ METRICS = (
         acts="避免 防止 阻止",
         objects="被骗 受骗 上当 被骗群众 受骗群众",
         names="被劝阻",
-        also="person_time count",
+        also="person_time count case",
         classifiers="个 次 起",
     ),
     Metric(
@@ -277,7 +277,7 @@ METRICS = (
         "public SMS sent",
         "count",
         acts="发送 推送 发出 群发 下发 发",
-        objects="短信 公益短信 提醒短信 宣传短信 反诈短信 防范短信 提示短信 微信",
+        objects="短信 公益短信 提醒短信 宣传短信 反诈短信 防范短信 提示短信 微信 提醒信息 反诈信息 宣传信息 公益信息 提示信息",
         names="公益短信 提醒短信 宣传短信 反诈短信",
         also="person_time",
     ),
@@ -352,7 +352,7 @@ METRICS = (
         "bank accounts or cards",
         "count",
         acts=CLEAN,
-        names="银行卡 账户 银行账户 银行账号 资金账户 涉案账户 对公账户 支付账户 冻结账户 止付账户 "
+        names="银行卡 提款卡 储蓄卡 信用卡 账户 银行账户 银行账号 资金账户 涉案账户 对公账户 支付账户 冻结账户 止付账户 "
         "帐户 银行户口 户口 傀儡户口 傀儡账户 收款码 四件套 "
         "涉案银行账户 涉案银行账号",
     ),
@@ -373,7 +373,7 @@ METRICS = (
         classifiers="部 台 套 台套 台件 辆 个 件 余部 架 条 张",
         names=(
             "设备 手机 电脑 GOIP 猫池 作案设备 作案工具 车辆 涉案车辆 GOIP设备 主机 通讯设备 "
-            "涉诈设备 作案手机 VOIP 伪基站 简易组网"
+            "涉诈设备 作案手机 VOIP 伪基站 简易组网 手提电话 平板电脑 笔记本电脑"
         ),
     ),
     Metric(
@@ -391,7 +391,7 @@ METRICS = (
         "outlets punished",
         "count",
         acts=f"{CLEAN} 惩处 处罚 约谈 通报",
-        objects="机构 营业厅 商户 门店",
+        objects="机构 营业厅 商户 门店 企业 平台企业 互联网企业",
         names="营业网点 网点 网点机构 行业网点",
         classifiers="家 个 处 户",
     ),
@@ -435,7 +435,7 @@ METRICS = (
         verbs="宣传 宣讲 宣传成功 入户宣传 集中宣传",
         names=(
             "宣传活动 讲座 活动 反诈宣传 宣讲活动 宣传讲座 主题活动 反诈讲座 防骗讲座 讲堂 "
-            "宣讲会 进校园 进社区"
+            "宣讲会 进校园 进社区 直播 反诈直播 直播活动"
         ),
         also="case",
         classifiers="场 场次 次 起",
@@ -473,7 +473,7 @@ METRICS = (
             "受害人 事主 受骗群众 被害人 受害者 受骗人 受骗者 被骗群众 受害群众 受害人数 "
             "受损人数 受害企业 失主 苦主"
         ),
-        acts="返还 发还 退还 交还 归还",
+        acts="返还 发还 退还 交还 归还 挽回 追回 挽损 清退",
         objects="群众 市民 企业 居民",
         also="person_time",
     ),
@@ -510,9 +510,19 @@ OTHERS = (
         "关联案件",
         "cases linked",
         "case",
-        verbs="关联 串并 串联",
+        verbs="关联 串并 串联 作案 流窜作案",
         acts="涉及 涉",
         objects="案件 案",
+    ),
+    Metric(
+        "persons_not_prosecuted",
+        "不起诉人数",
+        "persons not prosecuted",
+        "person",
+        verbs="不起诉 不诉 相对不起诉 存疑不起诉 附条件不起诉",
+    ),
+    Metric(
+        "persons_not_arrested", "不批捕人数", "arrests not approved", "person", verbs="不批捕 不捕 不批准逮捕"
     ),
     Metric(
         "public_order_cases",

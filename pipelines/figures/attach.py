@@ -53,6 +53,9 @@ def attach_all(reading: Reading) -> None:
                 if old and draft.change and draft.change.from_value is None:
                     draft.change.from_value = plain(old.quantity.value)
             continue
+        if goes_on(reading, move, extra, named):
+            add(extra[-1], move, 0, extra[-1].change.basis, reading)
+            continue
         told = change_only(reading, move, begin, against or named, told, extra)
     reading.drafts += extra
     reading.drafts.sort(key=lambda draft: draft.start)
@@ -154,6 +157,20 @@ def outside_brackets(reading: Reading, drafts: list[Draft], at: int) -> list[Dra
             spans.append((opened, match.end()))
             opened = None
     return [draft for draft in drafts if not any(start < draft.start < end for start, end in spans)]
+
+
+def goes_on(reading: Reading, move: Move, extra: list[Draft], basis: str | None) -> bool:
+    """Tell whether a change goes on with the one just told: 少立36起，降幅19.4%."""
+    if not extra or len(move.amounts) != 1 or not extra[-1].change:
+        return False
+    last = extra[-1].change
+    kinds = {reading.found[index].kind == "percent" for index in move.amounts}
+    return (
+        last.direction == move.direction
+        and last.basis == basis
+        and (last.percent is None) == (True in kinds)
+        and 0 <= move.start - extra[-1].end <= 1
+    )
 
 
 def new_value(reading: Reading, draft: Draft, move: Move, basis: str | None, extra: list[Draft]) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from crawler.metrics import BY_CODE, Metric
+from crawler.metrics import BY_CODE, MONEY, Metric
 from pipelines.figures.clauses import Word
 from pipelines.figures.events import NAME, PEOPLE_OF, hear, weigh
 from pipelines.figures.findings import MOST_DRAFTS, WINDOW, Draft, Reading
@@ -18,6 +18,8 @@ CASE_NOUN = re.compile(
 SHARE_OF = re.compile("的?[^,，。;；0-9]{0,6}?(?:受害|被害|事主|案件|诈骗|骗案|当事人|人群|群众|嫌疑人)")
 SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
+FROZEN = frozenset(MONEY.split()) - {"涉案金额", "金额", "总金额"}
+TOTAL = re.compile("[^,，、0-9]{0,3}(?:共计|合计|总计|累计|总额|总价值|金额|共|计|达)+")
 PERSONAL = re.compile("[她他]|某")
 
 
@@ -60,7 +62,8 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
         same = whole[-1] if whole else None
     if same and "其中" in clause and not (own and own[0][0] > NAME):
         return Choice(same.metric, "其中: part of the figure before")
-    listed = text[begin : begin + 1] == "、"  # 破获盗窃案10起、诈骗案20起: the verb is carried
+    # 破获盗窃案10起、诈骗案20起; 冻结银行卡30张，涉案资金2亿元: the verb is carried.
+    listed = text[begin : begin + 1] == "、" or clause.strip(",， ") in FROZEN
     if own and own[0][0] > (NAME if listed else NAME - 0.5) and own[0][0] >= least:
         return Choice(own[0][1], f"own clause: {said(left + right)}")
     if (
@@ -83,6 +86,10 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
         return None
     if same and SHORT.fullmatch(clause) and (quantity.kind != "count" or quantity.word == same.quantity.word):
         return Choice(same.metric, "goes on from the figure before")
+    if TOTAL.fullmatch(clause):  # 返还资金63笔共计412万元: what the count before was of
+        scored = weigh(hear(text, carried, [], []), quantity.kind, quantity.word)
+        if scored:
+            return Choice(scored[0][1], f"total: {said(carried)}")
     return fallback(reading, quantity, clause, after)
 
 
@@ -97,6 +104,8 @@ def own_words(reading: Reading, quantity: Quantity, begin: int, *, alone: bool) 
     A clause that says next to nothing (共计) takes the words of the one before, unless words follow.
     """
     text, left = reading.text, reading.words_in(begin, quantity.start)
+    if not alone and left and text[quantity.start - 1] in "、及和与" and left[-1].end == quantity.start - 1:
+        left = left[:-1]  # 手机3部、电脑及4张银行卡: the last noun is of the quantity before
     comma = max(begin - 1, *(text.rfind(mark, begin, quantity.start) for mark in ",，"))
     near = [word for word in left if word.start > comma]
     if near or not alone or not SHORT_CLAUSE.fullmatch(text, comma + 1, quantity.start):
