@@ -36,9 +36,8 @@ def read(page: Page) -> Reading:
     return reading
 
 
-def read_statistics(page: Page) -> list[Statistic]:
-    """Return the figures that `page.text` reports, in order, each with `page.text[start:end] == quote`."""
-    reading = read(page)
+def records(page: Page, reading: Reading) -> list[Statistic]:
+    """Return the drafts of a reading as records, in their order."""
     spans = places(page.folded)
     starts = [start for start, _ in spans]
     found, before = [], None
@@ -49,6 +48,11 @@ def read_statistics(page: Page) -> list[Statistic]:
         place = page.text[slice(*spans[at])] if at >= 0 else None
         found.append(statistic(page, reading, draft, said, place))
     return found
+
+
+def read_statistics(page: Page) -> list[Statistic]:
+    """Return the figures that `page.text` reports, in order, each with `page.text[start:end] == quote`."""
+    return records(page, read(page))
 
 
 def unit_of(draft: Draft, currency: str) -> str | None:

@@ -52,9 +52,7 @@ def about(reading: Reading, draft: Draft, before: tuple[Draft, About] | None) ->
     types = [code for code in scam_types(said) if code != "other"]
     people = None
     if draft.metric and draft.metric.kinds & {"person", "percent"}:
-        spans = [match.span() for match in POPULATION.finditer(reading.text, begin, draft.start)]
-        spans += [match.span() for match in POPULATION.finditer(reading.text, draft.end, end)]
-        people = spans[0] if len(spans) == 1 else None
+        people = people_of(reading.text, begin, draft, end)
     part = PART.search(clause) is not None
     if before and reading.sentence(before[0].start) == reading.sentence(draft.start):
         goes_on = SAYS_NO_MORE.fullmatch(clause.lstrip(",，、(（ "))
@@ -66,3 +64,14 @@ def about(reading: Reading, draft: Draft, before: tuple[Draft, About] | None) ->
             or bool(goes_on and before[1].subset)
         )
     return About(types[0] if len(types) == 1 else None, people, part)
+
+
+def people_of(text: str, begin: int, draft: Draft, end: int) -> tuple[int, int] | None:
+    """Return the span of the people a clause is about, if it names just one kind; its last part comes first."""
+    comma = max(text.rfind(mark, begin, draft.start) for mark in ",，")
+    for start in (max(comma, begin), begin):
+        spans = [match.span() for match in POPULATION.finditer(text, start, draft.start)]
+        spans += [match.span() for match in POPULATION.finditer(text, draft.end, end)]
+        if spans:
+            return spans[0] if len(spans) == 1 else None
+    return None

@@ -178,6 +178,8 @@ def new_value(reading: Reading, draft: Draft, move: Move, basis: str | None, ext
     if not move.amounts and extra and extra[-1].metric == draft.metric:
         between = reading.text[extra[-1].end : move.start]
         if extra[-1].change.direction == move.direction and len(between) <= 1:
+            draft.changed_by += extra[-1].changed_by
+            draft.amounts += extra[-1].amounts
             draft.change = extra.pop().change
             return
     add(draft, move, 0, basis, reading)
@@ -190,4 +192,5 @@ def from_to(reading: Reading, by_index: dict[int, Draft], move: Move) -> None:
         old.baseline = True
         if not reading.times_within(old.start - 12, old.start):
             old.period = None  # of the time before, which nobody names
+        new.changed_by.append(f"from {reading.text[old.start : old.end]} before it")
         new.change = Change(basis=move.basis, direction=move.direction, from_value=plain(old.quantity.value))

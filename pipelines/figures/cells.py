@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from crawler.items import Change
 from crawler.metrics import BY_CODE, Metric
-from pipelines.figures.columns import Label, Scale, label, metric_of, scale_of
+from pipelines.figures.columns import Label, label, metric_of
 from pipelines.figures.findings import Draft, Reading
 from pipelines.figures.measures import Quantity
 from pipelines.figures.numerals import plain, worth
+from pipelines.figures.scales import Scale, scale_of
 from pipelines.figures.tables import NUMBER, Span, Table, is_number, tables
 
 FALLS = "-−↓▼"
@@ -59,7 +60,7 @@ def read_row(
         draft.begin = row[0][0]
         draft.label = over.span if metric_names(reading, over.span) else row[0]
         draft.period = over.period or beside.period or caption.period
-        draft.dated = draft.period is not None
+        draft.dated, draft.dated_by = draft.period is not None, "the table"
         draft.baseline = over.is_older and any(other.is_change for other in labels)
         draft.by = f"table: {reading.text[slice(*over.span)] or reading.text[slice(*row[0])]}"
         drafts.append(draft)
@@ -101,6 +102,7 @@ def change(
         return
     direction = "flat" if value == 0 else "down" if falls or over.falls else "up"
     told = Change(basis=over.basis, direction=direction)
+    target.changed_by.append(f"column {reading.text[slice(*over.span)]}")
     written = unit + reading.text[slice(*over.span)]
     if POINTS.search(written) or target.metric.unit == "percent":
         told.percentage_points = plain(value)

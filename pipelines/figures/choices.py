@@ -19,6 +19,7 @@ SHARE_OF = re.compile("的?[^,，。;；0-9]{0,6}?(?:受害|被害|事主|案件
 SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 FROZEN = frozenset(MONEY.split()) - {"涉案金额", "金额", "总金额"}
+IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
 TOTAL = re.compile("[^,，、0-9]{0,3}(?:共计|合计|总计|累计|总额|总价值|金额|共|计|达)+")
 PERSONAL = re.compile("[她他]|某")
 
@@ -124,7 +125,11 @@ def labelled(text: str, quantity: Quantity, left: list[Word]) -> bool:
 def people(reading: Reading, cases: Draft) -> Metric | None:
     """Return what the people of 审结450件1022人 are: by the verb of the cases, else by their metric."""
     scored = weigh(hear(reading.text, reading.words_in(cases.begin, cases.start), [], []), "person")
-    return scored[0][1] if scored else BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
+    if scored:
+        return scored[0][1]
+    if IN_COURT.search(reading.text, max(cases.begin, cases.start - WINDOW), cases.start):
+        return None
+    return BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
 
 
 def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -> Metric | None:

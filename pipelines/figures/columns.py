@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
 from crawler.items import Period
 from crawler.metrics import BY_CODE, Metric
@@ -11,36 +10,16 @@ from pipelines.figures.choices import CASE_NOUN
 from pipelines.figures.events import hear, weigh
 from pipelines.figures.findings import Reading
 from pipelines.figures.periods import Mention
+from pipelines.figures.scales import BRACKETED, Scale, scale_of
 from pipelines.figures.tables import YEAR, Span
-from pipelines.figures.units import KIND_OF, SIGNS
+from pipelines.figures.units import KIND_OF
 from pipelines.kinds.scam_types import scam_types
 
-SCALES = {
-    "": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8,
-    "thousand": 10**3, "million": 10**6, "billion": 10**9, "mil": 10**6,
-}  # fmt: skip
-LONGEST_FIRST = sorted((sign for sign in SIGNS if sign.endswith("$")), key=len, reverse=True)
-UNIT = re.compile(
-    rf"(?P<sign>{'|'.join(map(re.escape, LONGEST_FIRST))}|[¥￥])? ?"
-    rf"(?P<scale>{'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})?s? ?"
-    rf"(?P<word>{'|'.join(sorted(map(re.escape, KIND_OF), key=len, reverse=True))})?",
-    re.IGNORECASE,
-)
-BRACKETED = re.compile(r"[(（\[/:：] ?([^()（）\[\]/:：]{1,14}?) ?(?:[)）\]]|$)")
 CHANGE = re.compile("同比|环比|按年|按月|增幅|增长|升幅|降幅|增减|变化|变动|升降|下降|上升|比上年|较上")
 SHARE = re.compile("占比|比例|比重|百分比|所占")
 OLDER = re.compile("去年同|上年同|上[周月年]|去年|前一年|同期")
 COUNTED = re.compile("([起宗件人])数[^\u4e00-\u9fff]*$")
 DOWN = re.compile("下降|降幅|减少|跌幅|减幅")
-
-
-@dataclass(frozen=True)
-class Scale:
-    """The unit of a column: its kind and code, and what a cell's number is multiplied with."""
-
-    kind: str
-    code: str | None
-    times: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -55,20 +34,6 @@ class Label:
     falls: bool = False  # 降幅: a number without a sign is a fall
     is_share: bool = False
     is_older: bool = False
-
-
-def scale_of(written: str, currency: str) -> Scale | None:
-    """Return the unit that a whole string names: 万元, S$ Million, %, 起; None if it names none."""
-    match = UNIT.fullmatch(written.strip())
-    if match is None or not match[0].strip():
-        return None
-    times = Decimal(SCALES[(match["scale"] or "").lower()])
-    if match["sign"]:
-        return Scale("money", SIGNS[match["sign"]] or currency, times)
-    if match["word"] is None or KIND_OF[match["word"]][1] == "?":
-        return None
-    kind, code = KIND_OF[match["word"]]
-    return Scale(kind, currency if kind == "money" and code is None else code, times)
 
 
 def label(reading: Reading, span: Span) -> Label:

@@ -37,7 +37,10 @@ class Draft:
     qualifier: str = "exact"
     dated: bool = False
     base: Mention | None = None  # the earlier time whose figure this is
-    by: str = ""  # the evidence that gave the metric
+    by: str = ""  # the evidence that gave the metric, in words for a reader
+    changed_by: list[str] = field(default_factory=list)
+    amounts: list[int] = field(default_factory=list)  # the quantities that tell its changes
+    dated_by: str = ""
 
 
 @dataclass

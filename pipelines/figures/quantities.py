@@ -24,7 +24,7 @@ def quantities(text: str, currency: str = "CNY") -> list[Quantity]:
             spanning = joined(text, numeral, following)
             if spanning and spanning.high:
                 found.pop()  # it is the upper end of the range
-            quantity = spanning or quantity or labelled(text, numeral)
+            quantity = spanning or quantity or labelled(text, numeral, currency)
         elif (
             quantity
             and following

@@ -6,7 +6,12 @@ from decimal import Decimal
 
 from pipelines.figures.measures import Quantity, before
 from pipelines.figures.numerals import Numeral
+from pipelines.figures.scales import Scale, scale_of
 from pipelines.figures.units import HALF, RANGE
+
+LABEL = re.compile("(?:[(（](?P<unit>[^()（）\n]{1,8})[)）])? ?[:：] {0,2}$")
+LABEL_WINDOW = 14
+LONGEST_NUMBER = 9  # characters with commas; a longer one is a code
 
 
 def halves(text: str) -> list[Quantity]:
@@ -65,27 +70,28 @@ def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity |
     return None
 
 
-def labelled(text: str, numeral: Numeral) -> Quantity | None:
-    """Return the number of a line that reads `label: number`, whose unit only its label can tell."""
+def labelled(text: str, numeral: Numeral, currency: str) -> Quantity | None:
+    """Return the number of a line that reads `label: number`; its unit stands in the label, or is left open."""
     number = text[numeral.start : numeral.end]
     if (
-        len(number) > 7
+        len(number) > LONGEST_NUMBER
         or number.startswith("0")
         or re.search("[0-9][:：]$", text[max(0, numeral.start - 2) : numeral.start])
     ):
         return None  # a code, a telephone number, a time
-    label = text[max(0, numeral.start - 3) : numeral.start].rstrip(" ")
-    if label.endswith((":", "：")) and text[numeral.end : numeral.end + 1] in ("", "\n"):
-        return Quantity(
-            numeral.start,
-            numeral.end,
-            numeral.value,
-            "bare",
-            None,
-            "",
-            None,
-            "exact",
-            numeral.start,
-            numeral.end,
-        )
-    return None
+    label = LABEL.search(text, max(0, numeral.start - LABEL_WINDOW), numeral.start)
+    if label is None or text[numeral.end : numeral.end + 1] not in ("", "\n"):
+        return None
+    scale = (scale_of(label["unit"], currency) if label["unit"] else None) or Scale("bare", None)
+    return Quantity(
+        numeral.start,
+        numeral.end,
+        numeral.value * scale.times,
+        scale.kind,
+        scale.code,
+        "",
+        None,
+        "exact",
+        numeral.start,
+        numeral.end,
+    )
