@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from crawler.items import Period
 from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.changes import BASIS, basis_of
-from pipelines.figures.choices import CASE_NOUN
 from pipelines.figures.events import hear, weigh
 from pipelines.figures.findings import Reading
 from pipelines.figures.periods import Mention
+from pipelines.figures.rules import CASE_NOUN
 from pipelines.figures.scales import BRACKETED, Scale, scale_of
 from pipelines.figures.tables import YEAR, Span
 from pipelines.figures.units import KIND_OF

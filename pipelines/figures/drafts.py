@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 
 from crawler.metrics import BY_CODE
+from pipelines.figures.around import Choice
 from pipelines.figures.cells import read_tables
-from pipelines.figures.choices import Choice, choose
+from pipelines.figures.choices import choose
 from pipelines.figures.clauses import PAUSE
 from pipelines.figures.events import hear, per_of, weigh
 from pipelines.figures.findings import WINDOW, Draft, Reading
