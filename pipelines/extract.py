@@ -7,7 +7,8 @@ from crawler.items import Page
 from crawler.meta_standard import read_meta, standard_value
 from pipelines.html.attachments import read_attachments
 from pipelines.html.body_kind import SHORT_BODY, body_kind, media_box
-from pipelines.html.containers import densest, find_container, value
+from pipelines.html.containers import densest, find_container, read_values
+from pipelines.html.doubt import is_credible, short_text
 from pipelines.html.headline import choose
 from pipelines.html.layout import Layout, Line, clean, read_layout
 from pipelines.html.markup import parse
@@ -17,17 +18,6 @@ from pipelines.html.strip import head_lines, is_strip, strip_above, strip_below,
 HEAD_LINES = 30
 FOOT_LINES = 60
 TITLE_WITHIN = 6  # lines: some containers hold the title too
-DOUBTFUL = 200  # characters: so short a text in a nameless box must stand below the title
-SMALL_WORDS = 8  # characters: 打印, 分享到, 字体大小
-LINES_BETWEEN = 2
-
-
-def credible(lines: list[Line], after: int, start: int, worth: float) -> bool:
-    """Tell whether a short text from line `start` on is one: worth its words, right below line `after`."""
-    between = [
-        line for line in lines[after:start] if len(line.text) > SMALL_WORDS and not is_strip(line.text)
-    ]
-    return start >= after and len(between) <= LINES_BETWEEN and worth >= SHORT_BODY
 
 
 def bounded_foot(lines: list[Line]) -> list[str]:
@@ -38,7 +28,7 @@ def bounded_foot(lines: list[Line]) -> list[str]:
 
 def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Element | None:
     """Fill title, head, lines and foot of `page`; return the element that holds its text, if there is one."""
-    lines, values = layout.lines, list(map(value, layout.lines))
+    lines, values = layout.lines, read_values(layout)
     box, family = find_container(layout, values)
     first, last = (box.first, box.last) if box else (len(lines), len(lines))
     opening, _ = densest(values, first, last)
@@ -50,18 +40,18 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     seen = any(is_strip(line.text) for line in lines[max(at + 1, first - HEAD_LINES) : first])
     strip = strip_end(lines, max(first, at + 1), last, complete=seen)
     start, last = densest(values, strip, last)
+    element = box.element if box else None
+    if family is None and not is_credible(layout, values, max(at + 1, strip), start, last):
+        strip = strip_end(lines, at + 1, len(lines))
+        start, last = short_text(layout, values, strip)
+        element = media_box(layout, max(at, strip - 1))
     last = strip_below(lines, start, last)
     page.head = head_lines(lines, max(at + 1, start - HEAD_LINES), start)
     if not any(map(is_strip, page.head)):
         page.head = strip_above(lines, at) + page.head
     page.lines = [line.text for line in lines[start:last] if not (line.aside or line.hidden)]
     page.foot = bounded_foot(lines[last:])
-
-    doubtful = family is None and sum(map(len, page.lines)) < DOUBTFUL
-    if doubtful and not credible(lines, max(at + 1, strip), start, sum(values[start:last])):
-        page.lines, page.foot = [], bounded_foot(lines[strip:])
-        return media_box(layout, max(at, strip - 1))
-    return box.element if box else None
+    return element
 
 
 def read_html(page: Page) -> None:
