@@ -17,7 +17,14 @@ from pipelines.html.strip import head_lines, is_strip, strip_above, strip_below,
 
 HEAD_LINES = 30
 FOOT_LINES = 60
+PARAGRAPH = 30  # characters of a line that is surely text
 TITLE_WITHIN = 6  # lines: some containers hold the title too
+
+
+def first_paragraph(lines: list[Line], values: list[float], first: int, last: int) -> int | None:
+    """Return the first line of a range that is a sentence of some length, None if there is none."""
+    whole = (n for n in range(first, last) if values[n] >= PARAGRAPH and "。" in lines[n].text)
+    return next(whole, None)
 
 
 def bounded_foot(lines: list[Line]) -> list[str]:
@@ -32,7 +39,11 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     box, family = find_container(layout, values)
     first, last = (box.first, box.last) if box else (len(lines), len(lines))
     opening, _ = densest(values, first, last)
-    title = choose(root, layout, page.meta, min(last, opening + TITLE_WITHIN))
+    paragraph = first_paragraph(lines, values, opening, last)
+    before = min(last, opening + TITLE_WITHIN)
+    paragraph = before if paragraph is None else paragraph
+    before = max(before, paragraph)
+    title = choose(root, layout, page.meta, before, paragraph, page.list_title)
     if title:
         page.title, page.title_from = title.text, title.origin
     at = title.line if title else -1

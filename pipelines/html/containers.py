@@ -54,7 +54,7 @@ DISCLAIMER = re.compile(
 )
 # What surrounds a text: buttons, paths, neighbours. In a sentence the words are the text's own.
 WIDGET = re.compile(
-    r"扫一扫|二维码|(?:当前|现在|所在|您的)位置|客户端|下一页|尾页|[上下]一[篇条]|责任编辑|加载中|关键词?[:：]"
+    r"扫一扫|二维码|(?:当前|现在|所在|您的)位置|客户端|下一页|尾页|[上下]一[篇条]|责任编辑|加载中|请刷新|条评论|跟[帖评]|浏览器版本|关键词?[:：]"
 )
 # In a footer as well as in a notice: no evidence for either.
 IMPRINT = re.compile(
@@ -63,6 +63,7 @@ IMPRINT = re.compile(
 )
 SHORT_LINE = 12
 LINKED_SENTENCE = 8  # characters beside the links of a sentence that is mostly a link: 详见《…》第三条。
+FOOTER_BELOW = 3  # a footer stands below the first third of the lines
 FOOTER_PROSE = 60  # what a footer's lines are worth at most
 REMARK = 160  # characters: a longer paragraph is text, whatever it mentions
 SHORT_TEXT = 100  # a page with so little elsewhere has no text outside its container
@@ -114,7 +115,7 @@ def read_values(layout: Layout) -> list[float]:
         return values
     sums = [0, *accumulate(max(worth, 0) for worth in values)]
     for box in layout.boxes:
-        if sums[box.last] - sums[box.first] > FOOTER_PROSE:
+        if FOOTER_BELOW * box.first < len(values) or sums[box.last] - sums[box.first] > FOOTER_PROSE:
             continue
         at = bisect_left(licences, box.first)
         if at < len(licences) and licences[at] < box.last:

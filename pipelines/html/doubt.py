@@ -22,7 +22,7 @@ SENTENCE = 12  # characters that make a text if they end like one
 
 def says_something(lines: list[Line]) -> bool:
     """Tell a sentence or a list from search words, index fields and slogans."""
-    texts = [fold(line.text) for line in lines if not (line.hidden or line.aside)]
+    texts = [fold(line.text) for line in lines if not is_furniture(line)]
     texts = [text for text in texts if not (is_header(text) or is_menu(text))]
     if any(MARK.search(text) for text in texts):
         return True
