@@ -14,7 +14,8 @@ KINDS = (
     "media", "police_media", "mirror", "service",
 )  # fmt: skip
 CRAWLED_STATES = ("candidate", "confirmed")
-STATES = (*CRAWLED_STATES, "legacy", "do_not_crawl", "robots_disallowed", "service_only", "moved")
+FORBIDDEN_STATES = ("do_not_crawl", "robots_disallowed")
+STATES = (*CRAWLED_STATES, *FORBIDDEN_STATES, "legacy", "service_only", "moved")
 SITE_FIELDS = frozenset(
     ("name", "level", "kind", "region", "province", "family", "columns", "article", "state", "delay", "note")
 )
@@ -76,11 +77,16 @@ class Registry(dict[str, Site]):
     def select(self, keys: Collection[str] = (), provinces: Collection[str] = ()) -> list[Site]:
         """Return the sites to crawl: those named, else those of the provinces, else every site with a column.
 
-        Raises RegistryError for a key or province that the registry does not hold.
+        Raises RegistryError for a key or province that the registry does not hold, and for a named site that
+        must not be crawled or has no column.
         """
         for key in keys:
             if key not in self:
                 raise RegistryError(f"no site {key} in the registry; `scrapy run --dry-run` lists them")
+            if self[key].state in FORBIDDEN_STATES:
+                raise RegistryError(f"{key}: its registry state is {self[key].state}")
+            if not self[key].columns:
+                raise RegistryError(f"{key}: the registry knows no column of it")
         known = {site.province for site in self.values()}
         for province in provinces:
             if province not in known:
@@ -88,8 +94,7 @@ class Registry(dict[str, Site]):
         return [
             site
             for site in self.values()
-            if site.columns
-            and (site.key in keys if keys else site.state in CRAWLED_STATES)
+            if (site.key in keys if keys else site.columns and site.state in CRAWLED_STATES)
             and (not provinces or site.province in provinces)
         ]
 

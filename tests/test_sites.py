@@ -75,6 +75,11 @@ def test_selection_by_key_and_province(tmp_path):
     assert [site.key for site in registry.select()] == ["gaj.yunling.example"]
     assert [site.key for site in registry.select(["old.yunling.example"])] == ["old.yunling.example"]
     assert [site.key for site in registry.select(provinces=["云南"])] == ["gaj.yunling.example"]
+    registry |= registry_of(
+        tmp_path, POLICE.replace("gaj.", "no.").replace("level: city", "level: city\n  state: do_not_crawl")
+    )
+    with pytest.raises(RegistryError, match="its registry state is do_not_crawl"):
+        registry.select(["no.yunling.example"])
     with pytest.raises(RegistryError, match="no site nope"):
         registry.select(["nope"])
     with pytest.raises(RegistryError, match="no site of province 火星"):
