@@ -133,11 +133,11 @@ class NoticesSpider(Spider):
     ) -> Iterator[Page]:
         """Yield the raw page of an article."""
         owner = self.registry.of(response.url) or site
+        if response.url != article.url:
+            self.send(page_moved, url=article.url, site=site.key, target=response.url)
         if response.status == 304:
             self.send(page_unchanged, url=response.url, site=owner.key)
             return
-        if response.url != article.url:
-            self.send(page_moved, url=article.url, site=site.key, target=response.url)
         content_type = (header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
         if content_type not in PAGE_TYPES:
             self.refuse(article.url, site, Refusal("not_html", content_type, temporary=False))

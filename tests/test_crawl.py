@@ -49,6 +49,7 @@ def test_a_limited_run_leaves_its_column_incomplete(tmp_path):
         db = connect(tmp_path / "corpus.db")
         assert db["pages"].count == 2
         assert next(db["columns"].rows)["complete"] == 0
+        assert next(db["crawls"].rows)["status"] == "partial"
         crawl(site.settings(tmp_path))
         assert db["pages"].count == 3
         assert next(db["columns"].rows)["complete"] == 1
