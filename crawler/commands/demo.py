@@ -33,6 +33,10 @@ class Command(ScrapyCommand):
     requires_project = True
     default_settings = {"LOG_LEVEL": "ERROR", "CRAWL_COMMAND": "demo"}
 
+    def syntax(self) -> str:
+        """Return the arguments."""
+        return "[options]"
+
     def short_desc(self) -> str:
         """Return the line of `scrapy --help`."""
         return "Crawl sample sites served on loopback into the corpus; no network needed"

@@ -22,6 +22,10 @@ class Command(ScrapyCommand):
     requires_project = True
     default_settings = {"LOG_LEVEL": "ERROR", "CRAWL_COMMAND": "run"}
 
+    def syntax(self) -> str:
+        """Return the arguments."""
+        return "[options]"
+
     def short_desc(self) -> str:
         """Return the line of `scrapy --help`."""
         return "Crawl the sites of the registry into the corpus; exit status 1 if anything fell short"
