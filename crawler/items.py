@@ -118,6 +118,7 @@ class Page:
     etag: str | None = None
     last_modified: str | None = None
     fetched_at: str | None = None
+    parts: list[bytes] = field(default_factory=list)  # bodies of the article's further parts: 【2】【3】
 
     # extract: lines as published, in the order of the page.
     meta: dict[str, str] = field(default_factory=dict)  # <meta> content by lower-case name
@@ -151,6 +152,7 @@ class Page:
     relayed_by_media: bool = False
     region_code: str | None = None
     site_id_code: str | None = None
+    flags: list[str] = field(default_factory=list)  # incomplete_parts foreign_site_domain foreign_url region_mismatch
     scam_types: list[str] = field(default_factory=list)
     campaigns: list[str] = field(default_factory=list)
     statistics: list[Statistic] = field(default_factory=list)

@@ -82,6 +82,18 @@ def read_html(page: Page) -> None:
             page.lines = []
 
 
+def join_part(page: Page, body: bytes) -> None:
+    """Add the text and the attachments of a further part of the article to `page`; its foot is the last one's."""
+    part = Page(url=page.url, body=body, list_title=page.list_title)
+    read_html(part)
+    page.lines += part.lines
+    page.foot = part.foot
+    known = {attachment.url for attachment in page.attachments}
+    page.attachments += [attachment for attachment in part.attachments if attachment.url not in known]
+    if part.lines:
+        page.body_kind = "text"
+
+
 class ExtractPipeline:
     """Turns the fetched bytes into title, head, lines, foot, meta and attachments."""
 
@@ -91,4 +103,6 @@ class ExtractPipeline:
             item.lines = [clean(line) for line in decode(item.body).splitlines()]
         else:
             read_html(item)
+            for body in item.parts:
+                join_part(item, body)
         return item

@@ -50,6 +50,6 @@ def short_text(layout: Layout, values: list[float], after: int) -> tuple[int, in
     texts = [line.text for line in lines[after:last]]
     letters = sum(map(len, texts))
     ends = letters >= SENTENCE and texts and SENTENCE_MARK.search(texts[-1][-1:])
-    if 0 < after and (ends or (letters >= SHORT_BODY and says_something(lines[after:last]))):
+    if after > 0 and (ends or (letters >= SHORT_BODY and says_something(lines[after:last]))):
         return after, last
     return after, after

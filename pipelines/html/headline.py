@@ -130,9 +130,7 @@ def strip_top(lines: list[Line], first: int, text: int) -> int | None:
     for number in range(text - 1, first - 1, -1):
         if is_strip(lines[number].text):
             top = number
-        elif may_be_title(lines[number], frozenset()) and top is not None:
-            break
-        elif top is not None and top - number > STRIP_GAP:
+        elif top is not None and (top - number > STRIP_GAP or may_be_title(lines[number], frozenset())):
             break
     return top
 
