@@ -135,6 +135,7 @@ class Page:
     folded: str = field(default="")  # same length: simplified, half-width letters and digits
     script: str | None = None  # hans | hant | latin
     transforms: list[str] = field(default_factory=list)  # what a mirror did: traditional pinyin spam …
+    flags: list[str] = field(default_factory=list)  # what casts doubt on the page: dates_disagree …
 
     # facts.
     relevant: bool = True
@@ -152,7 +153,6 @@ class Page:
     relayed_by_media: bool = False
     region_code: str | None = None
     site_id_code: str | None = None
-    flags: list[str] = field(default_factory=list)  # incomplete_parts foreign_site_domain foreign_url region_mismatch
     scam_types: list[str] = field(default_factory=list)
     campaigns: list[str] = field(default_factory=list)
     statistics: list[Statistic] = field(default_factory=list)

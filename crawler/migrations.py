@@ -70,9 +70,9 @@ FIRST_SCHEMA = (
         text text not null,
         folded text not null,          -- simplified, half-width; same length as text
         transforms text not null,      -- JSON list: what a mirror did to the text
-        flags text not null,           -- JSON list: what the page states of its home and cannot be so
         published_witnesses text not null,  -- JSON list: every date the page states for itself
         attachments text not null,     -- JSON list
+        flags text not null default '[]',   -- JSON list: what casts doubt on the page, such as dates_disagree
         content_hash text not null,
         etag text,
         last_modified text,

@@ -23,9 +23,9 @@ def page_row(page: Page, extractor_version: int) -> dict:
     return {name: getattr(page, name) for name in copied} | {
         "relayed_by_media": int(page.relayed_by_media),
         "transforms": to_json(page.transforms),
-        "flags": to_json(page.flags),
         "published_witnesses": to_json([asdict(witness) for witness in page.published_witnesses]),
         "attachments": to_json([asdict(attachment) for attachment in page.attachments]),
+        "flags": to_json(page.flags),
         "content_hash": content_hash(page),
         "extractor_version": extractor_version,
     }

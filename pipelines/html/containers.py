@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from pipelines.html.layout import Box, Layout, Line
@@ -126,12 +127,15 @@ def read_values(layout: Layout) -> list[float]:
 def known_family(box: Box) -> Family | None:
     """Return the content system whose container this box is, by its id, class or tag."""
     element = box.element
-    if (name := element.get("id")) and (family := BY_ID.get(NUMBER.sub("", name.strip().lower()))):
+    return family_named(element.get("id"), element.get("class")) or BY_TAG.get(element.tag)
+
+
+@lru_cache(maxsize=4096)  # templates repeat their names
+def family_named(ident: str | None, names: str | None) -> Family | None:
+    """Return the content system that gives its container this id or one of these classes."""
+    if ident and (family := BY_ID.get(NUMBER.sub("", ident.strip().lower()))):
         return family
-    for name in (element.get("class") or "").lower().split():
-        if name in BY_CLASS:
-            return BY_CLASS[name]
-    return BY_TAG.get(element.tag)
+    return next((BY_CLASS[name] for name in (names or "").lower().split() if name in BY_CLASS), None)
 
 
 def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Family | None]:

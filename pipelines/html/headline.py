@@ -193,8 +193,9 @@ def declared_title(
     root: etree._Element, layout: Layout, meta: dict[str, str], names: frozenset[str], before: int
 ) -> Headline | None:
     """Return what the page declares as the title of its article: ArticleTitle or <UCAPTITLE>."""
-    element = root.findtext(".//ucaptitle")
-    for origin, text in (("meta", standard_value(meta, "ArticleTitle")), ("ucaptitle", element)):
+    element = next(root.iter("ucaptitle"), None)
+    ucap = element.text if element is not None else None
+    for origin, text in (("meta", standard_value(meta, "ArticleTitle")), ("ucaptitle", ucap)):
         title = plain(text or "")
         if title and key(title) not in names:
             number = line_of(layout, title, before)
@@ -219,7 +220,7 @@ def choose(
     names = frozenset(key(name) for name in told if name)
     if declared := declared_title(root, layout, meta, names, before):
         return declared
-    element = root.find(".//title")
+    element = next(root.iter("title"), None)
     written = plain("".join(element.itertext())) if element is not None else ""
     title, cut = cut_site(written, names | link_words(layout, before))
     refused = names | {key(part) for part in cut}
