@@ -48,7 +48,8 @@ class Statistic:
     period: Period | None = None
     place: str | None = None
     scam_type: str | None = None
-    population: str | None = None
+    population: str | None = None  # the people it is about, as written: 60岁以上
+    subset: bool = False  # part of a figure told before: 其中
     case: bool = False  # a figure of one case, victim or career
     baseline: bool = False  # the old value of a comparison
     per: str | None = None  # day | month | case

@@ -152,6 +152,7 @@ FIRST_SCHEMA = (
         place text,
         scam_type text,
         population text,
+        is_subset integer not null,
         is_case integer not null,
         is_baseline integer not null,
         per text,

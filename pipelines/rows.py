@@ -44,6 +44,7 @@ def statistic_row(statistic: Statistic) -> dict:
         | {f"period_{name}": value for name, value in asdict(period).items()}
         | {
             "change2": to_json(asdict(statistic.change2)) if statistic.change2 else None,
+            "is_subset": int(statistic.subset),
             "is_case": int(statistic.case),
             "is_baseline": int(statistic.baseline),
             "start_offset": statistic.start,
