@@ -6,6 +6,7 @@ from datetime import date
 
 from crawler.dates import find_dates
 from crawler.items import Case, Page
+from crawler.persons import NAMED
 from pipelines.figures.numerals import numerals
 from pipelines.kinds.doc_type import PERSON, VICTIM
 from pipelines.kinds.scam_types import first_scam_type
@@ -13,9 +14,6 @@ from pipelines.losses import Loss, losses
 
 SENTENCE = re.compile(r"[^。;；!！?？\n]+[。;；!！?？”」]*")
 SOMEONE = re.compile(rf"{VICTIM.pattern}|有人|市民|群众|学生|财务|会计|老人|报案|报警|接报|接警|求助")
-NAMED = re.compile(
-    r"(?P<name>[一-鿿]某(?![市地县省公一些个种平])[某一-鿿]?|[一-鿿](?:女士|先生|阿姨|大爷|大妈|老汉|同学|婆婆|奶奶)|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿])"
-)
 NEXT_CASE = re.compile(
     r"^[【（(]?(?:典型|真实)?(?:案例|案件|案)(?:[一二三四五六七八九十\d]|[:：】])|^典型案例"
 )
@@ -23,8 +21,8 @@ ANOTHER = re.compile(r"^[^,，。]{0,8}(?:另一[位名]|另有一?名?|还有�
 HEADLINE = re.compile(r"被?骗|损失|诈骗")
 HEADLINE_LENGTH = 40
 STOPPED = re.compile(
-    r"险些|险遭|差点|未(?:被骗)?转账|还未转|尚未转|没有?转账|打消[^。]{0,4}念头|成功(?:劝阻|拦截|制止|阻止)|及时(?:劝阻|制止|拦截|止)|可能正在被骗|"
-    r"(?:未|没有?)(?:造成|遭受|受到)?[^。,，]{0,4}损失|避免[^。,，]{0,6}(?:经济)?损失|疑似被骗|正在(?:被骗|遭遇)"
+    r"险些|险遭|差点|未(?:被骗)?转账|还未转|尚未转|没有?转账|放弃(?:了)?(?:转账|汇款|转帐)|打消[^。]{0,4}念头|成功(?:劝阻|拦截|制止|阻止)|及时(?:劝阻|制止|拦截|止)|可能正在被骗|"
+    r"(?:未|没有?)(?:造成|遭受|受到)?[^。,，]{0,4}[损财]损?失?|避免[^。,，]{0,6}(?:经济)?损失|疑似被骗|正在(?:被骗|遭遇)"
 )
 HELD = re.compile(r"(?:抓获|抓捕|拘捕|逮捕|刑拘|控制|落网|押解|移交)[^。;；,，\d]{0,14}?$")
 HELD_BEHIND = re.compile(r"\s*(?:名|人|个)(?:[^。,，;；]{0,4}(?:犯罪)?嫌疑人|[^一-鿿]|涉案|犯罪|落网|到案)")
