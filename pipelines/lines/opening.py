@@ -102,6 +102,8 @@ def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | 
 
 def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int, int] | None:
     """Return the headline among short lines that run straight into the text, unless they are verse."""
+    while len(candidates) > 1 and SITE_NAME.match(folded[candidates[0]]):
+        candidates = candidates[1:]
     first = candidates[0]
     if len(candidates) > RUN and not any(folded[first] in folded[at] for at in candidates[1:]):
         return None
