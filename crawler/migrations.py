@@ -179,6 +179,9 @@ FIRST_SCHEMA = (
         loss any,
         currency text,
         arrested integer,
+        returned any,                  -- what came back to the victim
+        involved any,                  -- 涉案金额 of the whole case
+        quotes text not null,          -- JSON: the words behind arrested, returned, involved
         quote text not null,
         start_offset integer not null,
         end_offset integer not null

@@ -17,10 +17,11 @@ ADDRESS = (
     r"奶奶|同学(?!们)|老师(?!们)|老板娘?|翁(?=[^一-鿿]|[在被接收看的说])|男(?=[在被接收遭前于]|[^一-鿿])|妇(?=[在被接收遭前于不]|[^一-鿿]))"
 )
 OTHERS = r"[市地县省公一些个种平]"  # 安某市: no person
-SOME = rf"某(?!{OTHERS})[某一-鿿]?"
-FAMILIAR = r"(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿](?![一-鿿])"
+# 老板, 小区, 阿姨: words, no names.
+WORD = "[板师人乡伴公婆年区时孩额贷程型学组店视费卡伙姨妹弟里哥家化广编票游镇件偷心鬼叔同朋]"
+FAMILIAR = rf"(?<![一-鿿])(?:小|阿|老)(?!{WORD})[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小(?!{WORD})[一-鿿](?![一-鿿])"
 BY_SURNAME = rf"[{SURNAMES}]姓(?!名|氏)[一-鿿]{{0,3}}"
 # A person told by name: 王某, 李女士, 小周(化名), 陈姓男子.
 NAMED = re.compile(
-    rf"(?P<name>[{SURNAMES}]某(?!{OTHERS})[某一-鿿]?|[{SURNAMES}]{ADDRESS}|{BY_SURNAME}|{FAMILIAR})"
+    rf"(?P<name>[{SURNAMES}]某(?!{OTHERS})某?|[{SURNAMES}]{ADDRESS}|{BY_SURNAME}|{FAMILIAR})"
 )
