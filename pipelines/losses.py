@@ -133,7 +133,14 @@ def read_loss(folded: str, start: int, number: Numeral) -> Loss | None:
     demanded = bool(not taken and DEMANDED.search(clause) and not OBEYED.search(clause))
     rough = number.over or bool(re.search(r"[近约逾超]$", before))
     return Loss(
-        plain_number(number.value), unit[0], number.start, unit[1], taken, bool(TOTAL.search(before)), rough, demanded
+        plain_number(number.value),
+        unit[0],
+        number.start,
+        unit[1],
+        taken,
+        bool(TOTAL.search(before)),
+        rough,
+        demanded,
     )
 
 

@@ -25,7 +25,7 @@ META_PREFIX = re.compile(r"\s*date[ :]\s*(?=\d{4}-\d\d-\d\d)")
 GLUED_TO_TITLE = re.compile(
     r"(?<=.{6})\d{4}[-/年]\d\d?[-/月]\d\d?日?\s?\d\d:\d\d(?::\d\d)?\s*(?:(?:浏览|阅读|点击).{0,20})?$"
 )
-UNLABELLED = ("none", "source", "publisher", "other")
+UNLABELLED = ("none", "source", "original", "publisher", "other")
 BESIDE = 40  # characters that may stand beside an unlabelled date: a name, a count
 FOOT_LINES = 4  # a labelled date may follow the text; below stand lists of other pages
 # `21日发布` tells the day of a notice; the month and year have to stand in the text.

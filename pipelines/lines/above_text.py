@@ -22,6 +22,7 @@ INDEX = (
     r"标\s*签 关键[词字] 栏\s*目 分\s*类 索\s*引\s*号 信息索引 文\s*号 发文(?:机关|字号) 成文日期 生成日期"
     r" 主题词? 下载地址 名\s*称 有效性"
 )
+NUMERAL_CHARS = "一二三四五六七八九十廿卅〇○零oO"
 LABELS = rf"{ORIGIN} {PUBLISHED} {EDITORS} {INDEX} 作\s*者 时\s*间 日\s*期 供稿(?:单位)?"
 WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
 NOT_SENTENCE = r"[^。，,；;！？]*"
@@ -34,6 +35,12 @@ HEADER = (
     starts("empty label", r"来\s*源 发布(?:时间|日期|于) 发表于 原标题 更新时间", r"\W*$", 12),
     starts("published", "发布(?:时间|日期)? 更新(?:时间|日期)? 时间 日期", rf"\s?{DATE}{NOT_SENTENCE}$", 80),
     pattern("date", rf"^\W*{WRITTEN}\W*$", 30),
+    pattern(
+        "date",
+        rf"^\W*(?:中?华?民国)?[\d {NUMERAL_CHARS}百元]{{0,10}}年?[\d {NUMERAL_CHARS}]{{1,4}}月(?:[\d {NUMERAL_CHARS}]{{0,4}}[日号])?\W*$",
+        30,
+    ),
+    pattern("date", rf"^\W*\d{{2,4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[T\s]*{CLOCK}[Z+:.\d]*)?\W*$", 40),
     pattern("date", r"^\W*(?:\d+\s?(?:天|小时|分钟|周|个月)前|[昨今前]天|刚刚)(?:\s*\d\d:\d\d)?\W*$", 16),
     pattern("date", rf"^\W*\d{{1,2}}[-/月]\d{{1,2}}日?\s+{CLOCK}\W*$", 24),
     pattern("date and name", rf"^{NUMERIC}\s(?:{CLOCK}\s)?[|·]?\s?[^。，,；;]{{2,20}}$", 50),
