@@ -1,16 +1,11 @@
 """Page -> database rows: one function a table, named columns only."""
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
 from crawler.items import Change, Page, Period, Statistic
-
-
-def to_json(value: object) -> str:
-    """Return `value` as JSON with Chinese left readable."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+from crawler.json_text import to_json
 
 
 def content_hash(page: Page) -> str:

@@ -16,7 +16,7 @@ from crawler.items import Page
 from crawler.known import KnownPages
 from crawler.refusals import Refusal, refusal_of
 from crawler.signals import list_read, list_refused, page_moved, page_refused, page_unchanged
-from crawler.sites import Column, Registry, Site, load_registry
+from crawler.sites import Column, Site, load_registry
 from spiders.lists import FAMILIES, Article, ListPage, NextPage, read_list
 
 # Articles before further list pages, so that a stopped run has whole list pages behind it.
@@ -44,7 +44,6 @@ class NoticesSpider(Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.registry = load_registry(crawler.settings.getlist("SITES"), FAMILIES)
         spider.sites = spider.registry.select(spider.site_keys, spider.provinces)
-        spider.allowed_domains = sorted(allowed_hosts(spider.registry))
         spider.list_pages_max = crawler.settings.getint("LIST_PAGES_MAX")
         return spider
 
@@ -134,11 +133,11 @@ class NoticesSpider(Spider):
     ) -> Iterator[Page]:
         """Yield the raw page of an article."""
         owner = self.registry.of(response.url) or site
+        if response.url != article.url:
+            self.send(page_moved, url=article.url, site=site.key, target=response.url)
         if response.status == 304:
             self.send(page_unchanged, url=response.url, site=owner.key)
             return
-        if response.url != article.url:
-            self.send(page_moved, url=article.url, site=site.key, target=response.url)
         content_type = (header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
         if content_type not in PAGE_TYPES:
             self.refuse(article.url, site, Refusal("not_html", content_type, temporary=False))
@@ -165,7 +164,8 @@ class NoticesSpider(Spider):
 
     def page_failed(self, failure: Failure) -> None:
         """Say why an article could not be had."""
-        self.refuse(failure.request.url, failure.request.cb_kwargs["site"], refusal_of(failure.value))
+        asked = failure.request.cb_kwargs
+        self.refuse(asked["article"].url, asked["site"], refusal_of(failure.value))
 
     def refuse(self, url: str, site: Site, refusal: Refusal) -> None:
         """Tell the store that `url` yielded nothing."""
@@ -174,11 +174,6 @@ class NoticesSpider(Spider):
     def send(self, signal: object, **kwargs: object) -> None:
         """Send one of this project's signals."""
         self.crawler.signals.send_catch_log(signal, **kwargs)
-
-
-def allowed_hosts(registry: Registry) -> set[str]:
-    """Return the host names of the registry, without ports."""
-    return {urlsplit(f"//{site.host}").hostname or site.host for site in registry.values()}
 
 
 def header(response: Response, name: str) -> str | None:

@@ -1,5 +1,7 @@
 """The spider on a small site: what it follows, where it stops, what it remembers."""
 
+from contextlib import closing
+
 from crawler.db import connect
 from tests.crawling import crawl
 from tests.loopback import Loopback, article, listing
@@ -47,6 +49,7 @@ def test_a_limited_run_leaves_its_column_incomplete(tmp_path):
         db = connect(tmp_path / "corpus.db")
         assert db["pages"].count == 2
         assert next(db["columns"].rows)["complete"] == 0
+        assert next(db["crawls"].rows)["status"] == "partial"
         crawl(site.settings(tmp_path))
         assert db["pages"].count == 3
         assert next(db["columns"].rows)["complete"] == 1
@@ -73,3 +76,25 @@ def test_a_document_that_is_no_page_is_refused(tmp_path):
     with Loopback({"/index.html": listing("/1.html", "/2.html")} | THREE | {"/2.html": pdf}) as site:
         crawled = crawl(site.settings(tmp_path))
         assert crawled.stats[f"site/{site.host}/refused/not_html"] == 1
+
+
+def test_a_redirect_to_a_foreign_host_is_refused(tmp_path):
+    away = (302, {"Location": "http://elsewhere.example/1.html"}, "")
+    with Loopback({"/index.html": listing("/1.html", "/away.html"), "/away.html": away} | THREE) as site:
+        crawled = crawl(site.settings(tmp_path))
+        assert crawled.stats[f"site/{site.host}/refused/offsite"] == 1
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            assert (
+                db["rejections"]
+                .get(site.url("/away.html"))["detail"]
+                .startswith("leads to elsewhere.example")
+            )
+
+
+def test_a_pager_that_repeats_itself_ends_the_column(tmp_path):
+    pager = '<div class="page"><a href="/index_{n}.html">{n}</a> <a href="/index_{n}.html">下一页</a></div>'
+    pages = {f"/index_{n}.html": listing(*THREE) + pager.format(n=n + 1) for n in range(2, 9)}
+    pages["/index.html"] = listing(*THREE) + pager.format(n=2)
+    with Loopback(pages | THREE) as site:
+        crawl(site.settings(tmp_path))
+        assert [path for path in site.asked if path.startswith("/index")] == ["/index.html", "/index_2.html"]
