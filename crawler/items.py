@@ -140,6 +140,7 @@ class Page:
     folded: str = field(default="")  # same length: simplified, half-width letters and digits
     script: str | None = None  # hans | hant | latin
     transforms: list[str] = field(default_factory=list)  # what a mirror did: traditional pinyin spam …
+    flags: list[str] = field(default_factory=list)  # what casts doubt on the page: dates_disagree …
 
     # facts.
     relevant: bool = True

@@ -72,6 +72,7 @@ FIRST_SCHEMA = (
         transforms text not null,      -- JSON list: what a mirror did to the text
         published_witnesses text not null,  -- JSON list: every date the page states for itself
         attachments text not null,     -- JSON list
+        flags text not null default '[]',   -- JSON list: what casts doubt on the page, such as dates_disagree
         content_hash text not null,
         etag text,
         last_modified text,
@@ -125,6 +126,12 @@ FIRST_SCHEMA = (
     """create table metrics (code text primary key, zh text not null, en text not null, unit text) strict, without rowid""",
     """create table scam_types (code text primary key, zh text not null, en text not null) strict, without rowid""",
     """create table doc_types (code text primary key, zh text not null, en text not null) strict, without rowid""",
+    """create table regions (
+        code text primary key,         -- GB/T 2260
+        name text not null,
+        level text not null check (level in ('province', 'city', 'county')),
+        parent text references regions(code)
+    ) strict, without rowid""",
     """create table statistics (
         id integer primary key,
         page_id integer not null references pages(id) on delete cascade,

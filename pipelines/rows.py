@@ -25,6 +25,7 @@ def page_row(page: Page, extractor_version: int) -> dict:
         "transforms": to_json(page.transforms),
         "published_witnesses": to_json([asdict(witness) for witness in page.published_witnesses]),
         "attachments": to_json([asdict(attachment) for attachment in page.attachments]),
+        "flags": to_json(page.flags),
         "content_hash": content_hash(page),
         "extractor_version": extractor_version,
     }
