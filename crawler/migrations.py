@@ -126,6 +126,12 @@ FIRST_SCHEMA = (
     """create table metrics (code text primary key, zh text not null, en text not null, unit text) strict, without rowid""",
     """create table scam_types (code text primary key, zh text not null, en text not null) strict, without rowid""",
     """create table doc_types (code text primary key, zh text not null, en text not null) strict, without rowid""",
+    """create table regions (
+        code text primary key,         -- GB/T 2260
+        name text not null,
+        level text not null check (level in ('province', 'city', 'county')),
+        parent text references regions(code)
+    ) strict, without rowid""",
     """create table statistics (
         id integer primary key,
         page_id integer not null references pages(id) on delete cascade,
@@ -181,6 +187,9 @@ FIRST_SCHEMA = (
         loss any,
         currency text,
         arrested integer,
+        returned any,                  -- what came back to the victim
+        involved any,                  -- 涉案金额 of the whole case
+        quotes text not null,          -- JSON: the words behind arrested, returned, involved
         quote text not null,
         start_offset integer not null,
         end_offset integer not null

@@ -67,7 +67,8 @@ def fact_rows(page: Page) -> Iterator[tuple[str, list[dict]]]:
     yield "cases", [
         {
             "date": case.date, "place": case.place, "scam_type": case.scam_type, "loss": case.loss,
-            "currency": case.currency, "arrested": case.arrested, "quote": case.quote,
+            "currency": case.currency, "arrested": case.arrested, "returned": case.returned,
+            "involved": case.involved, "quotes": to_json(case.quotes), "quote": case.quote,
             "start_offset": case.start, "end_offset": case.end,
         }
         for case in page.cases
