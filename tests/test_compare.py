@@ -192,7 +192,9 @@ def test_runs():
     runs = common_runs(a, b)
     assert runs == [Run(0, 9, 10), Run(10, 0, 8)]
     assert in_order(runs) == pytest.approx(10 / 18)
-    assert gaps(runs, 20) == (0, [], 2)
+    assert gaps([(run.start, run.length) for run in runs], 20) == (0, [], 2)
+    assert gaps([(run.there, run.length) for run in runs], 20) == (0, [1], 1)
+    assert gaps([(5, 3), (1, 2), (6, 1)], 9) == (1, [2], 1)
     assert gaps([], 5) == (5, [], 0)
 
 

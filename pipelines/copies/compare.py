@@ -73,16 +73,29 @@ class Overlap:
 def overlap(short: Key, long: Key) -> Overlap:
     """Measure how two texts overlap, in time linear in their length."""
     runs = common_runs(short, long)
-    head, between, tail = gaps(runs, len(short.text))
-    more_head, more_between, more_tail = gaps(common_runs(long, short), len(long.text))
+    head, between, tail = gaps([(run.start, run.length) for run in runs], len(short.text))
+    more_head, more_between, more_tail = gaps([(run.there, run.length) for run in runs], len(long.text))
     return Overlap(
         covered=1 - (head + sum(between) + tail) / len(short.text),
         kept=1 - (more_head + sum(more_between) + more_tail) / len(long.text),
         order=in_order(runs),
         longest=max((run.length for run in runs), default=0) / len(short.text),
         own=max([head, tail, *between]),
-        other=max([more_head, *more_between]),
+        other=longest_inserted(short, long, max([more_head, *more_between]), len(long.text) - more_tail),
     )
+
+
+def longest_inserted(short: Key, long: Key, gap: int, end: int) -> int:
+    """Return the longest stretch before `end` that only the longer text has; `gap` if the runs leave none longer.
+
+    A set phrase that stands twice in the longer text and once in the shorter is no insertion; one that the
+    longer text repeats behind `end`, where the shorter was cut, does not make the cut a gap.
+    """
+    if gap < INSERTED:
+        return gap
+    back = [(run.start, run.length) for run in common_runs(long, short) if run.start < end]
+    head, between, _ = gaps(back, end)
+    return min(gap, max([head, *between]))
 
 
 def relation(short: Key, long: Key, found: Overlap, equal: int, conflicting: int) -> str:
