@@ -7,7 +7,8 @@ import pytest
 from crawler.fold import fold
 from pipelines.copies.compare import compare
 from pipelines.copies.keytext import make_key
-from pipelines.copies.objections import is_eaten, organ_names, subject
+from pipelines.copies.conflicts import is_eaten
+from pipelines.copies.subject import organ_names, subject
 from pipelines.copies.runs import Run, common_length, common_runs, gaps, in_order
 
 LINES = [

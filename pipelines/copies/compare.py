@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from pipelines.copies.keytext import Key
-from pipelines.copies.objections import Subject, compare_figures, objection
+from pipelines.copies.conflicts import compare_figures
+from pipelines.copies.objections import objection
+from pipelines.copies.subject import Subject
 from pipelines.copies.runs import common_runs, gaps, in_order
 
 # Thresholds from 940 real bulletins and replays of observed mirrors (issue 6), not from single pairs.

@@ -12,7 +12,7 @@ from pipelines.copies.candidates import candidates
 from pipelines.copies.compare import Verdict, compare
 from pipelines.copies.fingerprints import FIGURE, fingerprints
 from pipelines.copies.notices import neighbours, settle, stored_subject, write_link
-from pipelines.copies.objections import Subject, subject
+from pipelines.copies.subject import Subject, subject
 
 TOLD_APART = 0.5  # containment from which a verdict `apart` is worth keeping
 

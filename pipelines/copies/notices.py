@@ -6,7 +6,7 @@ from collections import Counter
 
 from pipelines.copies.clusters import Link, clusters
 from pipelines.copies.compare import Verdict, compare
-from pipelines.copies.objections import Subject, subject
+from pipelines.copies.subject import Subject, subject
 from pipelines.copies.representative import COPIES, Copy, representative
 
 Ids = set[int]
