@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pipelines.copies.keytext import Key
+from pipelines.copies.keytext import SEED, Key
 from pipelines.copies.conflicts import compare_figures
 from pipelines.copies.objections import objection
 from pipelines.copies.subject import Subject
@@ -22,7 +22,7 @@ INSERTED = 30  # characters: a shorter gap is an edit, a caption or an advertise
 INSERTED_SHARE = 0.05  # of a long text: a caption or a paragraph more or less
 QUOTED = 100  # characters in one order, with figures that agree, make a quotation
 CUT = 0.4  # a copy cut at its end keeps this share of the text; what keeps less quotes it
-SHORT = 40  # characters of text under which containment proves nothing
+SHORT = 40  # characters and digits under which containment proves nothing
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def is_same_note(a: Subject, b: Subject) -> bool:
 def compare(a: Subject, b: Subject) -> Verdict:
     """Return what two pages are to each other; compare(a, b) == compare(b, a)."""
     short, long = sorted((a, b), key=by_length)
-    if len(short.key.text) < SHORT:
+    if len(short.key.full) < SHORT or len(short.key.text) < SEED:
         return Verdict("same" if is_same_note(short, long) else "apart")
     containment, _ = containments(short.key, long.key)
     if containment < ALIKE:

@@ -42,17 +42,27 @@ def other_dates(a: Key, b: Key) -> list[list[str]] | None:
     return [sorted(a.dates)[:SHOWN], sorted(b.dates)[:SHOWN]]
 
 
+def is_other_place(mine: set[str], theirs: set[str], a: Key, b: Key) -> bool:
+    """Tell whether the names of a slot are of two places: no character in common, and neither is in the other text.
+
+    With a character in common it may be one name, badly converted.
+    """
+    return not set("".join(mine)) & set("".join(theirs)) and not (
+        any(name in b.text for name in mine) or any(name in a.text for name in theirs)
+    )
+
+
 def other_places(a: Subject, b: Subject) -> Conflicts:
-    """Return the names that differ between the same words, if more do than agree: 云岭#市召开, 临川#市召开."""
-    found, agreeing = {}, 0
+    """Return the place names that differ between the same words: 云岭 and 临川 in #市召开."""
+    found: Conflicts = {}
     for one, other in ((a.key, b.key), (a.title, b.title)):
         mine, theirs = places(one), places(other)
-        for slot in sorted(mine.keys() & theirs.keys()):
-            if mine[slot] & theirs[slot]:
-                agreeing += 1
-            else:
-                found[slot] = [sorted(mine[slot]), sorted(theirs[slot])]
-    return found if len(found) > agreeing else {}
+        found |= {
+            slot: [sorted(mine[slot]), sorted(theirs[slot])]
+            for slot in sorted(mine.keys() & theirs.keys())
+            if is_other_place(mine[slot], theirs[slot], one, other)
+        }
+    return found
 
 
 def own_figures(a: Key, b: Key) -> int:

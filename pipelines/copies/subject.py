@@ -17,7 +17,12 @@ NO_NAME = re.compile(r"[全各本我该当地等和与及向由从在到据经�
 ISSUER_TAIL = re.compile(
     r"(?:自治[区州县]|[省市县区旗盟州])?(?:公安|人民|检察|法院|委员会|反诈|中共|警方|政府|网信).*$"
 )
-PLACE = re.compile(r"(?=([\u3400-\u9fff]{0,3})([\u3400-\u9fff]{2})([省市县州盟旗区镇乡][\u3400-\u9fff]{1,3}))")
+PLACE = re.compile(
+    r"(?=([\u3400-\u9fff]{0,3})([\u3400-\u9fff]{2})"
+    r"((?!市[场民值]|区[域间别块]|省份|乡[村镇亲]|镇静|县域)[省市县州盟旗区镇乡][\u3400-\u9fff]{1,3}))"
+)
+# 我市 and 本市, 小区 and 社区: what another writer, or a spinner, may exchange without naming a place.
+NO_PLACE = tuple("全各本我该当等某这那社小城")
 
 
 @dataclass(frozen=True)
@@ -38,13 +43,10 @@ def organ_names(text: str, issuer: str | None) -> frozenset[str]:
 
 
 def places(key: Key) -> dict[str, set[str]]:
-    """Return the names of two characters that stand before 省, 市, 县 …, by the words around them.
-
-    They need not be names: only a difference between the same words counts.
-    """
+    """Return the names of two characters that stand before 省, 市, 县 …, by the words around them."""
     found: dict[str, set[str]] = {}
     for left, name, right in PLACE.findall(key.text):
-        if not NO_NAME.search(name):
+        if not name.endswith(NO_PLACE):
             found.setdefault(f"{left}#{right}", set()).add(name)
     return found
 
