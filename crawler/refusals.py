@@ -35,7 +35,7 @@ REASONS = (
     (exceptions.DownloadFailedError, "broken_response", True),
     (exceptions.UnsupportedURLSchemeError, "unsupported_scheme", False),
     (exceptions.NotSupported, "unsupported_scheme", False),
-    (exceptions.IgnoreRequest, "ignored", False),
+    (exceptions.IgnoreRequest, "redirect", False),  # Scrapy's own: too many redirects
 )
 
 

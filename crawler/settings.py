@@ -22,6 +22,8 @@ DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # cra
 TWISTED_DNS_RESOLVER = "crawler.guard.GuardedResolver"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.guard.AddressGuardMiddleware": 40,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "crawler.offsite.RegistryHostsMiddleware": 50,
     "crawler.blocks.BlockMiddleware": 560,  # before the retries see the answer
     "crawler.conditional.ConditionalGetMiddleware": 580,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
@@ -46,6 +48,7 @@ ITEM_PIPELINES = {
     "pipelines.source.SourcePipeline": 210,
     "pipelines.issuer.IssuerPipeline": 220,
     "pipelines.region.RegionPipeline": 230,
+    "pipelines.provenance.ProvenancePipeline": 235,
     "pipelines.classify.ClassifyPipeline": 240,
     "pipelines.statistics.StatisticsPipeline": 300,
     "pipelines.contacts.ContactsPipeline": 310,

@@ -26,6 +26,7 @@ def lines(html):
         ("<span id=body><p>甲</p></span>尾", ["甲", "尾"]),
         ("<p>诈<ruby>骗<rt>piàn</rt></ruby></p>", ["诈骗"]),
         ("<p>一<o:p></o:p>二</p>", ["一二"]),
+        ("<html><body><p>一</p></body></html><p>二</p>", ["一", "二"]),
     ],
 )
 def test_lines_as_a_reader_sees_them(html, expected):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crawler.sites import Registry, RegistryError, load_registry
+from spiders.lists import FAMILIES
 
 POLICE = """
 gaj.yunling.example:
@@ -75,6 +76,11 @@ def test_selection_by_key_and_province(tmp_path):
     assert [site.key for site in registry.select()] == ["gaj.yunling.example"]
     assert [site.key for site in registry.select(["old.yunling.example"])] == ["old.yunling.example"]
     assert [site.key for site in registry.select(provinces=["云南"])] == ["gaj.yunling.example"]
+    registry |= registry_of(
+        tmp_path, POLICE.replace("gaj.", "no.").replace("level: city", "level: city\n  state: do_not_crawl")
+    )
+    with pytest.raises(RegistryError, match="its registry state is do_not_crawl"):
+        registry.select(["no.yunling.example"])
     with pytest.raises(RegistryError, match="no site nope"):
         registry.select(["nope"])
     with pytest.raises(RegistryError, match="no site of province 火星"):
@@ -82,8 +88,8 @@ def test_selection_by_key_and_province(tmp_path):
 
 
 def test_the_shipped_registry_loads():
-    from spiders.lists import FAMILIES
-
     registry = load_registry(["spiders/sites"], FAMILIES)
+    assert len(registry) > 500
     assert all(site.columns for site in registry.select())
-    assert len(registry.select()) >= 5
+    assert {site.province for site in registry.select(provinces=["广西"])} == {"广西壮族自治区"}
+    assert all(site.successor in registry for site in registry.values() if site.successor)

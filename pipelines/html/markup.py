@@ -3,6 +3,7 @@
 from lxml import etree
 
 from crawler.charset import declared_charset, decode
+from crawler.endings import without_endings
 
 MAX_TAGS = 300_000  # the largest real page seen has 12,000; more is an attack or a fault
 CONTROLS = bytes(point for point in range(0x20) if point not in b"\t\n\r")
@@ -18,7 +19,7 @@ def parse(body: bytes) -> etree._Element:
         text = "<".join(text.split("<", MAX_TAGS)[:MAX_TAGS])
     # Bytes with a named encoding: a str with an XML declaration would be refused.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    data = text.encode("utf-8", "replace").translate(None, CONTROLS)
+    data = without_endings(text).encode("utf-8", "replace").translate(None, CONTROLS)
     try:
         root = etree.fromstring(data, parser) if data.strip() else None
     except etree.XMLSyntaxError:  # nothing in it that could be a document

@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from lxml import etree, html
 
 from crawler.charset import decode
+from crawler.endings import without_endings
 from spiders.listing.written import insert_written
 
 # Above libxml2's own limits (depth 256, 10 MB a text node) a page is cut, not refused; no list comes near.
@@ -66,7 +67,9 @@ class ListSource:
         """The parsed page, items that a script writes in their place; an empty page for what is no HTML."""
         parser = html.HTMLParser(**PARSER_OPTIONS)
         try:
-            tree = html.document_fromstring(self.text.encode("utf-8", "replace"), parser=parser)
+            tree = html.document_fromstring(
+                without_endings(self.text).encode("utf-8", "replace"), parser=parser
+            )
         except etree.ParserError:
             return html.document_fromstring("<html><body></body></html>")
         insert_written(tree)
