@@ -52,9 +52,7 @@ def test_a_date_is_left_out_as_one():
 
 
 def test_a_change_of_nothing_known_is_left_out():
-    assert lines("他的工资上涨了12%。") == [
-        "     7  12%  left out: a change of nothing that is known"
-    ]
+    assert lines("他的工资上涨了12%。") == ["     7  12%  left out: a change of nothing that is known"]
 
 
 def test_command_names_the_file_and_what_dates_it():

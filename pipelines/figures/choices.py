@@ -11,7 +11,6 @@ from pipelines.figures.measures import Quantity
 from pipelines.figures.rules import LIKELY, SURE
 
 SHARE_OF = re.compile("的?[^,，。;；0-9]{0,6}?(?:受害|被害|事主|案件|诈骗|骗案|当事人|人群|群众|嫌疑人)")
-SHARE_NOUN = re.compile("占|总数的|总量的|总额的|比例|比重|所占")
 PERSONAL = re.compile("[她他]|某")
 FROZEN = frozenset(MONEY.split()) - {"涉案金额", "金额", "总金额"}
 
@@ -58,9 +57,7 @@ def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -
     scored = weigh(hear("", left, [], []), "percent")
     if scored:
         return Choice(scored[0][1], f"rate: {said(left)}")
-    if SHARE_NOUN.search(clause) or (
-        (quantity.word != "%" or "其中" in clause) and re.match("(?:是|为|系)", after)
-    ):
+    if (quantity.word != "%" or "其中" in clause) and after.startswith(("是", "为", "系")):
         return Choice(BY_CODE["share"], "a share by its words")
     if SHARE_OF.match(after):
         return Choice(BY_CODE["share"], "a share of what follows")

@@ -53,8 +53,7 @@ class Clock:
             return self.of_day(match, raw) if self.today and self.exact else raw
         point = match["first"] or (match["y1"] or "") + match["m1"] + "月"
         if match["same"] and NAMED_YEAR.fullmatch(point):
-            year, known = year_of(point, self.today), self.last.start or self.last.end
-            return self.shifted(year - int(known[:4])) if year and known else raw
+            return self.same_time(point) or raw
         found = resolve(point, self.today, self.year if not NAMED_YEAR.match(point) else None)
         if found is None:
             return raw
@@ -77,6 +76,17 @@ class Clock:
     def tell(self, day: str) -> None:
         """Take the day of a dateline as the day of publication: a copy is published later."""
         self.today, self.exact = date.fromisoformat(day), True
+
+    def same_time(self, point: str) -> Period | None:
+        """Return the period last named in another year: 去年同期 is before it, whenever the text was published."""
+        known = self.last.start or self.last.end
+        if known is None:
+            return None
+        year = year_of(point, self.today)
+        if point[0] in "去上前":
+            before = -2 if point[0] == "前" else -1
+            return self.shifted(min(before, year - int(known[:4])) if year else before)
+        return self.shifted(year - int(known[:4])) if year else None
 
     def shifted(self, years: int) -> Period:
         """Return the period last named, moved by some years."""

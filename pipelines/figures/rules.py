@@ -7,7 +7,6 @@ from pipelines.figures.around import Around, Choice, said
 from pipelines.figures.events import NAME, PEOPLE_OF, hear, weigh
 from pipelines.figures.findings import MOST_DRAFTS, WINDOW, Draft, Reading
 
-JOINED = re.compile("[^,，。;；\n]{0,12}?[、和及与](?:另外|另|其他|其余)?|[、,，]?")
 SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile(
     "案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊"
@@ -53,13 +52,6 @@ def people_of_cases(around: Around) -> Choice | None:
         return None
     metric = people(around.reading, cases)
     return Choice(metric, "the people of the cases before") if metric else None
-
-
-def joined(around: Around) -> Choice | None:
-    """银行卡30张、20张: another of the same."""
-    if around.same and not around.left and JOINED.fullmatch(around.clause):
-        return Choice(around.same.metric, "joined to the figure before")
-    return None
 
 
 def carried_over(around: Around) -> Choice | None:
@@ -120,5 +112,5 @@ def without_verb(around: Around) -> Choice | None:
 
 
 # In this order; of a figure in a story only what is sure counts.
-SURE = (part_of_whole, own_clause, people_of_cases, joined, carried_over)
+SURE = (part_of_whole, own_clause, people_of_cases, carried_over)
 LIKELY = (goes_on, total, without_verb)
