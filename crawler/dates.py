@@ -9,13 +9,14 @@ their era.
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from itertools import chain
 
 from crawler.date_forms import FORMS, HAN, SHORT_YEARS, VARIANTS, WHOLE, ZERO
 
 AROUND = " \t\r\n()（）[]【】〔〕<>《》|·"
 DAYS_BACK = {"今": 0, "昨": 1, "前": 2}
+CHINA = timezone(timedelta(hours=8))  # also Hong Kong, Macau, Taiwan and Singapore
 LONGEST_WAIT = 9  # years from one 29 February to the next, at most
 YEARS_BACK = {"今年": 0, "去年": 1, "前年": 2}
 
@@ -147,7 +148,7 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 
 def with_time(day: date, part: dict[str, str | None]) -> Day:
-    """Return `day` with the time shown; 00:00 is a template's way of showing none."""
+    """Return `day` with the time shown, in Chinese time if it names its zone; 00:00 is a template's way of showing none."""
     if not part.get("hour"):
         return Day(day.isoformat(), "day")
     hour, minute = int(part["hour"]), int(part["minute"])
@@ -156,7 +157,13 @@ def with_time(day: date, part: dict[str, str | None]) -> Day:
         hour += 12
     if hour == minute == 0:
         return Day(day.isoformat(), "day")
-    return Day(f"{day.isoformat()}T{hour:02}:{minute:02}", "minute")
+    shown = datetime.combine(day, time(hour, minute))
+    zone = part.get("zone") or part.get("utc")
+    if zone:
+        shown = datetime.fromisoformat(f"{shown.isoformat()}{zone}").astimezone(CHINA).replace(tzinfo=None)
+    if shown.hour == shown.minute == 0:
+        return Day(shown.date().isoformat(), "day")
+    return Day(shown.isoformat(timespec="minutes"), "minute")
 
 
 def read_relative(part: dict[str, str | None], anchor: date | None) -> Day | None:

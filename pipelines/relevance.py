@@ -85,6 +85,7 @@ BORROWERS = {
     "content_farm",
     "horoscope",
 }  # these speak of fraud at length and still are no notice
+NO_TOPIC = re.compile(r"诈骗罪|反(?:电信网络)?诈骗?(?:中心|支队|大队|专班)")  # a charge, an office that buys or hires
 EMPTY = 8  # characters
 
 
@@ -98,7 +99,8 @@ def genre(title: str, folded: str) -> str | None:
             continue
         if titled and hits >= row.hits and row.reason in BORROWERS:
             return row.reason
-        if fraud < FRAUD_ENOUGH and not FRAUD.search(title.replace("诈骗罪", "")):
+        at_work = row.reason == "weather" and POLICE.search(title)
+        if fraud < FRAUD_ENOUGH and not at_work and not FRAUD.search(NO_TOPIC.sub("", title)):
             return row.reason
     return None
 

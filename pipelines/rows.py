@@ -40,10 +40,11 @@ def statistic_row(statistic: Statistic) -> dict:
     )  # fmt: skip
     return (
         {name: getattr(statistic, name) for name in copied}
-        | {f"change_{name}": value for name, value in asdict(change).items()}
-        | {f"period_{name}": value for name, value in asdict(period).items()}
+        | {f"change_{name}": value for name, value in vars(change).items()}
+        | {f"period_{name}": value for name, value in vars(period).items()}
         | {
             "change2": to_json(asdict(statistic.change2)) if statistic.change2 else None,
+            "is_subset": int(statistic.subset),
             "is_case": int(statistic.case),
             "is_baseline": int(statistic.baseline),
             "start_offset": statistic.start,
@@ -66,7 +67,8 @@ def fact_rows(page: Page) -> Iterator[tuple[str, list[dict]]]:
     yield "cases", [
         {
             "date": case.date, "place": case.place, "scam_type": case.scam_type, "loss": case.loss,
-            "currency": case.currency, "arrested": case.arrested, "quote": case.quote,
+            "currency": case.currency, "arrested": case.arrested, "returned": case.returned,
+            "involved": case.involved, "quotes": to_json(case.quotes), "quote": case.quote,
             "start_offset": case.start, "end_offset": case.end,
         }
         for case in page.cases

@@ -18,6 +18,7 @@ END_LINES = 3  # of the text: a source may close it
 CUT = re.compile(
     r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要\S{0,4}|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
     r"|(?<=[\u4e00-\u9fff]{2})(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
+    r"|[(（](?:记者|通讯员|作者|编辑|文)[^()（）]{0,20}[)）]?$"
     r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
 )
 AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"'"

@@ -6,7 +6,7 @@ from crawler.fold import fold
 from crawler.items import Page
 from pipelines.lines.above_text import is_header, is_menu
 from pipelines.lines.below_text import text_end, without_last_words
-from pipelines.lines.junk import STARS, Line, is_paragraph
+from pipelines.lines.junk import DATE, STARS, WRITTEN, Line, is_paragraph
 from pipelines.lines.noise import drop_noise, without_tokens
 from pipelines.lines.opening import (
     NUMBERED,
@@ -19,6 +19,8 @@ from pipelines.lines.opening import (
 from pipelines.lines.repeats import drop_repeats, line_key
 
 BEFORE_TEXT = 8  # lines below the headline in which it may be printed again
+NAMES_ABOVE_DATE = 3  # lines
+DATED = re.compile(rf"{DATE}|{WRITTEN}")
 SAME_TITLE = 0.4  # share of the headline that a line must repeat to be it again
 # What mirrors glue to the first line of the text.
 LEAD = re.compile(
@@ -59,6 +61,8 @@ def text_start(folded: list[str], title: str | None) -> int:
     start = 0
     for at, line in enumerate(folded[:BEFORE_TEXT]):
         if is_header(line) or is_menu(line):
+            if at - start < NAMES_ABOVE_DATE and DATED.search(line):
+                start = at + 1  # an outlet or office may stand between headline and date
             continue
         if is_paragraph(line):
             break

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from crawler.persons import NAMED
+
 
 @dataclass(frozen=True)
 class Form:
@@ -19,6 +21,7 @@ def form(doc_type: str, title: str | None, opening: str | None = None, unless: s
     return Form(doc_type, *(re.compile(words) if words else None for words in (title, opening, unless)))
 
 
+SPACED_TITLE = 9  # characters: 通 告, 警 情 通 报
 OPENING = 240  # characters: salutation, legal grounds and the sentence that says what is announced
 RESULTS = r"破获|抓获|捣毁|打掉|战果|成效|兑现|劝返|\d+[名人起]|宣判|获刑|典型案例"
 
@@ -38,7 +41,8 @@ FORMS = (
         "surrender_call",
         r"(?:敦促|督促|劝告|规劝|限期|责令)[^。\n]{0,40}(?:投案|自首|回国|返回)|投案自首[^。\n]{0,6}(?:通告|公告|公开信)",
         r"(?:敦促|督促|劝告|规劝|限期|责令)[^。\n]{0,40}(?:投案|自首|回国|返回)[^。\n]{0,20}(?:通告|公告|公开信)|"
-        r"(?:敦促|督促|规劝|限期)[^。]{0,80}(?:投案|自首|返回|回国)[^。]{0,80}[通公]告如下",
+        r"(?:敦促|督促|规劝|限期)[^。]{0,80}(?:投案|自首|返回|回国)[^。]{0,80}[通公]告如下|"
+        r"[通公]告[^。]{0,12}(?:要求|敦促|责令)[^。]{0,80}(?:投案|自首|回国)",
         r"破获|抓获|战果|成效|\d+[名人起]",
     ),
     form(
@@ -49,7 +53,7 @@ FORMS = (
     ),
     form(
         "warning",
-        r"(?:系|是|为)(?:诈骗|骗局|骗案|骗子)|谨防|(?:提醒|提示|呼吁)(?:您|市民|群众|家长|公众|广大|注意|防范)",
+        r"(?<![竟才都])(?:系|是|为)(?:诈骗|骗局|骗案|骗子)",  # 网传补贴通知是骗局
         None,
         RESULTS,
     ),
@@ -80,19 +84,23 @@ CASE_HEAD = re.compile(
     r"^[【（(]?(?:典型|真实)?(?:案例|案件|案情)(?:[一二三四五六七八九十\d]|回顾|简介|经过)|^基本案情|^典型案例"
 )
 PERSON = re.compile(
-    r"[一-鿿](?:女士|先生|阿姨|大爷|大妈|大叔|老汉|同学|婆婆|奶奶|老师|老板娘?)|[一-鿿]某(?![市地县省公一些个种平])|[(（]化名|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿]|"
-    r"(?:民|员|店主|老板|商户|学生|司机|用户)(?:小|老|阿)[一-鿿](?![年人])|(?<!其)[他她](?![们人])"
+    rf"{NAMED.pattern.replace('?P<name>', '?:')}|[(（]化名|"
+    r"(?:民|员|店主|老板|商户|学生|司机|用户)(?:小|老|阿)[一-鿿](?![年人])|(?<!其)[他她](?![们人]|[说称]|表示|指)"
 )
-VICTIM = re.compile(r"事主|受害人|被害人|当事人|男子|女子|女孩|一名(?:群众|市民|学生|老人|居民)|[那位名]老人")
-CAUGHT = re.compile(r"抓获|捣毁|打掉|落网|押解|团伙|犯罪集团|被捕|判处|起诉|返还|退还|发还|退赃|到案|收网")
+VICTIM = re.compile(
+    r"事主|受害人|被害人|当事人|男子|女子|女孩|妇人|老妇|老翁|一名(?:群众|市民|学生|老人|居民|民众|长者)|[那位名]老人"
+)
+CAUGHT = re.compile(
+    r"抓获|逮|[查缉]获|捣毁|打掉|落网|押解|团伙|为首的|恶势力|犯罪集团|被捕|判处|起诉|返还|退还|发还|退赃|到案|收网|追回(?!无望)"
+)
 ADVICE = re.compile(
-    r"骗子|骗局|千万|别(?=[点接信给转碰])|请(?=[查选直认到在先立不勿您])|不要|切勿|请勿|勿|务必|谨防|警惕|牢记|谨记|记住|当心|小心|注意|提防|都是诈骗|就是诈骗|不会|绝不|可拨打|请(?:拨打|及时|立即|广大|大家|家长|不)|"
+    r"骗子|骗徒|骗局|千万|别(?=[点接信给转碰])|请(?=[查选直认到在先立不勿您])|不要|切勿|请勿|勿|务必|谨防|警惕|牢记|谨记|记住|当心|小心|注意|提防|都是诈骗|就是诈骗|不会|绝不|可拨打|请(?:拨打|及时|立即|广大|大家|家长|不)|"
     r"提高(?:警惕|防范)|要(?:核实|规范|加强|保持|提高|学习)|应(?:当|该)?(?:核实|学习|立即|及时|提高)|建议|"
     r"(?:骗子|不法分子|犯罪分子|诈骗分子|嫌疑人)(?:会|们|以|通常|往往|常|利用|冒充|宣称|通过|先|假|正)|诱导|陷阱|骗局[:：]|提醒(?:广大|各位|市民|群众|您|家长|师生)"
 )
 RESULT = re.compile(
     r"抓获|拘捕|捣毁|打掉|破获|侦破|刑拘|返还|追缴|缴获|查扣|查获|收缴|移交|移送|起诉|落网|押解|宣判|判处|立案|同比|环比|下降|上升|累计|"
-    r"召开|举行|举办|开展|部署|启动|成立|发放|宣传|宣导|走进|印发|张贴|行动|专班|劝阻[^。]{0,6}人次|战果|成效|预警[^。]{0,8}[条次]|会议|仪式|接获[^。]{0,12}宗|罪案"
+    r"召开|举行|举办|开展|部署|启动|成立|发放|宣传|宣导|走进|印发|张贴|行动|专班|劝阻[^。]{0,6}人次|战果|成效|预警[^。]{0,8}[条次]|(?<!频)会议(?!号|软件|平台|[Aa][Pp][Pp])|仪式|接获[^。]{0,12}宗|罪案(?!调查)"
 )
 COUNTS = re.compile(r"(?:\d|[二三四五六七八九十百千万])\s*[余多]?(?:起|宗|件)|%|百分之|同比|环比")
 FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]{2,}")
@@ -100,12 +108,13 @@ REMINDS = re.compile(
     r"(?:公安局?|警方|警察局|警务处|司警|刑侦局|反诈中心|反诈骗中心|反电信网络诈骗中心|保卫处|网警|检察院|法院|银行|警政署|刑事局)[^。,，\n]{0,14}(?:提醒|提示|呼吁|群发短信)"
 )
 TITLE_WARNS = re.compile(
-    r"警惕|谨防|小心|当心|提醒|提示|预警|骗案$|防范[^。]{0,12}(?:诈骗|骗局)$|别[^。]{0,8}[!！]?$|揭秘|[勿莫]信|套路|陷阱|必看|注意[!！]"
+    r"警惕|谨防|慎防|提防|小心|当心|提醒|提示|预警|骗案$|防范[^。]{0,12}(?:诈骗|骗局)$|别[^。]{0,8}[!！]?$|揭秘|[勿莫]信|套路|陷阱|必看|注意[!！]"
 )
-TITLE_REPORTS = re.compile(rf"{RESULT.pattern}|行动|专项|联盟|在行动|不停歇|活动|破|抓|返")
+TITLE_REPORTS = re.compile(rf"{RESULT.pattern}|追回|挽回|挽损|行动|专项|联盟|在行动|不停歇|活动|破|抓|返")
 TITLE_TELLS = re.compile(
     r"被骗|险些|差点|险被|守护|劝阻|拦[下截住]|保住|止付|案例|以案|遭遇|又遇|男子|女子|老人|阿姨|大爷"
 )
+TITLE_RESULT = re.compile(r"追回|返还|退还|发还|抓获|落网|破获|侦破|捣毁|打掉|判处|获刑|刑拘|逮捕|起诉")
 HEAD_LENGTH = 16  # characters of a line that heads advice
 TITLE_WEIGHT = 40  # characters of text that a title counts for
 
@@ -150,6 +159,7 @@ def shares(folded: str) -> dict[str, int]:
 def form_of(title: str, folded: str) -> str | None:
     """Return the kind that the words of a notice's title or opening give it, None if they give none."""
     opening = folded[:OPENING]
+    title = "".join(title.split()) if len(title) <= SPACED_TITLE else title
     for row in FORMS:
         if row.unless and row.unless.search(title):
             continue
@@ -171,7 +181,9 @@ def doc_type(title: str, folded: str) -> str:
     kind = max(told, key=told.__getitem__)
     if not told[kind]:
         return "warning" if "骗" in title + folded and not FIGURE.search(folded) else "report"
-    # The second reader's rule: a named body's own reminder up front makes a warning of a told incident.
+    # The second reader's rules: news of a later result is a report, a named body's own reminder up front makes a warning of a told incident.
+    if kind == "case_study" and TITLE_RESULT.search(title):
+        return "report"
     if kind == "case_study" and (REMINDS.search(title) or REMINDS.search(folded.split("\n", 1)[0])):
         return "warning"
     return kind

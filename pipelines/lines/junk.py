@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-COLON = r"\s*[:：丨|/]"
+COLON = r"\s*[:：丨|｜/]"
 DATE = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|\d{1,2}\.\d{1,2}\.20\d\d)"
 NUMERIC = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
 NUMERAL = r"[一二三四五六七八九十廿〇○零oO]"
@@ -17,7 +17,7 @@ WRITTEN = rf"(?:{NUMERAL}{{4}}年{NUMERAL}{{1,3}}月{NUMERAL}{{1,3}}日|(?:中�
 CLOCK = r"\d{1,2}\s*[:：∶时]\s*\d{2}(?:[:：]\d\d)?"
 NAME = r"[^。，,；;？?！!：:]{0,20}$"  # what may follow the label of a person
 ORIGIN = r"来\s*源 来源于 (?:信息|稿件|文章|本文|新闻|内容|图片|图文|资料|消息)来源 (?:本文)?转自 来稿"
-PUBLISHED = r"发布(?:者|人|单位|机构|部门|时间|日期|于)? 发表(?:时间|日期|于) 更新(?:时间|日期)? 发稿时间"
+PUBLISHED = r"发布(?:者|人|单位|机构|部门|时间|日期|于)? 发表(?:时间|日期|于) 更新(?:时间|日期)? 发稿时间 (?:刊登|刊载|张贴|公布|公告|上版|上网)(?:时间|日期)"
 EDITORS = (
     r"责任编辑 责\s*编 (?:值班|本期|执行|网络)编辑 编\s*辑 审\s*核 校\s*对 编\s*审 监\s*制"
     r" 初\s*审 复\s*审 终\s*审 撰\s*稿"
