@@ -27,6 +27,11 @@ LABELS = rf"{ORIGIN} {PUBLISHED} {EDITORS} {INDEX} 作\s*者 时\s*间 日\s*期
 WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
 NOT_SENTENCE = r"[^。，,；;！？]*"
 
+DOCUMENT_NUMBER = pattern(
+    "document number",
+    r"^\W*[\u4e00-\u9fff]{0,14}\s?[〔\[(（【﹝]?\s?(?:19|20)\d\d\s?[〕\])）】﹞年]\s?第?\s?\d{1,5}\s?号\W*$",
+    36,
+)
 # Between headline and text.
 HEADER = (
     starts("label", LABELS, COLON, 160),
@@ -50,11 +55,7 @@ HEADER = (
     pattern("date and count", rf"^{DATE}\s+[^。，,；;]{{0,30}}(?:阅读|浏览|点击|评论|查看|版)", 80),
     pattern("date and name", rf"^[\W_]*{DATE}[\s|｜·◎●■—-]+[^\s。，,；;]{{2,24}}$", 50),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
-    pattern(
-        "document number",
-        r"^\W*[\u4e00-\u9fff]{0,14}\s?[〔\[(（【﹝]?\s?(?:19|20)\d\d\s?[〕\])）】﹞年]\s?第?\s?\d{1,5}\s?号\W*$",
-        36,
-    ),
+    DOCUMENT_NUMBER,
     pattern("press release", r"^\W*(?:新闻(?:公报|稿|发布)|通稿)\W*$", 12),
     pattern(
         "count", r"^(?:\d+\s*(?:阅读|浏览|评论|点赞)|发布一下|(?:阅读|评论|点赞|浏览|人气)\s*\(?\d+\)?)", 30
