@@ -5,6 +5,7 @@ simplified characters, separated by spaces; where words overlap in a text the lo
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Metric:
     also: str = ""  # further kinds of unit that occur
     classifiers: str = ""  # the only words of a count it takes; empty: any
 
-    @property
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """Return the kinds of unit in which the metric is told."""
         return frozenset((self.unit, *self.also.split()))

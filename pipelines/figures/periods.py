@@ -15,8 +15,10 @@ from pipelines.figures.dates import (
 )
 
 DASH = "(?:至|到|-|—|~|～|–|－)"
+# The characters with which a mention can begin: looked at first, the rest is tried only there.
+BEGINS = "[0-9截自从到至由针较比与和对同今去前本上下全第首次头年初底当昨近日连迄目该一二三四五六七八九十]"
 MENTION = re.compile(
-    rf"(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
+    rf"(?={BEGINS})(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
     rf"(?:(?:(?P<y1>{YEAR}) ?)?(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
     rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
@@ -28,6 +30,7 @@ MENTION = re.compile(
     rf"现在))?(?P<same>同[期月])?(?P<since>以来|至今|起(?!诉|获|底|案)|启动|开始|到现在|"
     rf"至目前)?"
 )
+COMPARES = re.compile("的?相比|的[0-9一二三四五六七八九.十]{1,7}倍|比")
 SENTENCE = re.compile("[。\n]")
 LONGEST_CLAUSE = 40
 LEAD = 150  # characters in which a dateline stands
@@ -66,7 +69,7 @@ def role_of(match: re.Match[str], text: str) -> str:
         match["before"] in ("较", "比", "与", "和", "对比", "同", "针对")
         or before in ("较", "比", "与", "是")
         or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于")
-        or (re.match("的?相比|的[0-9一二三四五六七八九.十]+倍|比", text[match.end() : match.end() + 8]))
+        or (COMPARES.match(text, match.end()))
     ):
         return "base"
     daily = (
