@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from crawler.migrations import migrations
 
 BUSY_TIMEOUT = 30  # seconds a writer waits for another one
+CACHE = 128 * 1024  # KiB: fingerprints are written all over their index, which outgrows SQLite's 2 MB at once
 
 
 class CorpusError(RuntimeError):
@@ -39,6 +40,7 @@ def migrated(db: Database) -> Database:
     try:
         db.execute("pragma journal_mode = wal")
         db.execute("pragma synchronous = normal")
+        db.execute(f"pragma cache_size = -{CACHE}")
         if migrations.pending(db):
             migrations.apply(db)
     except sqlite3.DatabaseError:

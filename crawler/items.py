@@ -48,7 +48,8 @@ class Statistic:
     period: Period | None = None
     place: str | None = None
     scam_type: str | None = None
-    population: str | None = None
+    population: str | None = None  # the people it is about, as written: 60岁以上
+    subset: bool = False  # part of a figure told before: 其中
     case: bool = False  # a figure of one case, victim or career
     baseline: bool = False  # the old value of a comparison
     per: str | None = None  # day | month | case
@@ -124,6 +125,7 @@ class Page:
     etag: str | None = None
     last_modified: str | None = None
     fetched_at: str | None = None
+    parts: list[bytes] = field(default_factory=list)  # bodies of the article's further parts: 【2】【3】
 
     # extract: lines as published, in the order of the page.
     meta: dict[str, str] = field(default_factory=dict)  # <meta> content by lower-case name

@@ -111,6 +111,11 @@ FIRST_SCHEMA = (
         page_id integer not null references pages(id) on delete cascade,
         primary key (hash, page_id)
     ) strict, without rowid""",
+    """create table page_prints (
+        page_id integer primary key references pages(id) on delete cascade,
+        texts integer not null,        -- fingerprints of the wording
+        figures integer not null       -- fingerprints of the figures
+    ) strict""",
     """create table rejections (
         url text primary key,
         site text references sites(key),
@@ -158,6 +163,7 @@ FIRST_SCHEMA = (
         place text,
         scam_type text,
         population text,
+        is_subset integer not null,
         is_case integer not null,
         is_baseline integer not null,
         per text,

@@ -1,5 +1,8 @@
 """Write a page and all its facts to the corpus in one transaction."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 
 from sqlite_utils import Database
@@ -13,6 +16,7 @@ from pipelines.copies.duplicates import assign
 from pipelines.rows import fact_rows, page_row
 
 KEPT_IN_VERSIONS = ("title", "published", "source", "issuer", "text", "content_hash", "extractor_version")
+BATCH = 200  # pages a transaction of a bulk load: a kill costs so many at most
 
 
 class Outcome(Enum):
@@ -23,11 +27,42 @@ class Outcome(Enum):
     UNCHANGED = "unchanged"
 
 
+def insert(connection: sqlite3.Connection, table: str, rows: list[dict]) -> int:
+    """Insert rows of one table, all with the same columns; return the id of a single one.
+
+    Plain SQL: sqlite-utils looks the schema up at every insert, which a bulk load feels.
+    """
+    if not rows:
+        return 0
+    names = ", ".join(f'"{name}"' for name in rows[0])
+    values = ", ".join(f":{name}" for name in rows[0])
+    statement = f"insert into {table} ({names}) values ({values})"
+    if len(rows) == 1:
+        return connection.execute(statement, rows[0]).lastrowid
+    connection.executemany(statement, rows)
+    return 0
+
+
 class Corpus:
     """The one writer of pages; every method is one transaction, so a kill leaves whole pages only."""
 
     def __init__(self, db: Database) -> None:
         self.db = db
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Make what is written within one transaction: for bulk loads; an error takes all of it back."""
+        with transaction(self.db):
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Hold the transaction of the batch, or one of its own."""
+        if self.db.conn.in_transaction:
+            yield self.db.conn
+            return
+        with transaction(self.db) as connection:
+            yield connection
 
     def save(self, page: Page) -> Outcome:
         """Store `page` with its facts and place it among its copies; an edited page keeps its old version.
@@ -35,8 +70,8 @@ class Corpus:
         A page whose words are unchanged but that a newer extractor has read gets the new facts and no version.
         """
         row = page_row(page, EXTRACTOR_VERSION)
-        with transaction(self.db) as connection:
-            old = next(self.db["pages"].rows_where("url = ?", [page.url]), None)
+        with self.writing() as connection:
+            old = self.stored(page.url)
             edited = old is not None and old["content_hash"] != row["content_hash"]
             if old and not edited and old["extractor_version"] == EXTRACTOR_VERSION:
                 self.db["pages"].update(
@@ -48,20 +83,27 @@ class Corpus:
                 self.keep_version(old)
             page_id = self.write_page(row, old, edited=edited)
             for table, rows in fact_rows(page):
-                self.db[table].delete_where("page_id = ?", [page_id])
-                self.db[table].insert_all({"page_id": page_id} | fact for fact in rows)
+                if old:
+                    connection.execute(f"delete from {table} where page_id = ?", [page_id])
+                insert(connection, table, [{"page_id": page_id} | fact for fact in rows])
             assign(connection, page_id, page)
-            self.db["rejections"].delete_where("url = ?", [page.url])
+            connection.execute("delete from rejections where url = ?", [page.url])
         if old is None:
             return Outcome.NEW
         return Outcome.CHANGED if edited else Outcome.UNCHANGED
+
+    def stored(self, url: str) -> dict | None:
+        """Return the row of `pages` of a URL."""
+        cursor = self.db.conn.execute("select * from pages where url = ?", [url])
+        row = cursor.fetchone()
+        return dict(zip([column[0] for column in cursor.description], row, strict=True)) if row else None
 
     def write_page(self, row: dict, old: dict | None, *, edited: bool) -> int:
         """Insert or update the row of `pages` and return its id."""
         seen = now()
         if old is None:
             first = {"first_seen": seen, "last_seen": seen, "last_changed": seen}
-            return self.db["pages"].insert(row | first).last_pk
+            return insert(self.db.conn, "pages", [row | first])
         self.db["pages"].update(
             old["id"], row | {"last_seen": seen} | ({"last_changed": seen} if edited else {})
         )
@@ -77,7 +119,7 @@ class Corpus:
 
     def touch(self, url: str) -> str | None:
         """Record that the server called `url` unchanged; return why it was dropped, None if it is a stored page."""
-        with transaction(self.db) as connection:
+        with self.writing() as connection:
             connection.execute("update pages set last_seen = ? where url = ?", [now(), url])
             connection.execute("update rejections set last_seen = ? where url = ?", [now(), url])
             row = connection.execute("select reason from rejections where url = ?", [url]).fetchone()
@@ -87,7 +129,7 @@ class Corpus:
         self, url: str, site: str | None, outcome: str, reason: str, **known: str | int | None
     ) -> None:
         """Remember that `url` was dropped, refused or moved, and why; a page stored earlier stays."""
-        with transaction(self.db):
+        with self.writing():
             old = next(self.db["rejections"].rows_where("url = ?", [url]), {})
             row = {"url": url, "site": site, "outcome": outcome, "reason": reason, "temporary": 0} | known
             row |= {"first_seen": old.get("first_seen", now()), "last_seen": now()}

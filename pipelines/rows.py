@@ -40,10 +40,11 @@ def statistic_row(statistic: Statistic) -> dict:
     )  # fmt: skip
     return (
         {name: getattr(statistic, name) for name in copied}
-        | {f"change_{name}": value for name, value in asdict(change).items()}
-        | {f"period_{name}": value for name, value in asdict(period).items()}
+        | {f"change_{name}": value for name, value in vars(change).items()}
+        | {f"period_{name}": value for name, value in vars(period).items()}
         | {
             "change2": to_json(asdict(statistic.change2)) if statistic.change2 else None,
+            "is_subset": int(statistic.subset),
             "is_case": int(statistic.case),
             "is_baseline": int(statistic.baseline),
             "start_offset": statistic.start,

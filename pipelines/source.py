@@ -20,7 +20,7 @@ FOOT_LINES = 12  # of the foot: below it stand lists of other pages, with source
 END_LINES = 3  # of the text: a source may close it
 # What ends a name though no label follows, and what stands round one.
 CUT = re.compile(
-    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
+    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要\S{0,4}|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
     r"|(?<=[\u4e00-\u9fff]{2})(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
     r"|[(（](?:记者|通讯员|作者|编辑|文)[^()（）]{0,20}[)）]?$"
     r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
@@ -46,8 +46,18 @@ FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
 COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
 BREADCRUMB = re.compile(r"^\W*(?P<site>[\u4e00-\u9fffA-Za-z]{2,12})\s*[>›»]")
+# The strip below a text: 发布时间：2031-04-02 来源：…
+FOOT_STRIP = re.compile(
+    r"^\W*(?:发布|更新)(?:时间|日期)\s*[:：][\d\s/.:：年月日-]{6,24}(?:信息|文章|稿件)?来\s*源\s*[:：]"
+)
 FOOT_LABEL = re.compile(
     r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨︰|｜/]"
+)
+
+
+# A paper's name ends the source: what follows after a blank is a person, a desk or who collected it.
+PAPER = re.compile(
+    r"[\u4e00-\u9fff·]{2,12}(?:网|[日晚早时周]报|新闻社|通讯社|电视台|广播电台|客户端|融媒体中心|融媒)(?=\s)"
 )
 
 
@@ -67,6 +77,8 @@ def clean_source(value: str) -> str | None:
     if found := CUT.search(folded):
         value = value[: found.start()]
     value = value.lstrip(AROUND).rstrip(AFTER)
+    if found := PAPER.match(fold(value)):
+        value = value[: found.end()]
     return value if 1 < len(value) <= LONGEST and not NOBODY.fullmatch(fold(value)) else None
 
 
@@ -149,7 +161,11 @@ def find_source(page: Page) -> tuple[str, str] | None:
     """Return the source as written, and where: header, foot, meta, text or beside_date; None if nobody is named."""
     last = [part for line in page.text.split("\n")[-END_LINES:] for part in (line, SENTENCE.split(line)[-1])]
     end = [line for line in last if FOOT_LABEL.match(fold(line))]
-    foot = [line for line in page.foot[:FOOT_LINES] if FOOT_LABEL.match(fold(line))]
+    foot = [
+        line
+        for line in page.foot[:FOOT_LINES]
+        if FOOT_LABEL.match(fold(line)) or FOOT_STRIP.match(fold(line))
+    ]
     stated = clean_source(page.meta.get("contentsource") or page.meta.get("source") or "")
     for lines, origin in ((strip_lines(page), "header"), ([*end, *foot], "foot")):
         if name := labelled(lines):  # what the template glued to a name is told by the meta tag

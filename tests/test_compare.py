@@ -7,7 +7,8 @@ import pytest
 from crawler.fold import fold
 from pipelines.copies.compare import compare
 from pipelines.copies.keytext import make_key
-from pipelines.copies.objections import is_eaten, organ_names, subject
+from pipelines.copies.conflicts import is_eaten
+from pipelines.copies.subject import organ_names, subject
 from pipelines.copies.runs import Run, common_length, common_runs, gaps, in_order
 
 LINES = [
@@ -192,7 +193,9 @@ def test_runs():
     runs = common_runs(a, b)
     assert runs == [Run(0, 9, 10), Run(10, 0, 8)]
     assert in_order(runs) == pytest.approx(10 / 18)
-    assert gaps(runs, 20) == (0, [], 2)
+    assert gaps([(run.start, run.length) for run in runs], 20) == (0, [], 2)
+    assert gaps([(run.there, run.length) for run in runs], 20) == (0, [1], 1)
+    assert gaps([(5, 3), (1, 2), (6, 1)], 9) == (1, [2], 1)
     assert gaps([], 5) == (5, [], 0)
 
 

@@ -9,7 +9,8 @@ import pytest
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.copies import compare as compare_module
-from pipelines.copies.duplicates import MOST_PAGES, assign
+from pipelines.copies.candidates import MOST_PAGES
+from pipelines.copies.duplicates import assign
 from pipelines.copies.representative import Copy, representative
 from pipelines.corpus import Corpus
 

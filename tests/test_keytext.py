@@ -79,7 +79,7 @@ def test_a_figure_knows_its_slot():
     key = make_key("全市共破获案件120起，返还86万元")
     assert key.text == "全市共破获案件起返还万元"
     assert key.figures == (Figure(7, "120", "共破获案件#起"), Figure(10, "86", "案件起返还#万"))
-    assert key.slots == {"共破获案件#起": {"120"}, "案件起返还#万": {"86"}}
+    assert key.slots == {"共破获案件#起": ("120",), "案件起返还#万": ("86",)}
 
 
 def test_phones_are_long_whole_numbers():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 MARGIN = 0.02  # containment: two claims on one page closer than this are equally strong
+FEW = 8  # one `apart` in so many verdicts is two badly damaged copies, not another notice
 JUDGED = 8  # verdicts asked for, where fewer are known, before two groups are joined
 
 Judge = Callable[[str, str], str]  # the relation of two pages that were not compared yet
@@ -72,10 +73,11 @@ def disputed(same: list[Link], relations: Relations) -> set[Link]:
 
 
 def clusters(names: set[str], links: list[Link], judge: Judge) -> list[set[str]]:
-    """Return the pages in groups of copies: strongest `same` links first, never joining pages that are apart.
+    """Return the pages in groups of copies: strongest `same` links first.
 
-    Two groups join only if at least half of the verdicts between them say `same`. The result depends on the
-    links and the judge alone.
+    Two groups join only if at least half of the verdicts between them say `same` and at most one in FEW `apart`.
+    A verdict `unlike` says that two pages share too little, as two halves of one notice do; it is no veto.
+    The result depends on the links and the judge alone.
     """
     group = {name: {name} for name in names}
     relations = Relations(links, judge)
@@ -88,7 +90,7 @@ def clusters(names: set[str], links: list[Link], judge: Judge) -> list[set[str]]
         if link in unsure or small is large:
             continue
         verdicts = relations.across(small, large)
-        if "apart" in verdicts or 2 * verdicts.count("same") < len(verdicts):
+        if FEW * verdicts.count("apart") > len(verdicts) or 2 * verdicts.count("same") < len(verdicts):
             continue
         large |= small
         group.update(dict.fromkeys(small, large))

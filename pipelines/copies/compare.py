@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from pipelines.copies.keytext import Key
-from pipelines.copies.objections import Subject, compare_figures, objection
+from pipelines.copies.keytext import SEED, Key
+from pipelines.copies.conflicts import compare_figures
+from pipelines.copies.objections import objection
+from pipelines.copies.subject import Subject
 from pipelines.copies.runs import common_runs, gaps, in_order
 
 # Thresholds from 940 real bulletins and replays of observed mirrors (issue 6), not from single pairs.
@@ -20,7 +22,7 @@ INSERTED = 30  # characters: a shorter gap is an edit, a caption or an advertise
 INSERTED_SHARE = 0.05  # of a long text: a caption or a paragraph more or less
 QUOTED = 100  # characters in one order, with figures that agree, make a quotation
 CUT = 0.4  # a copy cut at its end keeps this share of the text; what keeps less quotes it
-SHORT = 40  # characters of text under which containment proves nothing
+SHORT = 40  # characters and digits under which containment proves nothing
 
 
 @dataclass(frozen=True)
@@ -73,16 +75,29 @@ class Overlap:
 def overlap(short: Key, long: Key) -> Overlap:
     """Measure how two texts overlap, in time linear in their length."""
     runs = common_runs(short, long)
-    head, between, tail = gaps(runs, len(short.text))
-    more_head, more_between, more_tail = gaps(common_runs(long, short), len(long.text))
+    head, between, tail = gaps([(run.start, run.length) for run in runs], len(short.text))
+    more_head, more_between, more_tail = gaps([(run.there, run.length) for run in runs], len(long.text))
     return Overlap(
         covered=1 - (head + sum(between) + tail) / len(short.text),
         kept=1 - (more_head + sum(more_between) + more_tail) / len(long.text),
         order=in_order(runs),
         longest=max((run.length for run in runs), default=0) / len(short.text),
         own=max([head, tail, *between]),
-        other=max([more_head, *more_between]),
+        other=longest_inserted(short, long, max([more_head, *more_between]), len(long.text) - more_tail),
     )
+
+
+def longest_inserted(short: Key, long: Key, gap: int, end: int) -> int:
+    """Return the longest stretch before `end` that only the longer text has; `gap` if the runs leave none longer.
+
+    A set phrase that stands twice in the longer text and once in the shorter is no insertion; one that the
+    longer text repeats behind `end`, where the shorter was cut, does not make the cut a gap.
+    """
+    if gap < INSERTED:
+        return gap
+    back = [(run.start, run.length) for run in common_runs(long, short) if run.start < end]
+    head, between, _ = gaps(back, end)
+    return min(gap, max([head, *between]))
 
 
 def relation(short: Key, long: Key, found: Overlap, equal: int, conflicting: int) -> str:
@@ -116,7 +131,7 @@ def is_same_note(a: Subject, b: Subject) -> bool:
 def compare(a: Subject, b: Subject) -> Verdict:
     """Return what two pages are to each other; compare(a, b) == compare(b, a)."""
     short, long = sorted((a, b), key=by_length)
-    if len(short.key.text) < SHORT:
+    if len(short.key.full) < SHORT or len(short.key.text) < SEED:
         return Verdict("same" if is_same_note(short, long) else "apart")
     containment, _ = containments(short.key, long.key)
     if containment < ALIKE:

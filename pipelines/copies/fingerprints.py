@@ -5,7 +5,7 @@ from zlib import crc32
 from pipelines.copies.keytext import Key
 
 GRAM = 8  # characters
-WINDOW = 16  # two texts with a common run of GRAM + WINDOW - 1 characters share a fingerprint
+WINDOW = 24  # two texts with a common run of GRAM + WINDOW - 1 characters share a fingerprint
 MOST_FIGURES = 24  # figure fingerprints kept: the smallest, so that the choice depends on the text alone
 FIGURE = 1 << 32  # set in the fingerprint of a figure: the two kinds never meet
 

@@ -24,6 +24,14 @@ DEBRIS = re.compile(
 )
 GROUPED = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 DIALLED = re.compile(r"(?<!\d)(0\d{2,3})[-—–](?=\d{7,8}(?!\d))")
+DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
+# Numerals where they tell one page from the next: 第三批, 二〇二四年, 六月五日, 五月份. Elsewhere 一 is a word.
+NUMERAL = "[〇零一二三四五六七八九十]"
+WRITTEN = re.compile(
+    rf"(?<=第){NUMERAL}{{1,3}}(?=[批期号届次轮周季])|{NUMERAL}{{4}}(?=年)|{NUMERAL}{{1,3}}(?=月(?:份|{NUMERAL}{{1,3}}[日号]))"
+    rf"|(?<=月){NUMERAL}{{1,3}}(?=[日号])"
+)
+NUMERAL_VALUES = {numeral: str(value) for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": "0"}
 TOKEN = re.compile(r"(\d+(?:\.\d+)?%?)|([a-z\u3400-\u9fff]+)")
 
 # What stands around a notice and differs from mirror to mirror: whole lines, and remarks in brackets.
@@ -64,6 +72,15 @@ def opens(line: str, below: str) -> bool:
     return len(line) >= MIN_TITLE and below.startswith(line)
 
 
+def plain_numeral(numeral: str) -> str:
+    """Return a Chinese numeral below 100, or one written digit by digit, in digits."""
+    tens, ten, ones = numeral.rpartition("十")
+    digits = "".join(NUMERAL_VALUES.get(n, "") for n in ones)
+    if not ten:
+        return digits
+    return str(10 * int(NUMERAL_VALUES.get(tens, "1")) + int(digits or 0))
+
+
 def notice_text(folded: str) -> str:
     """Return the notice in one lower-case line without white space: frame, remarks and repeated lines left out."""
     stripped = (line.strip() for line in REMARK.sub("", folded[:MAX_TEXT]).splitlines())
@@ -71,6 +88,7 @@ def notice_text(folded: str) -> str:
     once = dict.fromkeys(line for line, below in pairwise([*lines, ""]) if not opens(line, below))
     text = SPACE.sub("", DEBRIS.sub("", "\n".join(once))).lower()
     text = DIALLED.sub(r"\1", GROUPED.sub("", text))
+    text = WRITTEN.sub(lambda numeral: plain_numeral(numeral[0]), text)
     return SPUN_WORD.sub(lambda word: SPUN[word[0]], text)
 
 
@@ -124,12 +142,17 @@ class Key:
         return again
 
     @cached_property
-    def slots(self) -> dict[str, set[str]]:
-        """The values that stand in each slot."""
-        values: dict[str, set[str]] = {}
+    def slots(self) -> dict[str, tuple[str, ...]]:
+        """The values that stand in each slot, in the order of the text."""
+        values: dict[str, tuple[str, ...]] = {}
         for figure in self.figures:
-            values.setdefault(figure.slot, set()).add(figure.value)
+            values[figure.slot] = (*values.get(figure.slot, ()), figure.value)
         return values
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """The days the text names, without their years: 6月5日."""
+        return frozenset(f"{int(month)}月{int(day)}日" for month, day in DAY.findall(self.notice))
 
     @cached_property
     def lead(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from pipelines.copies.clusters import Link, clusters
 from pipelines.copies.compare import Verdict, compare
-from pipelines.copies.objections import Subject, subject
+from pipelines.copies.subject import Subject, subject
 from pipelines.copies.representative import COPIES, Copy, representative
 
 Ids = set[int]
@@ -65,7 +65,8 @@ def groups(db: sqlite3.Connection, pages: Ids) -> list[Ids]:
     )
     urls = {page: url for url, page in ids.items()}
     rows = db.execute(
-        "select page_a, page_b, relation, containment, coalesce(longest_run, 0) from page_links"
+        "select page_a, page_b, iif(relation = 'apart' and evidence = '{}', 'unlike', relation), containment,"
+        " coalesce(longest_run, 0) from page_links"
         " where page_a in (select value from json_each(?))",
         (listed,),
     )
@@ -75,7 +76,7 @@ def groups(db: sqlite3.Connection, pages: Ids) -> list[Ids]:
         pair = ids[one], ids[other]
         verdict = compare(*(stored_subject(db, page) for page in pair))
         write_link(db, *pair, verdict)
-        return verdict.relation
+        return "unlike" if verdict.relation == "apart" and not verdict.evidence else verdict.relation
 
     return [{ids[url] for url in group} for group in clusters(set(ids), links, judge)]
 

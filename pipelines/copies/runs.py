@@ -1,7 +1,6 @@
 """Common runs of two texts: which stretches of one stand in the other, in linear time."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipelines.copies.keytext import SEED, Key
 
@@ -66,10 +65,17 @@ def in_order(runs: list[Run]) -> float:
     return max(best, default=0) / total if total else 0.0
 
 
-def gaps(runs: list[Run], length: int) -> tuple[int, list[int], int]:
-    """Return what no run covers: characters before the first run, each gap between runs, characters after the last."""
-    if not runs:
+def gaps(stretches: list[tuple[int, int]], length: int) -> tuple[int, list[int], int]:
+    """Return what no stretch covers: characters before the first, each gap between, characters after the last.
+
+    `stretches` are (start, length), in any order; they may overlap.
+    """
+    if not stretches:
         return length, [], 0
-    between = [after.start - before.start - before.length for before, after in pairwise(runs)]
-    end = runs[-1].start + runs[-1].length
-    return runs[0].start, [gap for gap in between if gap], length - end
+    ordered = sorted(stretches)
+    between, end = [], ordered[0][0]
+    for start, size in ordered:
+        if start > end:
+            between.append(start - end)
+        end = max(end, start + size)
+    return ordered[0][0], between, length - end

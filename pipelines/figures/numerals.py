@@ -104,6 +104,8 @@ def read_numeral(match: re.Match[str]) -> Numeral | None:
     number = match["number"]
     if not number or len(number) > 2 * LONGEST:
         return None
+    if number.isascii() and number.isdecimal() and not match["vague"] and not match["over"]:
+        return Numeral(match.start(), match.end(), Decimal(number)) if len(number) <= LONGEST else None
     plain = number.translate(HEDGES)
     bare = plain[0] in "百千万亿"
     value = worth(plain)

@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.figures.quantities import Quantity
+from pipelines.figures.measures import Quantity
 
 PENALTY = re.compile(
     "罚款|罚金|并处|处以|有期徒刑|拘役|奖励|奖金|悬赏|奖[0-9一二三四五六七八九十]|徒刑|[,，。;；]奖$"
@@ -39,6 +39,17 @@ def quoted(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def is_article(quantity: Quantity) -> bool:
+    """Tell whether a quantity is no more than an article: 一名, 一类, 一起."""
+    return (
+        quantity.han
+        and quantity.value < 2
+        and quantity.kind in ("person", "case", "count", "thing")
+        and quantity.word != "人次"
+        and quantity.number_end - quantity.number_start == 1
+    )
+
+
 def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | None:
     """Return why a quantity is no statistic, None if it may be one, from what precedes and follows it."""
     written = text[quantity.start : quantity.end]
@@ -58,13 +69,7 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
         return "ordinal"
     if EACH.search(clause):
         return "rate per event"
-    if (
-        quantity.han
-        and quantity.value < 2
-        and quantity.kind in ("person", "case", "count")
-        and quantity.word not in ("人次",)
-        and (len(text[quantity.number_start : quantity.number_end]) == 1)
-    ):
+    if is_article(quantity):
         return "article"
     if quantity.kind == "person" and (
         ATTENDED.search(re.split("[,，。;；]", clause)[-1][-12:])

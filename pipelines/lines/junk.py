@@ -5,6 +5,7 @@ width. A row counts for lines up to its length only: no paragraph is a label, an
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,26 +36,34 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Junk:
-    """A kind of line outside the text; `longest` is the length above which a line is not of this kind."""
+    """A kind of line outside the text; `longest` is the length above which a line is not of this kind.
+
+    `find` searches a line, or matches at its start where nothing else can be: that is many times as fast.
+    """
 
     name: str
-    pattern: re.Pattern[str]
+    find: Callable[[str], re.Match[str] | None]
     longest: int
 
 
 def pattern(name: str, regex: str, longest: int = 60) -> Junk:
     """Return a kind that is known by a pattern anywhere in the line."""
-    return Junk(name, re.compile(regex, re.IGNORECASE), longest)
+    return Junk(name, re.compile(regex, re.IGNORECASE).search, longest)
 
 
 def starts(name: str, words: str, then: str = "", longest: int = 60) -> Junk:
     """Return a kind of line that begins, after marks, with one of `words` (patterns between blanks)."""
-    return pattern(name, rf"^[\W_]*(?:{'|'.join(words.split())}){then}", longest)
+    regex = re.compile(rf"[\W_]*(?:{'|'.join(words.split())}){then}", re.IGNORECASE)
+    return Junk(name, regex.match, longest)
 
 
 def any_of(table: tuple[Junk, ...], folded: str) -> bool:
     """Tell whether a folded line is of one of the kinds."""
-    return any(len(folded) <= kind.longest and kind.pattern.search(folded) for kind in table)
+    length = len(folded)
+    for kind in table:  # noqa: SIM110 (any() of a generator takes twice as long)
+        if length <= kind.longest and kind.find(folded):
+            return True
+    return False
 
 
 def is_paragraph(folded: str) -> bool:
