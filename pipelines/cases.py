@@ -135,7 +135,9 @@ def event_day(folded: str, incident: Incident, at: int, anchor: date | None) -> 
 
 def bare_day(folded: str, start: int, end: int, anchor: date | None) -> str | None:
     """Return the ISO date of the last `12日` that opens a clause, as the last such day up to `anchor`."""
-    found = [day for match in BARE_DAY.finditer(folded, start, end) if (day := parse_date(match["day"], anchor))]
+    found = [
+        day for match in BARE_DAY.finditer(folded, start, end) if (day := parse_date(match["day"], anchor))
+    ]
     return found[-1].iso if found else None
 
 

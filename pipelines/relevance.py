@@ -85,7 +85,9 @@ BORROWERS = {
     "content_farm",
     "horoscope",
 }  # these speak of fraud at length and still are no notice
-NO_TOPIC = re.compile(r"诈骗罪|反(?:电信网络)?诈骗?(?:中心|支队|大队|专班)")  # a charge, an office that buys or hires
+NO_TOPIC = re.compile(
+    r"诈骗罪|反(?:电信网络)?诈骗?(?:中心|支队|大队|专班)"
+)  # a charge, an office that buys or hires
 EMPTY = 8  # characters
 
 

@@ -29,7 +29,7 @@ AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"
 AFTER = AROUND.replace(")", "").replace("）", "")  # a name may end in brackets of its own
 # Words, tokens and addresses that name nobody.
 NOBODY = re.compile(
-    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|[此本][件文].*|其[他它]|无|图片?|"
+    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|[此本][件文].*|(?:最新|相关|热点|今日|图片|视频|推荐|更多|权威)(?:新闻|发布|报道|资讯|消息|公告)|其[他它]|无|图片?|"
     r"[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
     r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
     re.IGNORECASE,
@@ -120,7 +120,11 @@ def above_date(page: Page) -> str | None:
     """Return the outlet that stands alone in the line above or below one that is nothing but the date."""
     for line, below in pairwise(page.head):
         for name, day in ((line, below), (below, line)):
-            if whole_date(fold(day)) and OUTLET.fullmatch(fold(name.strip())) and not NOBODY.fullmatch(fold(name)):
+            if (
+                whole_date(fold(day))
+                and OUTLET.fullmatch(fold(name.strip()))
+                and not NOBODY.fullmatch(fold(name))
+            ):
                 return name.strip()
     return None
 

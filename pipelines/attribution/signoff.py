@@ -18,7 +18,9 @@ AROUND = "()（）[]【】 \t\u3000，,。.;；"
 BROKEN = re.compile(rf"(?=.*(?:[省市县区州盟旗]|{BODY}))[\u4e00-\u9fff“”（）()]{{4,30}}")
 CONTINUES = re.compile(r"(?:领导小组|办公[室厅]|工作|联席|专项|委员会|指挥部|扫黑|打击|斗争|[支大总]队)")
 ISSUED = re.compile(r"(?:印发|发布|公布)$")
-OUTLET = re.compile(r"[\u4e00-\u9fff]{2,12}(?:报|网|社|台|新闻|发布|在线|客户端)")  # 云岭晚报 2031-04-02, below a report
+OUTLET = re.compile(
+    r"(?!最新|相关|热点|今日|图片|视频|推荐|更多|权威|版权)[\u4e00-\u9fff]{2,12}(?:报|网|社|台|新闻|发布|在线|客户端)"
+)  # 云岭晚报 2031-04-02, below a report
 NO_NAME = re.compile(r"特此|如下|通告|公告|通知|通报|电话|联系|附件|举报|地址|邮编|来源|编辑|作者")
 # 香港时间17时15分, below the date of a press release.
 CLOCK_LINE = re.compile(r"\W*(?:[\u4e00-\u9fff]{2}时间)\s?\d{1,2}\s?[时:：]\s?\d{1,2}\s?分?\W*")
@@ -118,6 +120,8 @@ def find_signoff(folded: str, head: list[str]) -> Signoff | None:
     for number in range(len(lines) - 1, max(-1, len(lines) - 1 - LAST_LINES), -1):
         line = lines[number]
         if both := name_and_date(line) or glued(line):
+            if not is_name(both[0]) and number < len(lines) - 1:
+                continue
             issuer = join_names(split_names(both[0])) if is_name(both[0]) else None
             return Signoff(issuer, both[1], line.strip())
         if day := whole_date(line, era):

@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Callable
 from datetime import date, datetime
+from datetime import time as clock
 
 import dateparser
 
@@ -20,7 +21,7 @@ STRINGS = {text: iso[:10] for text, iso in FULL.items()} | {
 ROUNDS = 200  # for us; the peer gets fewer, being slower
 PEER_ROUNDS = 4
 SETTINGS = {
-    "RELATIVE_BASE": datetime(ANCHOR.year, ANCHOR.month, ANCHOR.day),
+    "RELATIVE_BASE": datetime.combine(ANCHOR, clock()),
     "PREFER_DATES_FROM": "past",
     "DATE_ORDER": "YMD",
 }
