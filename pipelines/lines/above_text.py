@@ -46,6 +46,7 @@ HEADER = (
         30,
     ),
     pattern("date", rf"^\W*\d{{2,4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[T\s]*{CLOCK}[Z+:.\d]*)?\W*$", 40),
+    pattern("name and day", r"^[^\s。，,；;]{2,20}\s+(?:\d+\s?(?:天|小时|分钟)前|[昨今前]天)\W*$", 36),
     pattern("date", r"^\W*(?:\d+\s?(?:天|小时|分钟|周|个月)前|[昨今前]天|刚刚)(?:\s*\d\d:\d\d)?\W*$", 16),
     pattern("date", rf"^\W*\d{{1,2}}[-/月]\d{{1,2}}日?\s+{CLOCK}\W*$", 24),
     pattern("date and name", rf"^{NUMERIC}\s(?:{CLOCK}\s)?[|·]?\s?[^。，,；;]{{2,20}}$", 50),
