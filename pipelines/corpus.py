@@ -11,7 +11,7 @@ from crawler import EXTRACTOR_VERSION
 from crawler.clock import now
 from crawler.db import transaction
 from crawler.items import Page
-from pipelines.copies.duplicates import assign
+from pipelines.copies.duplicates import assign, withdraw
 from pipelines.rows import fact_rows, page_row, to_json
 
 KEPT_IN_VERSIONS = ("title", "published", "source", "issuer", "text", "content_hash", "extractor_version")
@@ -107,6 +107,14 @@ class Corpus:
             old["id"], row | {"last_seen": seen} | ({"last_changed": seen} if edited else {})
         )
         return old["id"]
+
+    def remove(self, url: str) -> bool:
+        """Delete a page and all that was read from it; its notice goes on with the other copies."""
+        with self.writing() as connection:
+            old = self.stored(url)
+            if old:
+                withdraw(connection, old["id"])
+        return old is not None
 
     def keep_version(self, old: dict) -> None:
         """Copy what the page said until now to `page_versions`."""

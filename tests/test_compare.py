@@ -152,7 +152,7 @@ def test_the_evidence_is_kept():
     assert verdict.evidence == {"lead": {"络诈骗案件#起": [["120"], ["131"]]}}
     same = compare(subject(None, REPORT, None), subject(None, REPORT, None))
     assert same.columns() == ("same", 1.0, 1.0, 15, 0)
-    assert same.evidence == {"covered": 1.0, "kept": 1.0, "order": 1.0, "own": 0, "other": 0}
+    assert same.evidence == {"covered": 1.0, "kept": 1.0, "order": 1.0, "own": 0, "other": 0, "cut": 0.0}
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,21 @@ def inherit(held: dict[int, int | None], parts: list[Ids]) -> list[list[int]]:
     return heirs
 
 
+def current_id(db: sqlite3.Connection, notice: int) -> int | None:
+    """Return the id under which a notice stands today, whatever id it was once known by; None if there is none."""
+    row = db.execute(
+        "select notice_id from notice_aliases where alias = :id union select id from notices where id = :id",
+        {"id": notice},
+    ).fetchone()
+    return row[0] if row else None
+
+
+def speaker(db: sqlite3.Connection, notice: int) -> tuple[Copy, str]:
+    """Return the page that speaks for a notice, and why."""
+    pages = [row[0] for row in db.execute("select id from pages where notice_id = ?", (notice,))]
+    return representative([Copy(*row) for row in db.execute(COPIES, (json.dumps(pages),))])
+
+
 def write_notice(db: sqlite3.Connection, notice: int, part: Ids) -> None:
     """Store one notice and its pages; rows that already say so are left alone."""
     listed = json.dumps(sorted(part))
