@@ -35,7 +35,7 @@ def insert(connection: sqlite3.Connection, table: str, rows: list[dict]) -> int:
         return 0
     names = ", ".join(f'"{name}"' for name in rows[0])
     values = ", ".join(f":{name}" for name in rows[0])
-    statement = f"insert into {table} ({names}) values ({values})"
+    statement = f"insert into {table} ({names}) values ({values})"  # noqa: S608  names from code
     if len(rows) == 1:
         return connection.execute(statement, rows[0]).lastrowid
     connection.executemany(statement, rows)
@@ -83,7 +83,7 @@ class Corpus:
             page_id = self.write_page(row, old, edited=edited)
             for table, rows in fact_rows(page):
                 if old:
-                    connection.execute(f"delete from {table} where page_id = ?", [page_id])
+                    connection.execute(f"delete from {table} where page_id = ?", [page_id])  # noqa: S608
                 insert(connection, table, [{"page_id": page_id} | fact for fact in rows])
             assign(connection, page_id, page)
             connection.execute("delete from rejections where url = ?", [page.url])

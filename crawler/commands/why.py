@@ -47,7 +47,9 @@ def notice_lines(db: Database, pages: list[dict], relation: str) -> list[str]:
     if together and relation != "same":
         lines.append("两页经其他副本归为一则通告 joined by other copies of the notice")
     if not together and relation == "same":
-        lines.append("与其他副本矛盾，或两则通告都像其原文，故不归并 kept apart: other copies disagree, or two notices claim one page")
+        lines.append(
+            "与其他副本矛盾，或两则通告都像其原文，故不归并 kept apart: other copies disagree, or two notices claim one page"
+        )
     for notice in dict.fromkeys(page["notice_id"] for page in pages):
         best, reason = speaker(db.conn, notice)
         copies = db.execute("select copies from notices where id = ?", [notice]).fetchone()[0]

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from pipelines.copies.keytext import SEED, Key
 from pipelines.copies.conflicts import compare_figures
+from pipelines.copies.keytext import SEED, Key
 from pipelines.copies.objections import objection
-from pipelines.copies.subject import Subject
 from pipelines.copies.runs import common_runs, gaps, in_order
+from pipelines.copies.subject import Subject
 
 # Thresholds from 940 real bulletins and replays of observed mirrors (issue 6), not from single pairs.
 ALIKE = 0.3  # containment under which nothing is said about two pages

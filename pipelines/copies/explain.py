@@ -16,9 +16,15 @@ RULES = {
     "same_note": ("短文，标题、正文、机关全同", "short, but title, text and issuer are the same"),
     "short": ("文字太短，不足为证", "too short to prove anything"),
     "equal": ("两文彼此包含，几乎全同", "each text stands in the other almost whole"),
-    "copied": ("短文几乎全在长文中，只差小改、插图说明或被截的结尾", "copied but for small edits, captions or a cut end"),
+    "copied": (
+        "短文几乎全在长文中，只差小改、插图说明或被截的结尾",
+        "copied but for small edits, captions or a cut end",
+    ),
     "spun": ("措辞被替换，但数字一一相符", "reworded, but the figures agree one by one"),
-    "quoted": ("大段文字顺序相同且数字相符，其余是各自的文字", "a long passage in order with equal figures, the rest is its own"),
+    "quoted": (
+        "大段文字顺序相同且数字相符，其余是各自的文字",
+        "a long passage in order with equal figures, the rest is its own",
+    ),
     "covered": ("短文在长文中，但长文另有大段内容", "contained in a text that says much more"),
     "figures_agree": ("数字相符，行文不同", "the figures agree, the wording does not"),
     "alike": ("文字相近，不足以断定为副本", "alike, but not enough for a copy"),
@@ -65,7 +71,10 @@ def objection_lines(verdict: Verdict) -> list[str]:
     """Return what kept two pages apart: the two sides of each difference."""
     against = verdict.evidence.get(verdict.rule)
     if isinstance(against, dict):
-        return [f"    A {in_slot(slot, mine)}  ≠  B {in_slot(slot, theirs)}" for slot, (mine, theirs) in against.items()]
+        return [
+            f"    A {in_slot(slot, mine)}  ≠  B {in_slot(slot, theirs)}"
+            for slot, (mine, theirs) in against.items()
+        ]
     if isinstance(against, list):
         mine, theirs = ("、".join(side) or "—" for side in against)
         return [f"    A {mine}  ≠  B {theirs}"]

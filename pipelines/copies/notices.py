@@ -6,8 +6,8 @@ from collections import Counter
 
 from pipelines.copies.clusters import Link, clusters
 from pipelines.copies.compare import Verdict, compare
-from pipelines.copies.subject import Subject, subject
 from pipelines.copies.representative import COPIES, Copy, representative
+from pipelines.copies.subject import Subject, subject
 
 Ids = set[int]
 
@@ -66,7 +66,7 @@ def groups(db: sqlite3.Connection, pages: Ids) -> list[Ids]:
     urls = {page: url for url, page in ids.items()}
     rows = db.execute(
         "select page_a, page_b, iif(relation = 'apart' and evidence = '{}', 'unlike', relation), containment,"
-        " coalesce(longest_run, 0) from page_links"
+        " coalesce(longest_run, 0), equal_figures from page_links"
         " where page_a in (select value from json_each(?))",
         (listed,),
     )

@@ -1,8 +1,8 @@
 """How fast and how well copies are found: `python -m tests.benchmarks.duplicates PAGES [--peers]`.
 
 Generated pages go through the duplicates and store steps as `scrapy load` drives them; the same texts go
-through datasketch and rensa where --peers is given (tests/benchmarks/requirements.txt). Ratios count, not
-seconds: the machine is shared.
+through datasketch and rensa where --peers is given (tests/benchmarks/requirements.txt). Seconds are of the
+processor, waiting for the disk and for other processes left out; ratios count.
 """
 
 import argparse
@@ -71,11 +71,11 @@ def store(pages: int, file: Path, batch: int) -> float:
     while several := list(islice(texts, batch)):
         read = [page_of(given) for given in several]
         truth |= {given.number: given.notice for given in several}
-        started = time.perf_counter()
+        started = time.process_time()
         with corpus.batch():
             for page in read:
                 corpus.save(page)
-        spent += time.perf_counter() - started
+        spent += time.process_time() - started
         if len(truth) // step > lines:
             speed = (len(truth) - last[0]) / (spent - last[1])
             print(f"{len(truth):8} {speed:8.0f} {compared['pairs'] / len(truth):8.2f}", flush=True)  # noqa: T201
@@ -138,9 +138,9 @@ def peer(name: str, pages: int, find: Callable[[int, list[str]], list[int]]) -> 
     for given in generate(pages):
         text = fold(given.text)
         truth[given.number] = given.notice
-        started = time.perf_counter()
+        started = time.process_time()
         others = find(given.number, grams(text))
-        spent += time.perf_counter() - started
+        spent += time.process_time() - started
         found += len(others)
         hit += sum(truth[other] == given.notice for other in others)
     wanted = pairs(Counter(truth.values()).values())
