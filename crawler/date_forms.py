@@ -53,14 +53,19 @@ FORMS = (
     re.compile(rf"(?<![\d年{HAN}十])(?<!年 ){MONTH} ?月 ?{DAY} ?[日号]{TIME}"),
     re.compile(rf"{FULL_YEAR}(?! ?[\d{HAN}十元]{{0,3}} ?月)"),
     re.compile(
-        r"(?P<relative>[今昨][日天晚]|前[日天])(?:\s?[(（](?P<told>\d\d?)日?[)）])?"
+        r"(?P<relative>[今昨][日天晚晨早]|前[日天]|[噚寻琴]日)(?:\s?[(（](?P<told>\d\d?)日?[)）])?"
         r"|(?P<inner>[今昨])[(（](?P<inside>\d\d?)[)）]日"
     ),
-    re.compile(r"(?<!\d)(?P<days_ago>\d{1,3}) ?天前"),
+    re.compile(r"(?<!\d)(?P<days_ago>\d{1,3}) ?[天日]前"),
+    re.compile(
+        r"上(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?:\s?[(（](?P<told>\d\d?)日?[)）])?"
+    ),
+    re.compile(r"(?P<month_ago>[本上])个?月 ?(?P<inside>\d\d?) ?[日号]"),
 )
 # Forms too weak to be looked for inside a text: the whole string has to be one.
 WHOLE = (
     re.compile(rf"(?P<month>\d\d?)[-/](?P<day>\d\d?){TIME}"),
+    re.compile(r"(?P<lone>\d\d?) ?日"),
     re.compile(rf"(?P<day>\d\d?)[\s/]+{CE}[-/.年](?P<month>\d\d?)月?"),
     re.compile(rf"{CE}[-/.年](?P<month>\d\d?)月?[\s/]+(?P<day>\d\d?)日?"),
     re.compile(rf"{CE}[-/.](?P<month>\d\d?)"),

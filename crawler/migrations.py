@@ -48,6 +48,7 @@ FIRST_SCHEMA = (
     """create table pages (
         id integer primary key,
         url text not null unique,
+        host text not null,
         notice_id integer references notices(id) deferrable initially deferred,
         site text references sites(key),
         "column" text,
@@ -102,7 +103,7 @@ FIRST_SCHEMA = (
         longest_run real,
         equal_figures integer,
         conflicting_figures integer,
-        evidence text,
+        evidence text,                 -- JSON: what keeps two pages apart, or how one stands in the other: cut, order …
         primary key (page_a, page_b),
         check (page_a < page_b)
     ) strict, without rowid""",

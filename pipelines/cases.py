@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from crawler.dates import find_dates
+from crawler.dates import find_dates, parse_date
 from crawler.items import Case, Page
 from crawler.persons import NAMED
 from pipelines.case_amounts import arrested, involved, returned
@@ -23,6 +23,10 @@ HEADLINE_LENGTH = 40
 STOPPED = re.compile(
     r"险些|险遭|差点|未(?:被骗)?转账|还未转|尚未转|没有?转账|放弃(?:了)?(?:转账|汇款|转帐)|打消[^。]{0,4}念头|成功(?:劝阻|拦截|制止|阻止)|及时(?:劝阻|制止|拦截|止)|可能正在被骗|"
     r"(?:未|没有?)(?:造成|遭受|受到)?[^。,，]{0,4}[损财]损?失?|避免[^。,，]{0,6}(?:经济)?损失|疑似被骗|正在(?:被骗|遭遇)"
+)
+# 12日, at the head of a clause; 拘留10日 and 15日内 are no days.
+BARE_DAY = re.compile(
+    r"(?:^|(?<=[\n,，。（(]))(?P<day>\d\d?日)(?=[,，]|[上下]午|凌晨|早|晚|中午|\d\d?[时点:])"
 )
 REGION_CURRENCY = {"71": "TWD", "81": "HKD", "82": "MOP"}
 PLACE = re.compile(
@@ -126,7 +130,15 @@ def event_day(folded: str, incident: Incident, at: int, anchor: date | None) -> 
     for start, end in ((begin, at), (at, stop), (incident.start, begin)):
         if found := find_dates(folded[start:end], anchor):
             return found[0 if start == at else -1].day.iso[:10]
-    return None
+    return bare_day(folded, incident.start, at, anchor)
+
+
+def bare_day(folded: str, start: int, end: int, anchor: date | None) -> str | None:
+    """Return the ISO date of the last `12日` that opens a clause, as the last such day up to `anchor`."""
+    found = [
+        day for match in BARE_DAY.finditer(folded, start, end) if (day := parse_date(match["day"], anchor))
+    ]
+    return found[-1].iso if found else None
 
 
 def event_place(folded: str, incident: Incident, at: int) -> str | None:

@@ -12,7 +12,7 @@ from crawler.clock import now
 from crawler.db import transaction
 from crawler.items import Page
 from crawler.json_text import to_json
-from pipelines.copies.duplicates import assign
+from pipelines.copies.duplicates import assign, withdraw
 from pipelines.rows import fact_rows, page_row
 
 KEPT_IN_VERSIONS = ("title", "published", "source", "issuer", "text", "content_hash", "extractor_version")
@@ -36,7 +36,7 @@ def insert(connection: sqlite3.Connection, table: str, rows: list[dict]) -> int:
         return 0
     names = ", ".join(f'"{name}"' for name in rows[0])
     values = ", ".join(f":{name}" for name in rows[0])
-    statement = f"insert into {table} ({names}) values ({values})"
+    statement = f"insert into {table} ({names}) values ({values})"  # noqa: S608  names from code
     if len(rows) == 1:
         return connection.execute(statement, rows[0]).lastrowid
     connection.executemany(statement, rows)
@@ -84,7 +84,7 @@ class Corpus:
             page_id = self.write_page(row, old, edited=edited)
             for table, rows in fact_rows(page):
                 if old:
-                    connection.execute(f"delete from {table} where page_id = ?", [page_id])
+                    connection.execute(f"delete from {table} where page_id = ?", [page_id])  # noqa: S608
                 insert(connection, table, [{"page_id": page_id} | fact for fact in rows])
             assign(connection, page_id, page)
             connection.execute("delete from rejections where url = ?", [page.url])
@@ -108,6 +108,14 @@ class Corpus:
             old["id"], row | {"last_seen": seen} | ({"last_changed": seen} if edited else {})
         )
         return old["id"]
+
+    def remove(self, url: str) -> bool:
+        """Delete a page and all that was read from it; its notice goes on with the other copies."""
+        with self.writing() as connection:
+            old = self.stored(url)
+            if old:
+                withdraw(connection, old["id"])
+        return old is not None
 
     def keep_version(self, old: dict) -> None:
         """Copy what the page said until now to `page_versions`."""

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict
+from urllib.parse import urlsplit
 
 from crawler.items import Change, Page, Period, Statistic
 from crawler.json_text import to_json
@@ -21,6 +22,7 @@ def page_row(page: Page, extractor_version: int) -> dict:
         "script", "body_kind", "text", "folded", "etag", "last_modified",
     )  # fmt: skip
     return {name: getattr(page, name) for name in copied} | {
+        "host": urlsplit(page.url).netloc.lower(),
         "relayed_by_media": int(page.relayed_by_media),
         "transforms": to_json(page.transforms),
         "published_witnesses": to_json([asdict(witness) for witness in page.published_witnesses]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crawler.fold import fold
-from crawler.regions import find_region, level
+from crawler.regions import find_region, level, names_by_code
 from crawler.sites import Column
 from spiders.listing.anchors import anchors_of
 from spiders.listing.source import ListSource
@@ -91,6 +91,14 @@ def read_home(body: bytes, url: str) -> HomePage:
     return HomePage(host, name, find_region(fold(name)) if name else None, columns)
 
 
+def place_lines(region: str | None) -> list[str]:
+    """Return the lines of province and region, none where the page tells no place."""
+    if region is None:
+        return []
+    province = names_by_code().get(region[:2] + "0000")
+    return [*([f"  province: {province}"] if province else []), f'  region: "{region}"']
+
+
 def registry_entry(home: HomePage) -> str:
     """Return the entry of the registry, as YAML to paste; what the page does not tell is marked as a guess."""
     name = home.name or home.host
@@ -101,7 +109,7 @@ def registry_entry(home: HomePage) -> str:
         f"  name: {json.dumps(name, ensure_ascii=False)}",
         f"  level: {told or 'city' + UNSURE}",
         f"  kind: {kind or 'government' + UNSURE}",
-        *([f'  region: "{home.region}"'] if home.region else []),
+        *place_lines(home.region),
         "  columns:",
     ]
     for column in home.columns:

@@ -5,7 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from spiders.families import countdown, hanweb, html, jsonlist, jsonpager, nextlink, postback, setpage, trs
+from spiders.families import (
+    countdown,
+    hanweb,
+    html,
+    jsonlist,
+    jsonpager,
+    laypage,
+    nextlink,
+    postback,
+    selectpager,
+    setpage,
+    trs,
+)
 from spiders.listing.anchors import anchors_of
 from spiders.listing.source import Article, ListPage, ListSource, NextPage
 from spiders.listing.titles import is_label
@@ -37,7 +49,10 @@ FAMILIES = {
     "setpage": Family(None, setpage.next_pages),
     "countdown": Family(None, countdown.next_pages),
     "postback": Family(None, postback.next_pages),
+    "select": Family(None, selectpager.next_pages),
+    "laypage": Family(None, laypage.next_pages),
     "html": Family(html.article_links, nextlink.numbered_pages),
+    "inline": Family(jsonlist.inline_links, None),
 }
 
 

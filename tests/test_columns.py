@@ -53,6 +53,7 @@ def test_the_entry_can_be_pasted(tmp_path, url):
     path.write_text(registry_entry(read_home(HOME.encode(), url)), encoding="utf-8")
     (site,) = load_registry([str(path)], FAMILIES).values()
     assert (site.level, site.kind, site.region, len(site.columns)) == ("city", "police", "450200", 3)
+    assert site.province == "广西壮族自治区"
 
 
 def test_what_the_page_does_not_tell_is_marked():

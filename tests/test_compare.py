@@ -6,10 +6,10 @@ import pytest
 
 from crawler.fold import fold
 from pipelines.copies.compare import compare
-from pipelines.copies.keytext import make_key
 from pipelines.copies.conflicts import is_eaten
-from pipelines.copies.subject import organ_names, subject
+from pipelines.copies.keytext import make_key
 from pipelines.copies.runs import Run, common_length, common_runs, gaps, in_order
+from pipelines.copies.subject import organ_names, subject
 
 LINES = [
     "云岭市公安局6月12日通报，今年1至5月，全市公安机关共破获电信网络诈骗案件120起，同比上升15%。",
@@ -121,6 +121,53 @@ def test_two_counties_with_one_template():
     assert relation(notice("云岭市", "0999"), notice("云岭市")) == "same"  # what is missing is no conflict
 
 
+LETTER = (
+    "致全{place}的家长：假期将至，骗子也盯上了孩子，{place}教育局提醒您管好付款密码，游戏里免费赠送皮肤的多半是圈套，"
+    "孩子一旦受骗，先别责骂，保留聊天记录并报警。"
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("云岭市", "临川市", "apart"),
+        ("安和市", "和安县", "same"),  # another suffix: the words around the names differ
+        ("云岭市", "云山市", "apart"),
+        ("合肥市", "郃肥市", "same"),  # converted once too often
+        ("全市", "我市", "same"),
+    ],
+)
+def test_the_same_sentences_about_two_places(a, b, expected):
+    assert relation(LETTER.format(place=a), LETTER.format(place=b)) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("关于公布第三批涉诈网站名单的公告", "关于公布第四批涉诈网站名单的公告", "apart"),
+        ("关于公布第三批涉诈网站名单的公告", "关于公布第3批涉诈网站名单的公告", "same"),
+        ("六月五日通报", "六月六日通报", "apart"),
+        ("二〇二三年名单", "二〇二四年名单", "apart"),
+    ],
+)
+def test_written_numerals_that_tell_one_page_from_the_next(a, b, expected):
+    text = "\n".join(line for line in LINES[3:])
+    assert relation(f"{a}\n{text}", f"{b}\n{text}") == expected
+
+
+def test_a_number_that_names_one_person_is_enough():
+    text = "\n".join(LINES) + "\n嫌疑人身份证号码{}，请知情者提供线索。"
+    one, other = text.format("530102199001011234"), text.format("530102198712318888")
+    assert relation(one, other) == "apart"
+    assert relation(one, text.format("53010219900101")) == "same"  # digits eaten
+
+
+def test_a_phrase_that_stands_twice_does_not_make_a_cut_a_gap():
+    closing = "警方提醒，凡是陌生人要求转账到所谓安全账户的，都是诈骗，请及时拨打96110咨询。"
+    whole = "\n".join([LINES[0], closing, *LINES[1:4], closing])
+    assert relation(whole, "\n".join([LINES[0], closing, LINES[1], LINES[2]])) == "same"
+
+
 def test_two_counties_that_only_their_phones_tell():
     template = notice("").replace("公安局决定", "现决定")
     one, other = (template + "\n" + PHONES.format(code=code) for code in ("0999", "0998"))
@@ -152,7 +199,7 @@ def test_the_evidence_is_kept():
     assert verdict.evidence == {"lead": {"络诈骗案件#起": [["120"], ["131"]]}}
     same = compare(subject(None, REPORT, None), subject(None, REPORT, None))
     assert same.columns() == ("same", 1.0, 1.0, 15, 0)
-    assert same.evidence == {"covered": 1.0, "kept": 1.0, "order": 1.0, "own": 0, "other": 0}
+    assert same.evidence == {"covered": 1.0, "kept": 1.0, "order": 1.0, "own": 0, "other": 0, "cut": 0.0}
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ import pytest
 
 from crawler.fold import fold
 from crawler.items import Page
+from pipelines.copies import candidates as candidates_module
 from pipelines.copies import compare as compare_module
-from pipelines.copies.candidates import MOST_PAGES
 from pipelines.copies.duplicates import assign
+from pipelines.copies.notices import current_id
 from pipelines.copies.representative import Copy, representative
 from pipelines.corpus import Corpus
 
@@ -153,6 +154,57 @@ def test_aliases_follow_when_their_notice_is_joined_in_turn(db):
     assert_sound(db)
 
 
+def test_an_alias_leads_to_the_notice_of_today(db):
+    corpus = Corpus(db)
+    for name, text in (("a", report()), ("b", TIPS), ("b", report())):
+        corpus.save(page(name, text))
+    assert [current_id(db.conn, notice) for notice in (1, 2, 3)] == [1, 1, None]
+
+
+def test_a_page_that_goes_leaves_its_notice_to_the_others(db):
+    corpus = Corpus(db)
+    for name in ("original", "mirror", "tips"):
+        corpus.save(page(name, COPIES[name]))
+    notice = notice_of(db, "original")
+    assert corpus.remove("http://original.example/1.html")
+    assert notice_of(db, "mirror") == notice
+    assert_sound(db)
+    assert corpus.remove("http://mirror.example/1.html")
+    assert current_id(db.conn, notice) is None
+    assert not corpus.remove("http://mirror.example/1.html")
+    assert [db[table].count for table in ("notices", "pages")] == [1, 1]
+    assert_sound(db)
+
+
+def test_a_batch_is_stored_whole_or_not_at_all(db):
+    corpus = Corpus(db)
+
+    def fail_after_a_page() -> None:
+        with corpus.batch():
+            corpus.save(page("original", COPIES["original"]))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_after_a_page()
+    assert db["pages"].count == 0
+    with corpus.batch():
+        for name in ("original", "mirror"):
+            corpus.save(page(name, COPIES[name]))
+    assert_sound(db)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_family_larger_than_the_limits_is_told_apart_in_any_order(db, monkeypatch, seed):
+    monkeypatch.setattr(candidates_module, "MOST_PAGES", 8)
+    monkeypatch.setattr(candidates_module, "MOST_COMPARED", 5)
+    texts = {f"m{n}": report(n) for n in range(30)}
+    texts |= {f"m{n}copy": "转发：\n" + report(n)[:170] for n in range(0, 30, 3)}
+    corpus = Corpus(db)
+    for name in random.Random(seed).sample(sorted(texts), k=len(texts)):
+        corpus.save(page(name, texts[name]))
+    assert notices(db) == {frozenset({f"m{n}", f"m{n}copy"} if n % 3 == 0 else {f"m{n}"}) for n in range(30)}
+
+
 def test_a_template_of_two_counties_claims_a_nameless_excerpt_for_neither(db):
     template = TIPS + "\n" + "\n".join(f"第{n}条要点是对{n}类风险保持警惕" for n in "一二三四五六")
     corpus = Corpus(db)
@@ -170,12 +222,12 @@ def test_a_family_of_siblings_stays_cheap(db, monkeypatch):
     real = compare_module.overlap
     monkeypatch.setattr(compare_module, "overlap", lambda a, b: measured.append(1) or real(a, b))
     corpus = Corpus(db)
-    for seed in range(MOST_PAGES + 40):
+    for seed in range(candidates_module.MOST_PAGES + 40):
         corpus.save(page(f"m{seed}", report(seed)))
-    assert len(notices(db)) == MOST_PAGES + 40
+    assert len(notices(db)) == candidates_module.MOST_PAGES + 40
     assert measured == []  # figures told every pair apart, before the texts were laid side by side
-    corpus.save(page("copy", "转发：\n" + report(MOST_PAGES + 7)))
-    assert notice_of(db, "copy") == notice_of(db, f"m{MOST_PAGES + 7}")
+    corpus.save(page("copy", "转发：\n" + report(candidates_module.MOST_PAGES + 7)))
+    assert notice_of(db, "copy") == notice_of(db, f"m{candidates_module.MOST_PAGES + 7}")
 
 
 def test_empty_pages_are_nobodys_copies(db):

@@ -2,7 +2,7 @@ import pytest
 
 from crawler.fold import fold
 from crawler.items import Page
-from crawler.regions import parents, find_region, full_name, known_region, names_by_code
+from crawler.regions import find_region, full_name, known_region, names_by_code, parents
 from pipelines.region import RegionPipeline
 
 

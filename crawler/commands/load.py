@@ -5,6 +5,7 @@ import logging
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -12,14 +13,14 @@ from scrapy.exceptions import UsageError
 
 from crawler import __version__
 from crawler.clock import now
-from crawler.db import CorpusError, connect, transaction
+from crawler.db import CorpusError, connect
 from crawler.inputs import read_inputs
 from crawler.items import Page
 from crawler.lookups import fill_lookups
 from crawler.site_rows import write_sites
 from crawler.sites import Registry, RegistryError, load_registry
 from crawler.warc import WarcError, read_warc
-from pipelines.corpus import Corpus
+from pipelines.corpus import BATCH, Corpus
 from pipelines.reading import Reader, ReadingError
 
 logger = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ class Command(ScrapyCommand):
         return "Put .html, .txt, .warc(.gz) files or .jsonl manifests into the corpus"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Store every page, one transaction each; print what became of them."""
+        """Store every page, BATCH of them a transaction; print what became of them."""
         if not args:
             raise UsageError("name at least one .html, .txt, .warc, .warc.gz or .jsonl file")
         self.problems: list[str] = []
@@ -56,8 +57,11 @@ class Command(ScrapyCommand):
         crawl = (
             db["crawls"].insert({"command": "load", "started": now(), "code_version": __version__}).last_pk
         )
-        for page in self.pages(args):
-            counts[self.load(page, reader, corpus, registry)] += 1
+        pages = self.pages(args)
+        while several := list(islice(pages, BATCH)):
+            read = [self.read(page, reader, registry) for page in several]  # before the lock is taken
+            with corpus.batch():
+                counts.update([self.store(page, corpus, registry) if page else "failed" for page in read])
             self.show(counts)
         db["crawls"].update(crawl, {"finished": now(), "status": "failed" if self.problems else "finished"})
         db.close()
@@ -83,17 +87,20 @@ class Command(ScrapyCommand):
                     url=given.url or f"file:{given.path}", body=given.body, content_type=given.content_type
                 )
 
-    def load(self, page: Page, reader: Reader, corpus: Corpus, registry: Registry) -> str:
-        """Read and store one page; return what became of it: new, changed, unchanged or dropped:reason."""
+    def read(self, page: Page, reader: Reader, registry: Registry) -> Page | None:
+        """Return the page with its facts; one that a step fails on becomes a problem and None."""
         if site := registry.of(page.url):
             page.site, page.site_name, page.site_region = site.key, site.name, site.region
-            with transaction(corpus.db):
-                write_sites(corpus.db, [site])
         try:
-            page = reader.read(page)
+            return reader.read(page)
         except ReadingError as error:
             self.problems.append(str(error))
-            return "failed"
+            return None
+
+    def store(self, page: Page, corpus: Corpus, registry: Registry) -> str:
+        """Store one page; return what became of it: new, changed, unchanged or dropped:reason."""
+        if site := registry.of(page.url):
+            write_sites(corpus.db, [site])
         if self.settings.getbool("RELEVANCE_ENABLED") and not page.relevant:
             corpus.reject(page.url, page.site, "dropped", page.irrelevant_because, detail=page.title)
             return f"dropped:{page.irrelevant_because}"

@@ -20,6 +20,7 @@ class Link:
     relation: str
     containment: float
     longest_run: float = 0.0
+    equal_figures: int = 0
 
 
 class Relations:
@@ -52,6 +53,11 @@ class Relations:
         return [self.of(one, other) for one, other in pairs]
 
 
+def rivals(claim: Link, other: Link) -> bool:
+    """Tell whether a claim on a page is as strong as another one: by wording, and by figures that agree."""
+    return claim.containment > other.containment - MARGIN and claim.equal_figures >= other.equal_figures
+
+
 def disputed(same: list[Link], relations: Relations) -> set[Link]:
     """Return the `same` links of pages that two pages which are apart claim equally well.
 
@@ -66,8 +72,7 @@ def disputed(same: list[Link], relations: Relations) -> set[Link]:
     for links in claims.values():
         strongest = sorted(links, key=lambda name: (-links[name].containment, name))[:JUDGED]
         for one, other in product(strongest, strongest):
-            rival = one != other and links[other].containment > links[one].containment - MARGIN
-            if rival and relations.of(one, other) == "apart":
+            if one != other and rivals(links[other], links[one]) and relations.of(one, other) == "apart":
                 found.add(links[one])
     return found
 
@@ -84,11 +89,11 @@ def clusters(names: set[str], links: list[Link], judge: Judge) -> list[set[str]]
     same = [link for link in links if link.relation == "same"]
     unsure = disputed(same, relations)
     for link in sorted(same, key=lambda one: (-one.containment, -one.longest_run, one.a, one.b)):
+        if group[link.a] is group[link.b] or link in unsure:
+            continue
         small, large = sorted(
             (group[link.a], group[link.b]), key=lambda members: (len(members), min(members))
         )
-        if link in unsure or small is large:
-            continue
         verdicts = relations.across(small, large)
         if FEW * verdicts.count("apart") > len(verdicts) or 2 * verdicts.count("same") < len(verdicts):
             continue

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from pipelines.copies.keytext import SEED, Key
 from pipelines.copies.conflicts import compare_figures
+from pipelines.copies.keytext import SEED, Key
 from pipelines.copies.objections import objection
-from pipelines.copies.subject import Subject
 from pipelines.copies.runs import common_runs, gaps, in_order
+from pipelines.copies.subject import Subject
 
 # Thresholds from 940 real bulletins and replays of observed mirrors (issue 6), not from single pairs.
 ALIKE = 0.3  # containment under which nothing is said about two pages
@@ -35,6 +35,7 @@ class Verdict:
     equal_figures: int = 0
     conflicting_figures: int = 0
     evidence: dict = field(default_factory=dict)
+    rule: str = ""  # which rule decided; for readers, see explain.RULES
 
     def columns(self) -> tuple:
         """Return relation, containment, longest_run, equal_figures and conflicting_figures, as page_links has them."""
@@ -58,10 +59,11 @@ class Overlap:
     longest: float  # longest common run as a share of the shorter
     own: int  # longest stretch that only the shorter has
     other: int  # longest stretch that only the longer has, its end aside: copies are cut there
+    cut: float  # share of the longer behind the last common words: how much a cut copy lacks
 
     def evidence(self) -> dict[str, float | int]:
         """Return the measurements that page_links keeps beside its columns."""
-        shares = {name: round(getattr(self, name), 2) for name in ("covered", "kept", "order")}
+        shares = {name: round(getattr(self, name), 2) for name in ("covered", "kept", "order", "cut")}
         return shares | {"own": self.own, "other": self.other}
 
     def is_copy(self, length: int) -> bool:
@@ -84,6 +86,7 @@ def overlap(short: Key, long: Key) -> Overlap:
         longest=max((run.length for run in runs), default=0) / len(short.text),
         own=max([head, tail, *between]),
         other=longest_inserted(short, long, max([more_head, *more_between]), len(long.text) - more_tail),
+        cut=more_tail / len(long.text),
     )
 
 
@@ -100,18 +103,21 @@ def longest_inserted(short: Key, long: Key, gap: int, end: int) -> int:
     return min(gap, max([head, *between]))
 
 
-def relation(short: Key, long: Key, found: Overlap, equal: int, conflicting: int) -> str:
-    """Return what two texts are to each other that nothing keeps apart."""
+def relation(short: Key, long: Key, found: Overlap, equal: int, conflicting: int) -> tuple[str, str]:
+    """Return what two texts are to each other that nothing keeps apart, and the rule that says so."""
     contained, containing = containments(short, long)
     if min(contained, containing) >= EQUAL:
-        return "same"
+        return "same", "equal"
     agreeing = equal >= AGREEING and not conflicting
     if (contained >= COPIED or (agreeing and contained >= SPUN)) and found.is_copy(len(long.text)):
-        return "same"
-    quoted = agreeing and found.order >= ORDERED and found.covered * len(short.text) >= QUOTED
-    if quoted or (contained >= COPIED and found.covered >= COVERED):
-        return "excerpt"
-    return "same_event" if agreeing or contained >= EVENT else "apart"
+        return "same", "copied" if contained >= COPIED else "spun"
+    if agreeing and found.order >= ORDERED and found.covered * len(short.text) >= QUOTED:
+        return "excerpt", "quoted"
+    if contained >= COPIED and found.covered >= COVERED:
+        return "excerpt", "covered"
+    if agreeing:
+        return "same_event", "figures_agree"
+    return ("same_event", "alike") if contained >= EVENT else ("apart", "unlike")
 
 
 def by_length(one: Subject) -> tuple:
@@ -132,14 +138,15 @@ def compare(a: Subject, b: Subject) -> Verdict:
     """Return what two pages are to each other; compare(a, b) == compare(b, a)."""
     short, long = sorted((a, b), key=by_length)
     if len(short.key.full) < SHORT or len(short.key.text) < SEED:
-        return Verdict("same" if is_same_note(short, long) else "apart")
+        same = is_same_note(short, long)
+        return Verdict("same", rule="same_note") if same else Verdict("apart", rule="short")
     containment, _ = containments(short.key, long.key)
     if containment < ALIKE:
-        return Verdict("apart", containment)
+        return Verdict("apart", containment, rule="unlike")
     equal, conflicts = compare_figures(short.key, long.key)
     against = objection(short, long, equal, conflicts)
     if against:
-        return Verdict("apart", containment, None, equal, len(conflicts), against)
+        return Verdict("apart", containment, None, equal, len(conflicts), against, *against)
     found = overlap(short.key, long.key)
-    said = relation(short.key, long.key, found, equal, len(conflicts))
-    return Verdict(said, containment, found.longest, equal, len(conflicts), found.evidence())
+    said, rule = relation(short.key, long.key, found, equal, len(conflicts))
+    return Verdict(said, containment, found.longest, equal, len(conflicts), found.evidence(), rule)

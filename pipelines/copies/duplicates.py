@@ -55,3 +55,18 @@ def assign(db: sqlite3.Connection, page_id: int, page: Page) -> int:
     rewrite_links(db, page_id, mine, candidates(db, page_id, prints))
     settle(db, {page_id} | before)
     return db.execute("select notice_id from pages where id = ?", (page_id,)).fetchone()[0]
+
+
+def withdraw(db: sqlite3.Connection, page_id: int) -> None:
+    """Delete a stored page with its facts, and make the notices of its copies again without it.
+
+    The caller holds the write transaction.
+    """
+    (notice,) = db.execute("select notice_id from pages where id = ?", (page_id,)).fetchone()
+    fellows = {page for (page,) in db.execute("select id from pages where notice_id = ?", (notice,))}
+    left = (fellows | neighbours(db, page_id)) - {page_id}
+    db.execute("delete from pages where id = ?", (page_id,))
+    if left:
+        settle(db, left)
+    if not fellows - {page_id}:
+        db.execute("delete from notices where id = ?", (notice,))

@@ -6,8 +6,8 @@ from collections import Counter
 
 from pipelines.copies.clusters import Link, clusters
 from pipelines.copies.compare import Verdict, compare
-from pipelines.copies.subject import Subject, subject
 from pipelines.copies.representative import COPIES, Copy, representative
+from pipelines.copies.subject import Subject, subject
 
 Ids = set[int]
 
@@ -66,7 +66,7 @@ def groups(db: sqlite3.Connection, pages: Ids) -> list[Ids]:
     urls = {page: url for url, page in ids.items()}
     rows = db.execute(
         "select page_a, page_b, iif(relation = 'apart' and evidence = '{}', 'unlike', relation), containment,"
-        " coalesce(longest_run, 0) from page_links"
+        " coalesce(longest_run, 0), equal_figures from page_links"
         " where page_a in (select value from json_each(?))",
         (listed,),
     )
@@ -99,6 +99,21 @@ def inherit(held: dict[int, int | None], parts: list[Ids]) -> list[list[int]]:
         best = max(range(len(parts)), key=lambda n: (went[n][notice], -min(parts[n])))
         heirs[best].append(notice)
     return heirs
+
+
+def current_id(db: sqlite3.Connection, notice: int) -> int | None:
+    """Return the id under which a notice stands today, whatever id it was once known by; None if there is none."""
+    row = db.execute(
+        "select notice_id from notice_aliases where alias = :id union select id from notices where id = :id",
+        {"id": notice},
+    ).fetchone()
+    return row[0] if row else None
+
+
+def speaker(db: sqlite3.Connection, notice: int) -> tuple[Copy, str]:
+    """Return the page that speaks for a notice, and why."""
+    pages = [row[0] for row in db.execute("select id from pages where notice_id = ?", (notice,))]
+    return representative([Copy(*row) for row in db.execute(COPIES, (json.dumps(pages),))])
 
 
 def write_notice(db: sqlite3.Connection, notice: int, part: Ids) -> None:

@@ -42,14 +42,20 @@ def other_dates(a: Key, b: Key) -> list[list[str]] | None:
     return [sorted(a.dates)[:SHOWN], sorted(b.dates)[:SHOWN]]
 
 
-def is_other_place(mine: set[str], theirs: set[str], a: Key, b: Key) -> bool:
-    """Tell whether the names of a slot are of two places: no character in common, and neither is in the other text.
+def is_legible(names: set[str]) -> bool:
+    """Tell whether names have simplified characters only: 郃肥 is 合肥, converted too often."""
+    try:
+        "".join(names).encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
-    With a character in common it may be one name, badly converted.
-    """
-    return not set("".join(mine)) & set("".join(theirs)) and not (
-        any(name in b.text for name in mine) or any(name in a.text for name in theirs)
-    )
+
+def is_other_place(mine: set[str], theirs: set[str], a: Key, b: Key) -> bool:
+    """Tell whether the names of a slot are of two places: both legible, and neither in the other text."""
+    if mine & theirs or not is_legible(mine | theirs):
+        return False
+    return not (any(name in b.text for name in mine) or any(name in a.text for name in theirs))
 
 
 def other_places(a: Subject, b: Subject) -> Conflicts:
@@ -69,7 +75,7 @@ def own_figures(a: Key, b: Key) -> int:
     """Return how many equal figures of three and more digits are neither years nor hotlines."""
     slots = (slot for slot in a.slots.keys() & b.slots.keys() if not slot.endswith("年"))
     values = (value for slot in slots for value in set(a.slots[slot]) & set(b.slots[slot]))
-    return sum(len(value) >= 3 and value not in HOTLINES for value in values)
+    return sum(sum(map(str.isdigit, value)) >= 3 and value not in HOTLINES for value in values)
 
 
 def first(conflicts: Conflicts) -> Conflicts:

@@ -115,12 +115,15 @@ def read_values(layout: Layout) -> list[float]:
     if not licences:
         return values
     sums = [0, *accumulate(max(worth, 0) for worth in values)]
+    done = 0  # outer boxes come first, and hold the inner ones
     for box in layout.boxes:
-        if FOOTER_BELOW * box.first < len(values) or sums[box.last] - sums[box.first] > FOOTER_PROSE:
+        if box.last <= done or FOOTER_BELOW * box.first < len(values):
             continue
         at = bisect_left(licences, box.first)
-        if at < len(licences) and licences[at] < box.last:
+        held = at < len(licences) and licences[at] < box.last
+        if held and sums[box.last] - sums[box.first] <= FOOTER_PROSE:
             values[box.first : box.last] = [min(worth, -1) for worth in values[box.first : box.last]]
+            done = box.last
     return values
 
 

@@ -32,6 +32,7 @@ LONGEST_TITLE = 120
 ABOVE = 4  # lines above the strip in which an unmarked title may stand
 STRIP_GAP = 5
 DOTS = "….⋯"  # of a title cut short in a list
+SHORT_TITLE = re.compile(r"通告|公告|通报|通知|公示|公开信|倡议书|提示")
 UNFINISHED = re.compile(r"[：:，,；;、]$")  # 各派出所：
 UNITS = re.compile(r"[\d\s/.:-]+")  # a date in parts
 BYLINE = re.compile(
@@ -105,8 +106,11 @@ def may_be_title(line: Line, refused: frozenset[str]) -> bool:
     linked = line.links and line.heading != "h1"  # a headline may link to its own page
     if line.hidden or linked or "。" in text or "\t" in text or letters in refused or UNFINISHED.search(text):
         return False
-    if not SHORTEST_KEY <= len(letters) <= LONGEST_TITLE or (
-        len(letters) <= LONGEST_COLUMN and is_remark(text)
+    long_enough = len(letters) >= SHORTEST_KEY or (line.heading and SHORT_TITLE.fullmatch(letters))
+    if (
+        not long_enough
+        or len(letters) > LONGEST_TITLE
+        or (len(letters) <= LONGEST_COLUMN and is_remark(text))
     ):
         return False
     if BOX_HEADINGS.match(text) or BYLINE.match(text) or is_strip(text):

@@ -27,6 +27,11 @@ LABELS = rf"{ORIGIN} {PUBLISHED} {EDITORS} {INDEX} 作\s*者 时\s*间 日\s*期
 WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
 NOT_SENTENCE = r"[^。，,；;！？]*"
 
+DOCUMENT_NUMBER = pattern(
+    "document number",
+    r"^\W*[\u4e00-\u9fff]{0,14}\s?[〔\[(（【﹝]?\s?(?:19|20)\d\d\s?[〕\])）】﹞年]\s?第?\s?\d{1,5}\s?号\W*$",
+    36,
+)
 # Between headline and text.
 HEADER = (
     starts("label", LABELS, COLON, 160),
@@ -41,6 +46,7 @@ HEADER = (
         30,
     ),
     pattern("date", rf"^\W*\d{{2,4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[T\s]*{CLOCK}[Z+:.\d]*)?\W*$", 40),
+    pattern("name and day", r"^[^\s。，,；;]{2,20}\s+(?:\d+\s?(?:天|小时|分钟)前|[昨今前]天)\W*$", 36),
     pattern("date", r"^\W*(?:\d+\s?(?:天|小时|分钟|周|个月)前|[昨今前]天|刚刚)(?:\s*\d\d:\d\d)?\W*$", 16),
     pattern("date", rf"^\W*\d{{1,2}}[-/月]\d{{1,2}}日?\s+{CLOCK}\W*$", 24),
     pattern("date and name", rf"^{NUMERIC}\s(?:{CLOCK}\s)?[|·]?\s?[^。，,；;]{{2,20}}$", 50),
@@ -50,11 +56,7 @@ HEADER = (
     pattern("date and count", rf"^{DATE}\s+[^。，,；;]{{0,30}}(?:阅读|浏览|点击|评论|查看|版)", 80),
     pattern("date and name", rf"^[\W_]*{DATE}[\s|｜·◎●■—-]+[^\s。，,；;]{{2,24}}$", 50),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
-    pattern(
-        "document number",
-        r"^\W*[\u4e00-\u9fff]{0,14}\s?[〔\[(（【﹝]?\s?(?:19|20)\d\d\s?[〕\])）】﹞年]\s?第?\s?\d{1,5}\s?号\W*$",
-        36,
-    ),
+    DOCUMENT_NUMBER,
     pattern("press release", r"^\W*(?:新闻(?:公报|稿|发布)|通稿)\W*$", 12),
     pattern(
         "count", r"^(?:\d+\s*(?:阅读|浏览|评论|点赞)|发布一下|(?:阅读|评论|点赞|浏览|人气)\s*\(?\d+\)?)", 30

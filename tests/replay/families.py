@@ -35,8 +35,12 @@ class Filling:
 
     def into(self, template: str) -> str:
         """Return the template filled in."""
-        names = {name: getattr(self, name) for name in ("place", "year", "month", "day", "hour", "batch", "who")}
-        return template.format(*self.numbers, **names, area=f"0{self.area}", han="〇一二三四五六七八九十"[self.batch])
+        names = {
+            name: getattr(self, name) for name in ("place", "year", "month", "day", "hour", "batch", "who")
+        }
+        return template.format(
+            *self.numbers, **names, area=f"0{self.area}", han="〇一二三四五六七八九十"[self.batch]
+        )
 
 
 FAMILIES = (

@@ -17,7 +17,6 @@ from pipelines.reading import Reader
 from tests.replay.families import FAMILIES, Family, Filling, filling, sibling
 from tests.replay.transforms import RELATED, TRANSFORMS, Doc
 
-
 SHOWN = 40  # wrong pairs printed
 
 
@@ -43,7 +42,9 @@ def document(family: Family, values: Filling) -> Doc:
     return Doc(values.into(family.title), header, tuple(values.into(family.text).split("\n")))
 
 
-def replay(seed: int = 1, transforms: tuple[str, ...] = tuple(TRANSFORMS), siblings: int = 2) -> list[Replayed]:
+def replay(
+    seed: int = 1, transforms: tuple[str, ...] = tuple(TRANSFORMS), siblings: int = 2
+) -> list[Replayed]:
     """Return the pages of one replay: each family once, each transform of it, its look-alikes."""
     draw, pages = random.Random(seed), []
     for family in FAMILIES:
@@ -58,25 +59,36 @@ def replay(seed: int = 1, transforms: tuple[str, ...] = tuple(TRANSFORMS), sibli
             for number in range(siblings):
                 values = sibling(draw, family, kind, values)
                 name = f"{family.name}-{kind}{number}"
-                pages.append(Replayed(name, name, "sibling", f"{family.name}/{kind}", document(family, values).text()))
+                pages.append(
+                    Replayed(name, name, "sibling", f"{family.name}/{kind}", document(family, values).text())
+                )
     return pages
 
 
-def grouped(pages: list[Replayed], file: Path) -> dict[str, int]:
+def read(pages: list[Replayed]) -> list[Page]:
+    """Return the pages as the pure steps read them."""
+    reader = Reader(get_project_settings())
+    return [
+        reader.read(Page(url=page.url, body=page.text.encode(), content_type="text/plain")) for page in pages
+    ]
+
+
+def grouped(pages: list[Page], file: Path) -> dict[str, int]:
     """Return the notice of each page, by name, stored in the order given."""
     db = connect(file)
     fill_lookups(db)
-    reader, corpus = Reader(get_project_settings()), Corpus(db)
+    corpus = Corpus(db)
     with corpus.batch():
         for page in pages:
-            body = page.text.encode()
-            corpus.save(reader.read(Page(url=page.url, body=body, content_type="text/plain")))
+            corpus.save(page)
     found = {url[7:-15]: notice for url, notice in db.execute("select url, notice_id from pages")}
     db.close()
     return found
 
 
-def verdicts(pages: list[Replayed], found: dict[str, int]) -> tuple[dict[str, Counter], list[tuple[str, str]]]:
+def verdicts(
+    pages: list[Replayed], found: dict[str, int]
+) -> tuple[dict[str, Counter], list[tuple[str, str]]]:
     """Return hits and misses by transform, false merges by look-alike, and the pairs that are wrong."""
     tally: dict[str, Counter] = defaultdict(Counter)
     wrong = []
@@ -89,7 +101,9 @@ def verdicts(pages: list[Replayed], found: dict[str, int]) -> tuple[dict[str, Co
                 wrong.append((page.name, f"{page.how}: missed"))
         if page.kind == "sibling":
             with_ = [
-                other.name for other in pages if other.notice != page.notice and found[other.name] == found[page.name]
+                other.name
+                for other in pages
+                if other.notice != page.notice and found[other.name] == found[page.name]
             ]
             tally[page.how]["merged" if with_ else "kept apart"] += 1
             wrong += [(page.name, other) for other in with_]
@@ -100,7 +114,7 @@ def main() -> None:
     """Print the table of one replay."""
     pages = replay(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
     with tempfile.TemporaryDirectory() as folder:
-        tally, wrong = verdicts(pages, grouped(pages, Path(folder) / "corpus.db"))
+        tally, wrong = verdicts(pages, grouped(read(pages), Path(folder) / "corpus.db"))
     for how, counts in tally.items():
         print(f"{how:20}", dict(counts))  # noqa: T201
     for pair in wrong[:SHOWN]:
