@@ -10,6 +10,8 @@ from crawler.fold import fold
 from crawler.items import Page
 from pipelines.copies import candidates as candidates_module
 from pipelines.copies import compare as compare_module
+from pipelines.copies import duplicates as duplicates_module
+from pipelines.copies import notices as notices_module
 from pipelines.copies.duplicates import assign
 from pipelines.copies.notices import current_id
 from pipelines.copies.representative import Copy, representative
@@ -203,6 +205,18 @@ def test_a_family_larger_than_the_limits_is_told_apart_in_any_order(db, monkeypa
     for name in random.Random(seed).sample(sorted(texts), k=len(texts)):
         corpus.save(page(name, texts[name]))
     assert notices(db) == {frozenset({f"m{n}", f"m{n}copy"} if n % 3 == 0 else {f"m{n}"}) for n in range(30)}
+
+
+def test_a_notice_that_everybody_copies_takes_a_new_copy_without_weighing_all(db, monkeypatch):
+    monkeypatch.setattr(notices_module, "CLEAR", 4)
+    corpus = Corpus(db)
+    for n in range(5):
+        corpus.save(page(f"m{n}", TIPS, transforms=["spam"]))
+    monkeypatch.setattr(duplicates_module, "settle", None)
+    corpus.save(page("m5", TIPS))
+    assert notices(db) == {frozenset(f"m{n}" for n in range(6))}
+    assert db.execute("select page_id, copies from notices").fetchall() == [(6, 6)]  # the least altered
+    assert_sound(db)
 
 
 def test_a_template_of_two_counties_claims_a_nameless_excerpt_for_neither(db):

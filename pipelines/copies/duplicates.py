@@ -11,7 +11,7 @@ from crawler.items import Page
 from pipelines.copies.candidates import candidates
 from pipelines.copies.compare import Verdict, compare
 from pipelines.copies.fingerprints import FIGURE, fingerprints
-from pipelines.copies.notices import neighbours, settle, stored_subject, write_link
+from pipelines.copies.notices import clear_home, join, neighbours, settle, stored_subject, write_link
 from pipelines.copies.subject import Subject, subject
 
 TOLD_APART = 0.5  # containment from which a verdict `apart` is worth keeping
@@ -53,7 +53,10 @@ def assign(db: sqlite3.Connection, page_id: int, page: Page) -> int:
     before = neighbours(db, page_id)
     rewrite_fingerprints(db, page_id, prints)
     rewrite_links(db, page_id, mine, candidates(db, page_id, prints))
-    settle(db, {page_id} | before)
+    if not before and (notice := clear_home(db, page_id)):
+        join(db, page_id, notice)
+    else:
+        settle(db, {page_id} | before)
     return db.execute("select notice_id from pages where id = ?", (page_id,)).fetchone()[0]
 
 

@@ -10,6 +10,7 @@ from pipelines.copies.representative import COPIES, Copy, representative
 from pipelines.copies.subject import Subject, subject
 
 Ids = set[int]
+CLEAR = 24  # copies that all agree: the notice of a new page is found without weighing them again
 
 INSERT_LINK = """
     insert into page_links(
@@ -131,6 +132,30 @@ def write_notice(db: sqlite3.Connection, notice: int, part: Ids) -> None:
         " where id in (select value from json_each(:listed)) and notice_id is not :notice",
         {"notice": notice, "listed": listed},
     )
+
+
+def clear_home(db: sqlite3.Connection, page_id: int) -> int | None:
+    """Return the notice of a new page that CLEAR or more pages call a copy, all of one notice, and none denies.
+
+    So a notice that hundreds of sites copied costs a new copy no more than a small one.
+    """
+    homes = db.execute(
+        "select relation, pages.notice_id, count(*) from page_links"
+        " join pages on pages.id = iif(page_a = :page, page_b, page_a)"
+        " where page_a = :page or page_b = :page group by 1, 2",
+        {"page": page_id},
+    ).fetchall()
+    (held,) = db.execute("select notice_id from pages where id = ?", (page_id,)).fetchone()
+    if held is not None or len(homes) != 1:
+        return None
+    relation, notice, agreeing = homes[0]
+    return notice if relation == "same" and agreeing >= CLEAR else None
+
+
+def join(db: sqlite3.Connection, page_id: int, notice: int) -> None:
+    """Add a page to a notice; the best copy speaks for it from now on."""
+    rows = db.execute("select id from pages where notice_id = ?", (notice,))
+    write_notice(db, notice, {row[0] for row in rows} | {page_id})
 
 
 def settle(db: sqlite3.Connection, pages: Ids) -> None:
