@@ -1,6 +1,5 @@
 """Keep the log of runs: one row of `crawls` each, the state of sites and columns, and what fell short."""
 
-import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Self
@@ -11,6 +10,7 @@ from scrapy.crawler import Crawler
 from crawler import __version__
 from crawler.clock import now
 from crawler.db import connect, transaction
+from crawler.json_text import to_json
 from crawler.refusals import Refusal
 from crawler.signals import list_read, list_refused
 from crawler.site_rows import write_sites
@@ -86,37 +86,36 @@ class CrawlLog:
         stats = self.crawler.stats.get_stats()
         spider.problems = [*run_problems(stats, reason), *self.column_problems()]
         whole = reason == "finished" and not spider.limit
-        with transaction(self.db) as connection:
+        read_through = whole and not stats.get("spider_exceptions/count")
+        with transaction(self.db):
             for key, visits in self.visits.items():
-                problems = Counter(visit.problem for visit in visits.values() if visit.problem)
-                if len(problems.keys()) and sum(problems.values()) == len(visits):
-                    connection.execute(
-                        "update sites set state = ? where key = ?", [problems.most_common(1)[0][0], key]
-                    )
-                connection.execute("update sites set last_crawled = ? where key = ?", [now(), key])
-                for visit in visits.values():
-                    connection.execute(
-                        """update columns set articles = :articles, last_crawled = :now,
-                        complete = case when :complete then 1 else complete end where url = :url""",
-                        {
-                            "articles": visit.articles, "now": now(), "url": visit.column.url,
-                            "complete": whole and visit.articles is not None and visit.refusal is None,
-                        },
-                    )  # fmt: skip
-            self.db["crawls"].update(
-                self.crawl_id,
+                self.write_visits(key, list(visits.values()), read_through=read_through)
+            finished = "failed" if spider.problems else "finished"
+            row = {
+                "finished": now(),
+                "status": finished if whole else "partial",
+                "counts": to_json({k: v for k, v in stats.items() if k.startswith("site/")}),
+                "problems": to_json(spider.problems),
+            }
+            self.db["crawls"].update(self.crawl_id, row)
+        self.db.close()
+
+    def write_visits(self, site: str, visits: list[ColumnVisit], *, read_through: bool) -> None:
+        """Write what the run met at a site's columns; a site whose columns all failed takes the commonest reason."""
+        problems = Counter(visit.problem for visit in visits if visit.problem)
+        state = {"state": problems.most_common(1)[0][0]} if problems.total() == len(visits) else {}
+        self.db["sites"].update(site, {"last_crawled": now()} | state)
+        for visit in visits:
+            self.db.execute(
+                """update columns set articles = :articles, last_crawled = :now,
+                complete = max(complete, :read) where url = :url""",
                 {
-                    "finished": now(),
-                    "status": "partial"
-                    if reason != "finished"
-                    else "failed"
-                    if spider.problems
-                    else "finished",
-                    "counts": json.dumps({k: v for k, v in stats.items() if k.startswith("site/")}),
-                    "problems": json.dumps(spider.problems, ensure_ascii=False),
+                    "articles": visit.articles,
+                    "now": now(),
+                    "url": visit.column.url,
+                    "read": read_through and visit.problem is None,
                 },
             )
-        self.db.close()
 
     def column_problems(self) -> list[str]:
         """Return a sentence for each column that yielded no list."""

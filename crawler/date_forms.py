@@ -14,10 +14,13 @@ YEAR = rf"(?P<year>(?:19|20)\d\d|[一二] ?[九{ZERO}] ?[{ZERO}{HAN}] ?[{ZERO}{H
 REIGN = rf"民国 ?(?P<roc>元|\d{{1,3}}|[{HAN}十百{ZERO}]{{1,5}})"
 MONTH = rf"(?P<month>\d{{1,2}}|元|[{HAN}十]{{1,2}})"
 DAY = rf"(?P<day>\d{{1,2}}|[{HAN}十廿卅]{{1,3}})"
-WEEKDAY = r"(?:\s{0,2}\(?(?:星期|周)[一二三四五六日天]\)?)?"
+WEEKDAY = r"(?:\s{0,2}[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?"
 TIME = (
     rf"{WEEKDAY}(?:[\sT,，|]{{0,3}}(?P<half>上午|下午|早上|中午|晚上|晚|凌晨)?\s?(?P<hour>[01]?\d|2[0-3])\s?[:时点]\s?"
-    r"(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d|分)?(?P<pm>\s?[Pp][Mm])?)?"
+    r"(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d|分)?"
+    # 08:10-09:30 is a span: an offset needs the seconds before it
+    r"(?:(?<=:\d\d:\d\d)(?:\.\d{1,9})?(?P<zone>Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)|(?P<utc>Z)(?![A-Za-z]))?"
+    r"(?P<pm>\s?[Pp][Mm])?)?"
 )
 NOT_DIGIT_BEFORE = rf"(?<![\d{HAN}{ZERO}])"
 ENGLISH_MONTH = (
@@ -50,14 +53,19 @@ FORMS = (
     re.compile(rf"(?<![\d年{HAN}十])(?<!年 ){MONTH} ?月 ?{DAY} ?[日号]{TIME}"),
     re.compile(rf"{FULL_YEAR}(?! ?[\d{HAN}十元]{{0,3}} ?月)"),
     re.compile(
-        r"(?P<relative>[今昨][日天晚]|前[日天])(?:\s?[(（](?P<told>\d\d?)日?[)）])?"
+        r"(?P<relative>[今昨][日天晚晨早]|前[日天]|[噚寻琴]日)(?:\s?[(（](?P<told>\d\d?)日?[)）])?"
         r"|(?P<inner>[今昨])[(（](?P<inside>\d\d?)[)）]日"
     ),
-    re.compile(r"(?<!\d)(?P<days_ago>\d{1,3}) ?天前"),
+    re.compile(r"(?<!\d)(?P<days_ago>\d{1,3}) ?[天日]前"),
+    re.compile(
+        r"上(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?:\s?[(（](?P<told>\d\d?)日?[)）])?"
+    ),
+    re.compile(r"(?P<month_ago>[本上])个?月 ?(?P<inside>\d\d?) ?[日号]"),
 )
 # Forms too weak to be looked for inside a text: the whole string has to be one.
 WHOLE = (
     re.compile(rf"(?P<month>\d\d?)[-/](?P<day>\d\d?){TIME}"),
+    re.compile(r"(?P<lone>\d\d?) ?日"),
     re.compile(rf"(?P<day>\d\d?)[\s/]+{CE}[-/.年](?P<month>\d\d?)月?"),
     re.compile(rf"{CE}[-/.年](?P<month>\d\d?)月?[\s/]+(?P<day>\d\d?)日?"),
     re.compile(rf"{CE}[-/.](?P<month>\d\d?)"),

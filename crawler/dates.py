@@ -9,13 +9,16 @@ their era.
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from itertools import chain
 
 from crawler.date_forms import FORMS, HAN, SHORT_YEARS, VARIANTS, WHOLE, ZERO
 
 AROUND = " \t\r\n()（）[]【】〔〕<>《》|·"
-DAYS_BACK = {"今": 0, "昨": 1, "前": 2}
+DAYS_BACK = {"今": 0, "昨": 1, "噚": 1, "寻": 1, "琴": 1, "前": 2}
+WEEKDAYS = {day: number for number, day in enumerate("一二三四五六日")} | {"天": 6}
+RELATIVE = ("relative", "inner", "days_ago", "weekday", "month_ago", "lone")
+CHINA = timezone(timedelta(hours=8))  # also Hong Kong, Macau, Taiwan and Singapore
 LONGEST_WAIT = 9  # years from one 29 February to the next, at most
 YEARS_BACK = {"今年": 0, "去年": 1, "前年": 2}
 
@@ -91,7 +94,7 @@ def read_match(match: re.Match[str], anchor: date | None) -> Day | None:
     part = match.groupdict()
     if part.get("english"):
         return read_english(part)
-    if part.get("relative") or part.get("inner") or part.get("days_ago"):
+    if any(part.get(name) for name in RELATIVE):
         return read_relative(part, anchor)
     month, day = (part.get(name) or part.get(name + "2") for name in ("month", "day"))
     if part.get("first"):  # 13/07/2031 is clear, 05/07/2031 is not
@@ -147,7 +150,7 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 
 def with_time(day: date, part: dict[str, str | None]) -> Day:
-    """Return `day` with the time shown; 00:00 is a template's way of showing none."""
+    """Return `day` with the time shown, in Chinese time if it names its zone; 00:00 is a template's way of showing none."""
     if not part.get("hour"):
         return Day(day.isoformat(), "day")
     hour, minute = int(part["hour"]), int(part["minute"])
@@ -156,18 +159,31 @@ def with_time(day: date, part: dict[str, str | None]) -> Day:
         hour += 12
     if hour == minute == 0:
         return Day(day.isoformat(), "day")
-    return Day(f"{day.isoformat()}T{hour:02}:{minute:02}", "minute")
+    shown = datetime.combine(day, time(hour, minute))
+    zone = part.get("zone") or part.get("utc")
+    if zone:
+        shown = datetime.fromisoformat(f"{shown.isoformat()}{zone}").astimezone(CHINA).replace(tzinfo=None)
+    if shown.hour == shown.minute == 0:
+        return Day(shown.date().isoformat(), "day")
+    return Day(shown.isoformat(timespec="minutes"), "minute")
 
 
 def read_relative(part: dict[str, str | None], anchor: date | None) -> Day | None:
-    """Return the day that 昨天, 今(26)日 or 3天前 mean on `anchor`; a day told beside the word decides."""
+    """Return the day that 昨天, 今(26)日, 上周四, 本月20日 or 3天前 mean on `anchor`; a day told beside the word decides."""
     if anchor is None:
         return None
-    told = part.get("told") or part.get("inside")
+    if part.get("month_ago") == "上":
+        last = anchor.replace(day=1) - timedelta(days=1)
+        day = int(part["inside"])
+        return Day(last.replace(day=day).isoformat(), "day") if is_day(last.year, last.month, day) else None
+    told = part.get("told") or part.get("inside") or part.get("lone")
     if told:
         near = (anchor - timedelta(days=back) for back in range(31))
         match = next((day for day in near if day.day == int(told)), None)
         return Day(match.isoformat(), "day") if match else None
+    if part.get("weekday"):
+        monday = anchor - timedelta(days=anchor.weekday() + 7)
+        return Day((monday + timedelta(days=WEEKDAYS[part["weekday"]])).isoformat(), "day")
     back = int(part["days_ago"]) if part.get("days_ago") else DAYS_BACK[part["relative"][0]]
     return Day((anchor - timedelta(days=back)).isoformat(), "day")
 

@@ -1,9 +1,10 @@
 """Fold a text to simplified characters and half-width letters and digits, character for character."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
+LINE = 200  # characters: longer texts are folded once only
 # CJK Extension A, the unified ideographs and the compatibility block: where traditional forms live.
 HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 FULL_WIDTH = {
@@ -34,4 +35,9 @@ def fold_table() -> dict[int, int]:
 
 def fold(text: str) -> str:
     """Return `text` in simplified characters with half-width letters and digits; the length never changes."""
-    return text.translate(fold_table())
+    return _fold_line(text) if len(text) <= LINE else text.translate(fold_table())
+
+
+@lru_cache(maxsize=2048)  # every step folds the same lines again
+def _fold_line(line: str) -> str:
+    return line.translate(fold_table())

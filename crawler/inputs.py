@@ -45,7 +45,7 @@ def read_input(
 def read_manifest(manifest: Path, types: Mapping[str, str] = CONTENT_TYPES) -> Iterator[Input]:
     """Yield the inputs of a .jsonl manifest in its order; paths are relative to the manifest."""
     try:
-        lines = manifest.read_text(encoding="utf-8").split("\n")
+        lines = manifest.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         yield Input(str(manifest), error=f"{manifest}: {getattr(error, 'strerror', None) or error}")
         return

@@ -48,7 +48,8 @@ class Statistic:
     period: Period | None = None
     place: str | None = None
     scam_type: str | None = None
-    population: str | None = None
+    population: str | None = None  # the people it is about, as written: 60岁以上
+    subset: bool = False  # part of a figure told before: 其中
     case: bool = False  # a figure of one case, victim or career
     baseline: bool = False  # the old value of a comparison
     per: str | None = None  # day | month | case
@@ -70,7 +71,10 @@ class Contact:
 
 @dataclass
 class Case:
-    """One told incident; `loss` is what was handed over, in `currency`."""
+    """One told incident; `loss` is what was handed over, gross; all sums are in `currency`.
+
+    `quotes` holds the words behind `arrested`, `returned` and `involved`.
+    """
 
     date: str | None
     place: str | None
@@ -78,6 +82,9 @@ class Case:
     loss: float | int | None
     currency: str | None = None
     arrested: int | None = None
+    returned: float | int | None = None  # what came back to the victim
+    involved: float | int | None = None  # 涉案金额: of the whole case, no victim's loss
+    quotes: dict[str, str] = field(default_factory=dict)
     quote: str = ""
     start: int = 0
     end: int = 0
@@ -118,6 +125,7 @@ class Page:
     etag: str | None = None
     last_modified: str | None = None
     fetched_at: str | None = None
+    parts: list[bytes] = field(default_factory=list)  # bodies of the article's further parts: 【2】【3】
 
     # extract: lines as published, in the order of the page.
     meta: dict[str, str] = field(default_factory=dict)  # <meta> content by lower-case name
@@ -134,6 +142,7 @@ class Page:
     folded: str = field(default="")  # same length: simplified, half-width letters and digits
     script: str | None = None  # hans | hant | latin
     transforms: list[str] = field(default_factory=list)  # what a mirror did: traditional pinyin spam …
+    flags: list[str] = field(default_factory=list)  # what casts doubt on the page: dates_disagree …
 
     # facts.
     relevant: bool = True

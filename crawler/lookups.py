@@ -3,15 +3,17 @@
 from sqlite_utils import Database
 
 from crawler.metrics import METRICS
+from crawler.regions import region_rows
 from crawler.taxonomy import DOC_TYPES, SCAM_TYPES
 
 
 def fill_lookups(db: Database) -> None:
-    """Bring `metrics`, `scam_types` and `doc_types` up to date; a code once written never disappears."""
+    """Bring `metrics`, `scam_types`, `doc_types` and `regions` up to date; a code once written never disappears."""
     rows = {
         "metrics": [{"code": m.code, "zh": m.zh, "en": m.en, "unit": m.unit} for m in METRICS],
         "scam_types": [{"code": t.code, "zh": t.zh, "en": t.en} for t in SCAM_TYPES],
         "doc_types": [{"code": t.code, "zh": t.zh, "en": t.en} for t in DOC_TYPES],
+        "regions": region_rows(),
     }
     for table, wanted in rows.items():
         if list(db[table].rows_where(order_by="code")) != sorted(wanted, key=lambda row: row["code"]):

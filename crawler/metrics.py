@@ -5,6 +5,7 @@ simplified characters, separated by spaces; where words overlap in a text the lo
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Metric:
     also: str = ""  # further kinds of unit that occur
     classifiers: str = ""  # the only words of a count it takes; empty: any
 
-    @property
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """Return the kinds of unit in which the metric is told."""
         return frozenset((self.unit, *self.also.split()))
@@ -57,7 +58,7 @@ METRICS = (
         "case",
         verbs="立案 立 立案侦查 发案 开立 录得 立案查处",
         acts="接报 接获 发生 受理 立 录 接 报 共发 调查",
-        objects=f"{CASES} 案件数 骗局",
+        objects=f"{CASES} 案件数 骗局 犯罪 网络犯罪 电脑犯罪 罪行",
         names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案件数 件数 "
         "刑事案件立案数 接报立案 立案总数 刑事案件 治安案件 发案量 发案率",
     ),
@@ -141,7 +142,7 @@ METRICS = (
         "判处人数",
         "persons convicted",
         "person",
-        verbs="判处 判决生效 生效判决 判处刑罚 获刑 判决 定罪 宣判 判 判刑",
+        verbs="判处 判决生效 生效判决 一审判决 二审判决 判处刑罚 获刑 判决 定罪 宣判 判 判刑",
         names="判处人数 判决人数 定罪人数",
     ),
     Metric(
@@ -187,6 +188,8 @@ METRICS = (
         "losses",
         "money",
         verbs="被骗 骗取 骗走 诈取 被骗走 骗得 受骗 骗 骗去",
+        acts="转账 汇款 汇出 转出 转走 打款",
+        objects="共计 合计 累计 总计",
         names="损失 财损 财产损失 损失金额 被骗金额 案损 经济损失 损失数 实际损失数 "
         "涉案损失 被骗损失 涉款 涉及款项 涉及金额 损失数额 损失总额 涉骗金额 受骗金额 财损金额 损失额",
     ),
@@ -208,6 +211,10 @@ METRICS = (
         "stop-payment cases",
         "case",
         verbs="止付 拦截 紧急止付 拦阻 冻结 快速止付 止付冻结",
+        acts="阻断 阻止 截停 劝阻",
+        objects="转账 汇款 交易 可疑转账 可疑交易",
+        also="count",
+        classifiers="笔 起",
     ),
     Metric(
         "funds_returned",
@@ -252,7 +259,7 @@ METRICS = (
         acts="避免 防止 阻止",
         objects="被骗 受骗 上当 被骗群众 受骗群众",
         names="被劝阻",
-        also="person_time count",
+        also="person_time count case",
         classifiers="个 次 起",
     ),
     Metric(
@@ -271,7 +278,7 @@ METRICS = (
         "public SMS sent",
         "count",
         acts="发送 推送 发出 群发 下发 发",
-        objects="短信 公益短信 提醒短信 宣传短信 反诈短信 防范短信 提示短信 微信",
+        objects="短信 公益短信 提醒短信 宣传短信 反诈短信 防范短信 提示短信 微信 提醒信息 反诈信息 宣传信息 公益信息 提示信息",
         names="公益短信 提醒短信 宣传短信 反诈短信",
         also="person_time",
     ),
@@ -346,7 +353,7 @@ METRICS = (
         "bank accounts or cards",
         "count",
         acts=CLEAN,
-        names="银行卡 账户 银行账户 银行账号 资金账户 涉案账户 对公账户 支付账户 冻结账户 止付账户 "
+        names="银行卡 提款卡 储蓄卡 信用卡 账户 银行账户 银行账号 资金账户 涉案账户 对公账户 支付账户 冻结账户 止付账户 "
         "帐户 银行户口 户口 傀儡户口 傀儡账户 收款码 四件套 "
         "涉案银行账户 涉案银行账号",
     ),
@@ -367,7 +374,7 @@ METRICS = (
         classifiers="部 台 套 台套 台件 辆 个 件 余部 架 条 张",
         names=(
             "设备 手机 电脑 GOIP 猫池 作案设备 作案工具 车辆 涉案车辆 GOIP设备 主机 通讯设备 "
-            "涉诈设备 作案手机 VOIP 伪基站 简易组网"
+            "涉诈设备 作案手机 VOIP 伪基站 简易组网 手提电话 平板电脑 笔记本电脑"
         ),
     ),
     Metric(
@@ -385,7 +392,7 @@ METRICS = (
         "outlets punished",
         "count",
         acts=f"{CLEAN} 惩处 处罚 约谈 通报",
-        objects="机构 营业厅 商户 门店",
+        objects="机构 营业厅 商户 门店 企业 平台企业 互联网企业",
         names="营业网点 网点 网点机构 行业网点",
         classifiers="家 个 处 户",
     ),
@@ -416,7 +423,7 @@ METRICS = (
         "线索核查",
         "leads handled",
         "count",
-        acts="研判 处置 核查 研判处置 核实 落地 查证 摸排 下发 推送 移送",
+        acts="研判 处置 核查 研判处置 核实 落地 查证 摸排 下发 推送 移送 查明 收集 梳理 排查 获取 掌握",
         objects="线索",
         names="研判线索 核查线索 处置线索",
         also="case",
@@ -429,7 +436,7 @@ METRICS = (
         verbs="宣传 宣讲 宣传成功 入户宣传 集中宣传",
         names=(
             "宣传活动 讲座 活动 反诈宣传 宣讲活动 宣传讲座 主题活动 反诈讲座 防骗讲座 讲堂 "
-            "宣讲会 进校园 进社区"
+            "宣讲会 进校园 进社区 直播 反诈直播 直播活动"
         ),
         also="case",
         classifiers="场 场次 次 起",
@@ -442,8 +449,9 @@ METRICS = (
         acts="接受 参与",
         objects="用户 群众 教育 宣传 培训",
         verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 走访 接受教育 参与人数 吸引",
-        names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看",
-        also="person_time",
+        names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
+        also="person_time count",
+        classifiers="次 户 户次",
     ),
     Metric(
         "app_installs",
@@ -466,7 +474,7 @@ METRICS = (
             "受害人 事主 受骗群众 被害人 受害者 受骗人 受骗者 被骗群众 受害群众 受害人数 "
             "受损人数 受害企业 失主 苦主"
         ),
-        acts="返还 发还 退还 交还 归还",
+        acts="返还 发还 退还 交还 归还 挽回 追回 挽损 清退",
         objects="群众 市民 企业 居民",
         also="person_time",
     ),
@@ -503,9 +511,19 @@ OTHERS = (
         "关联案件",
         "cases linked",
         "case",
-        verbs="关联 串并 串联",
+        verbs="关联 串并 串联 作案 流窜作案",
         acts="涉及 涉",
         objects="案件 案",
+    ),
+    Metric(
+        "persons_not_prosecuted",
+        "不起诉人数",
+        "persons not prosecuted",
+        "person",
+        verbs="不起诉 不诉 相对不起诉 存疑不起诉 附条件不起诉",
+    ),
+    Metric(
+        "persons_not_arrested", "不批捕人数", "arrests not approved", "person", verbs="不批捕 不捕 不批准逮捕"
     ),
     Metric(
         "public_order_cases",

@@ -73,6 +73,7 @@ FIRST_SCHEMA = (
         transforms text not null,      -- JSON list: what a mirror did to the text
         published_witnesses text not null,  -- JSON list: every date the page states for itself
         attachments text not null,     -- JSON list
+        flags text not null default '[]',   -- JSON list: what casts doubt on the page, such as dates_disagree
         content_hash text not null,
         etag text,
         last_modified text,
@@ -131,6 +132,12 @@ FIRST_SCHEMA = (
     """create table metrics (code text primary key, zh text not null, en text not null, unit text) strict, without rowid""",
     """create table scam_types (code text primary key, zh text not null, en text not null) strict, without rowid""",
     """create table doc_types (code text primary key, zh text not null, en text not null) strict, without rowid""",
+    """create table regions (
+        code text primary key,         -- GB/T 2260
+        name text not null,
+        level text not null check (level in ('province', 'city', 'county')),
+        parent text references regions(code)
+    ) strict, without rowid""",
     """create table statistics (
         id integer primary key,
         page_id integer not null references pages(id) on delete cascade,
@@ -157,6 +164,7 @@ FIRST_SCHEMA = (
         place text,
         scam_type text,
         population text,
+        is_subset integer not null,
         is_case integer not null,
         is_baseline integer not null,
         per text,
@@ -185,6 +193,9 @@ FIRST_SCHEMA = (
         loss any,
         currency text,
         arrested integer,
+        returned any,                  -- what came back to the victim
+        involved any,                  -- 涉案金额 of the whole case
+        quotes text not null,          -- JSON: the words behind arrested, returned, involved
         quote text not null,
         start_offset integer not null,
         end_offset integer not null

@@ -51,7 +51,18 @@ def level(code: str) -> int:
     return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
 
 
-def ancestors(code: str) -> list[str]:
+LEVELS = {1: "province", 2: "city", 3: "county"}  # as the registry of sites names them
+
+
+def region_rows() -> list[dict[str, str | None]]:
+    """Return code, name, level and the code of the nearest parent of every region, parents before children."""
+    return [
+        {"code": code, "name": name, "level": LEVELS[level(code)], "parent": next(reversed(parents(code)), None)}
+        for code, name in sorted(names_by_code().items())
+    ]
+
+
+def parents(code: str) -> list[str]:
     """Return the codes above `code` that the table has, the province first."""
     above = (code[:2] + "0000", code[:4] + "00")
     return [parent for parent in above if parent != code and parent in names_by_code()]
@@ -60,7 +71,7 @@ def ancestors(code: str) -> list[str]:
 def full_name(code: str) -> str | None:
     """Return the name with its parents (内蒙古自治区锡林郭勒盟多伦县), None for a code the table lacks."""
     names = names_by_code()
-    return "".join(names[part] for part in [*ancestors(code), code]) if code in names else None
+    return "".join(names[part] for part in [*parents(code), code]) if code in names else None
 
 
 def is_within(code: str, region: str) -> bool:

@@ -48,6 +48,7 @@ ITEM_PIPELINES = {
     "pipelines.source.SourcePipeline": 210,
     "pipelines.issuer.IssuerPipeline": 220,
     "pipelines.region.RegionPipeline": 230,
+    "pipelines.provenance.ProvenancePipeline": 235,
     "pipelines.classify.ClassifyPipeline": 240,
     "pipelines.statistics.StatisticsPipeline": 300,
     "pipelines.contacts.ContactsPipeline": 310,

@@ -15,9 +15,11 @@ KINDS = (
 )  # fmt: skip
 CRAWLED_STATES = ("candidate", "confirmed")
 FORBIDDEN_STATES = ("do_not_crawl", "robots_disallowed")
-STATES = (*CRAWLED_STATES, *FORBIDDEN_STATES, "legacy", "service_only", "moved")
+# A legacy site has been replaced by its successor; the others hold no column of notices, or none that is trusted yet.
+STATES = (*CRAWLED_STATES, *FORBIDDEN_STATES, "legacy", "service_only", "search_only", "repost", "unverified")
+DATES_IN_URL = ("ymd", "ym", "y", "none", "mixed", "unknown")
 SITE_FIELDS = frozenset(
-    ("name", "level", "kind", "region", "province", "family", "columns", "article", "state", "delay", "note")
+    "name level kind region province family columns article date_in_url home successor state delay note".split()
 )
 COLUMN_FIELDS = frozenset(("label", "url"))
 
@@ -47,6 +49,9 @@ class Site:
     family: str | None = None  # None: the list page decides by its own evidence
     columns: tuple[Column, ...] = ()
     article: re.Pattern[str] | None = None
+    date_in_url: str = "unknown"  # how much of the publish date the article's URL tells: ymd ym y none mixed
+    home: str | None = None  # where its columns can be looked for
+    successor: str | None = None  # key of the site that took this one's place
     state: str = "candidate"
     delay: float | None = None  # seconds between requests, where the default is too fast
     note: str | None = None
@@ -55,6 +60,10 @@ class Site:
     def host(self) -> str:
         """Return host[:port]."""
         return self.key.partition("/")[0]
+
+    def is_of(self, province: str) -> bool:
+        """Return whether the site speaks for `province`, named in full or without its kind: 广西, 广西壮族自治区."""
+        return len(province) >= 2 and (self.province or "").startswith(province)
 
     def holds(self, url: str) -> bool:
         """Return whether `url` lies under this site's host and path prefix."""
@@ -87,15 +96,14 @@ class Registry(dict[str, Site]):
                 raise RegistryError(f"{key}: its registry state is {self[key].state}")
             if not self[key].columns:
                 raise RegistryError(f"{key}: the registry knows no column of it")
-        known = {site.province for site in self.values()}
         for province in provinces:
-            if province not in known:
+            if not any(site.is_of(province) for site in self.values()):
                 raise RegistryError(f"no site of province {province} in the registry")
         return [
             site
             for site in self.values()
             if (site.key in keys if keys else site.columns and site.state in CRAWLED_STATES)
-            and (not provinces or site.province in provinces)
+            and (not provinces or any(site.is_of(province) for province in provinces))
         ]
 
 
@@ -155,7 +163,12 @@ def build_site(key: str, entry: dict, families: Collection[str]) -> Site:
         raise RegistryError(f"unknown field {', '.join(sorted(unknown))}")
     if missing := {"name", "level", "kind"} - entry.keys():
         raise RegistryError(f"field {', '.join(sorted(missing))} is missing")
-    for field, allowed in (("level", LEVELS), ("kind", KINDS), ("state", STATES)):
+    for field, allowed in (
+        ("level", LEVELS),
+        ("kind", KINDS),
+        ("state", STATES),
+        ("date_in_url", DATES_IN_URL),
+    ):
         if field in entry and entry[field] not in allowed:
             raise RegistryError(f"{field} {entry[field]} is none of {', '.join(allowed)}")
     family = entry.get("family")

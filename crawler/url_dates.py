@@ -21,6 +21,15 @@ FORMS = tuple(
 )
 
 
+MONTH_FORM = re.compile(rf"/{YEAR}[-_/]?{MONTH}/")
+
+
+def month_in_url(url: str) -> str | None:
+    """Return the month (YYYY-MM) that a folder of `url` names; None if none or two different ones are named."""
+    months = {f"{match['year']}-{match['month']}" for match in MONTH_FORM.finditer(urlsplit(url).path)}
+    return months.pop() if len(months) == 1 else None
+
+
 def date_in_url(url: str) -> Day | None:
     """Return the day named in the path of `url`; None if it names none or two different ones."""
     path = urlsplit(url).path

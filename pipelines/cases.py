@@ -4,18 +4,16 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from crawler.dates import find_dates
+from crawler.dates import find_dates, parse_date
 from crawler.items import Case, Page
-from pipelines.figures.numerals import numerals
+from crawler.persons import NAMED
+from pipelines.case_amounts import arrested, involved, returned
 from pipelines.kinds.doc_type import PERSON, VICTIM
 from pipelines.kinds.scam_types import first_scam_type
-from pipelines.losses import Loss, losses
+from pipelines.losses import PAID_SINCE, Loss, losses
 
 SENTENCE = re.compile(r"[^。;；!！?？\n]+[。;；!！?？”」]*")
 SOMEONE = re.compile(rf"{VICTIM.pattern}|有人|市民|群众|学生|财务|会计|老人|报案|报警|接报|接警|求助")
-NAMED = re.compile(
-    r"(?P<name>[一-鿿]某(?![市地县省公一些个种平])[某一-鿿]?|[一-鿿](?:女士|先生|阿姨|大爷|大妈|老汉|同学|婆婆|奶奶)|(?<![一-鿿])(?:小|阿|老)[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小[一-鿿])"
-)
 NEXT_CASE = re.compile(
     r"^[【（(]?(?:典型|真实)?(?:案例|案件|案)(?:[一二三四五六七八九十\d]|[:：】])|^典型案例"
 )
@@ -23,11 +21,13 @@ ANOTHER = re.compile(r"^[^,，。]{0,8}(?:另一[位名]|另有一?名?|还有�
 HEADLINE = re.compile(r"被?骗|损失|诈骗")
 HEADLINE_LENGTH = 40
 STOPPED = re.compile(
-    r"险些|险遭|差点|未(?:被骗)?转账|还未转|尚未转|没有?转账|打消[^。]{0,4}念头|成功(?:劝阻|拦截|制止|阻止)|及时(?:劝阻|制止|拦截|止)|可能正在被骗|"
-    r"(?:未|没有?)(?:造成|遭受|受到)?[^。,，]{0,4}损失|避免[^。,，]{0,6}(?:经济)?损失|疑似被骗|正在(?:被骗|遭遇)"
+    r"险些|险遭|差点|未(?:被骗)?转账|还未转|尚未转|没有?转账|放弃(?:了)?(?:转账|汇款|转帐)|打消[^。]{0,4}念头|成功(?:劝阻|拦截|制止|阻止)|及时(?:劝阻|制止|拦截|止)|可能正在被骗|"
+    r"(?:未|没有?)(?:造成|遭受|受到)?[^。,，]{0,4}[损财]损?失?|避免[^。,，]{0,6}(?:经济)?损失|疑似被骗|正在(?:被骗|遭遇)"
 )
-HELD = re.compile(r"(?:抓获|抓捕|拘捕|逮捕|刑拘|控制|落网|押解|移交)[^。;；,，\d]{0,14}?$")
-HELD_BEHIND = re.compile(r"\s*(?:名|人|个)(?:[^。,，;；]{0,4}(?:犯罪)?嫌疑人|[^一-鿿]|涉案|犯罪|落网|到案)")
+# 12日, at the head of a clause; 拘留10日 and 15日内 are no days.
+BARE_DAY = re.compile(
+    r"(?:^|(?<=[\n,，。（(]))(?P<day>\d\d?日)(?=[,，]|[上下]午|凌晨|早|晚|中午|\d\d?[时点:])"
+)
 REGION_CURRENCY = {"71": "TWD", "81": "HKD", "82": "MOP"}
 PLACE = re.compile(
     r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,4}(?:市(?!民|场|值)|自治州|盟))?(?:[一-鿿]{1,4}(?:区|县|旗))?(?:[一-鿿]{2,4}(?:镇|乡|街道))?"
@@ -47,6 +47,7 @@ class Incident:
     person: str | None = None
     told: bool = False  # someone it happened to is named or meant
     stopped: bool = False
+    paid_since: bool = False  # what was demanded was paid
     losses: list[Loss] = field(default_factory=list)
 
 
@@ -79,13 +80,18 @@ def incidents(folded: str) -> list[Incident]:
         last.person = last.person or person
         last.told |= bool(person or PERSON.search(sentence) or SOMEONE.search(sentence))
         last.stopped |= bool(STOPPED.search(sentence))
+        last.paid_since |= bool(last.losses) and bool(PAID_SINCE.search(sentence))
         last.losses += losses(folded, start, end)
         last.end = end
     return found
 
 
-def gross_loss(found: list[Loss]) -> Loss | None:
-    """Return the whole of what was handed over: a stated total, else what was taken, else the payments summed."""
+def gross_loss(told: list[Loss], *, paid_since: bool = False) -> Loss | None:
+    """Return the whole of what was handed over: a stated total, else what was taken, else the payments summed.
+
+    Sums only demanded count where nothing else does and the text says they were paid since.
+    """
+    found = [loss for loss in told if not loss.demanded] or (told if paid_since else [])
     if not found:
         return None
     taken = [loss for loss in found if loss.taken]
@@ -112,19 +118,6 @@ def same_money(one: Loss, other: Loss) -> bool:
     return low.rough and high.value < low.value + step
 
 
-def arrested(folded: str, start: int, end: int) -> int | None:
-    """Return the largest number of persons that `folded[start:end]` says are in custody."""
-    part = folded[start:end]
-    counts = [
-        int(number.value)
-        for number in numerals(part)
-        if not number.high
-        and HELD.search(part[max(0, number.start - 20) : number.start])
-        and HELD_BEHIND.match(part, number.end)
-    ]
-    return max(counts, default=None)
-
-
 def line_around(folded: str, at: int, start: int, end: int) -> tuple[int, int]:
     """Return the span of the line that holds `at`, within `start` and `end`."""
     begin, stop = folded.rfind("\n", start, at) + 1, folded.find("\n", at, end)
@@ -137,7 +130,15 @@ def event_day(folded: str, incident: Incident, at: int, anchor: date | None) -> 
     for start, end in ((begin, at), (at, stop), (incident.start, begin)):
         if found := find_dates(folded[start:end], anchor):
             return found[0 if start == at else -1].day.iso[:10]
-    return None
+    return bare_day(folded, incident.start, at, anchor)
+
+
+def bare_day(folded: str, start: int, end: int, anchor: date | None) -> str | None:
+    """Return the ISO date of the last `12日` that opens a clause, as the last such day up to `anchor`."""
+    found = [
+        day for match in BARE_DAY.finditer(folded, start, end) if (day := parse_date(match["day"], anchor))
+    ]
+    return found[-1].iso if found else None
 
 
 def event_place(folded: str, incident: Incident, at: int) -> str | None:
@@ -161,30 +162,43 @@ def neighbourhood(folded: str, start: int, end: int) -> tuple[int, int]:
 
 
 def cases(text: str, folded: str, published: str | None = None, region_code: str | None = None) -> list[Case]:
-    """Return the told incidents with an amount handed over, 0 where it was stopped; quotes are cut from `text`.
+    """Return the told incidents: an amount handed over, 0 where it was stopped, None where only the case's is told.
 
+    Several payments without a stated total are added, since the gross amount is what they come to; quotes are cut
+    from `text`.
     `published` (ISO) anchors dates without a year; `region_code` (GB/T 2260) gives plain 元 its currency.
     """
     anchor = date.fromisoformat(published[:10]) if published else None
     known: list[tuple[Case, Loss]] = []
     for incident in incidents(folded):
-        loss = gross_loss(incident.losses)
-        if not incident.told or (loss is None and not (incident.stopped and incident.person)):
+        loss = gross_loss(incident.losses, paid_since=incident.paid_since)
+        whole = involved(folded, incident.start, incident.end)
+        stopped = incident.stopped and incident.person
+        if not incident.told or not (loss or stopped or whole):
             continue
         if loss and any(same_money(loss, other) for _, other in known if other):
             continue
         at = loss.start if loss else incident.end
+        words = loss or whole or incident
         part = folded[incident.start : incident.end]
         case = Case(
             date=event_day(folded, incident, at, anchor),
             place=event_place(folded, incident, at),
             scam_type=first_scam_type(part) or first_scam_type(folded),
-            loss=loss.value if loss else 0,
+            loss=loss.value if loss else 0 if stopped else None,
             currency=(loss and loss.currency) or REGION_CURRENCY.get((region_code or "")[:2], "CNY"),
-            arrested=arrested(folded, *neighbourhood(folded, at, at)),
-            start=loss.start if loss else incident.start,
-            end=loss.end if loss else incident.end,
+            start=words.start,
+            end=words.end,
         )
+        told = {
+            "arrested": arrested(folded, *neighbourhood(folded, at, at)),
+            "returned": returned(folded, incident.start, incident.end, loss),
+            "involved": whole,
+        }
+        for name, amount in told.items():
+            if amount:
+                setattr(case, name, amount.value)
+                case.quotes[name] = text[amount.start : amount.end]
         case.quote = text[case.start : case.end]
         known.append((case, loss))
     return [case for case, _ in known]

@@ -26,7 +26,10 @@ ADDRESS = re.compile(
     r"(?:地\s*址\s*[:：为是]|(?:邮寄至|寄送至|来信请寄)\s*[:：]?)\s*(?P<address>[^;；,，。、\n|]{2,80}?[路街道号楼室镇乡村巷弄院][^;；,，。\n|]{0,40}?)"
     r"(?=\s*(?:[;；,，。|\n]|邮政编码|邮编|联系|举报|电话|收件|邮箱|[(（](?:邮编|收)|$))"
 )
-HOTLINE_NUMBERS = "|".join(sorted((row.number for row in HOTLINES), key=len, reverse=True))
+# Service numbers of five digits follow national plans: 12xxx government, 100xx carriers, 95xxx banks and firms.
+HOTLINE_NUMBERS = "|".join(
+    (*sorted((row.number for row in HOTLINES), key=len, reverse=True), r"12\d{3}", r"100\d\d", r"95\d{3}")
+)
 PHONE = re.compile(
     r"(?<![\dA-Za-z.@/_])(?<!\d-)(?:"
     r"(?P<area>[(（]?0\d{2,3}[)）]?)[-—–― ]{0,3}(?P<local>\d{3,4}[- ]?\d{4})(?:[-—转]\d{1,4})?"  # 0772-2825182, 02-2765 4321

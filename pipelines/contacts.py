@@ -21,6 +21,7 @@ CENTRE_BEHIND = re.compile(r"[”」』\"]?(?:指挥|反诈预警|反诈中心|�
 ADVICE = re.compile(
     r"请|可|应|如|若|遇|务必|一旦|凡|欢迎|记住|牢记|谨记|提醒|建议|呼吁|有情况|有疑|怀疑|疑似"
 )
+LABELLED_LINE = re.compile(r"\W*[一-鿿]{0,12}(?:电\s*话|热线|专线)(?:号码)?\s*[:：]\s*")
 URGENCY = re.compile(r"及时|立即|尽快|迅速|第一时间|专线|热线|平台|举报|须|需|要")
 # Somebody called, or was called: told, no invitation.
 TOLD_CALL = re.compile(
@@ -50,7 +51,7 @@ def is_invitation(before: str, behind: str) -> bool:
     """Return whether a hotline between these words is named for readers to call, not told of."""
     if CENTRE_BEHIND.match(behind) or not (HOTLINE_CUE.search(before) or HOTLINE_CUE_BEHIND.match(behind)):
         return False
-    if ADVICE.search(before):
+    if ADVICE.search(before) or LABELLED_LINE.fullmatch(before):
         return True
     told = TOLD_CALL.search(before) or TOLD_PERSON.search(before)
     return not told and bool(URGENCY.search(before) or HOTLINE_CUE_BEHIND.match(behind))

@@ -11,8 +11,9 @@ from crawler import EXTRACTOR_VERSION
 from crawler.clock import now
 from crawler.db import transaction
 from crawler.items import Page
+from crawler.json_text import to_json
 from pipelines.copies.duplicates import assign, withdraw
-from pipelines.rows import fact_rows, page_row, to_json
+from pipelines.rows import fact_rows, page_row
 
 KEPT_IN_VERSIONS = ("title", "published", "source", "issuer", "text", "content_hash", "extractor_version")
 BATCH = 200  # pages a transaction of a bulk load: a kill costs so many at most

@@ -7,7 +7,8 @@ from crawler.items import Page
 from crawler.meta_standard import read_meta, standard_value
 from pipelines.html.attachments import read_attachments
 from pipelines.html.body_kind import SHORT_BODY, body_kind, media_box
-from pipelines.html.containers import densest, find_container, value
+from pipelines.html.containers import densest, find_container, read_values
+from pipelines.html.doubt import is_credible, short_text
 from pipelines.html.headline import choose
 from pipelines.html.layout import Layout, Line, clean, read_layout
 from pipelines.html.markup import parse
@@ -16,18 +17,14 @@ from pipelines.html.strip import head_lines, is_strip, strip_above, strip_below,
 
 HEAD_LINES = 30
 FOOT_LINES = 60
+PARAGRAPH = 30  # characters of a line that is surely text
 TITLE_WITHIN = 6  # lines: some containers hold the title too
-DOUBTFUL = 200  # characters: so short a text in a nameless box must stand below the title
-SMALL_WORDS = 8  # characters: 打印, 分享到, 字体大小
-LINES_BETWEEN = 2
 
 
-def credible(lines: list[Line], after: int, start: int, worth: float) -> bool:
-    """Tell whether a short text from line `start` on is one: worth its words, right below line `after`."""
-    between = [
-        line for line in lines[after:start] if len(line.text) > SMALL_WORDS and not is_strip(line.text)
-    ]
-    return start >= after and len(between) <= LINES_BETWEEN and worth >= SHORT_BODY
+def first_paragraph(lines: list[Line], values: list[float], first: int, last: int) -> int | None:
+    """Return the first line of a range that is a sentence of some length, None if there is none."""
+    whole = (n for n in range(first, last) if values[n] >= PARAGRAPH and "。" in lines[n].text)
+    return next(whole, None)
 
 
 def bounded_foot(lines: list[Line]) -> list[str]:
@@ -38,11 +35,15 @@ def bounded_foot(lines: list[Line]) -> list[str]:
 
 def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Element | None:
     """Fill title, head, lines and foot of `page`; return the element that holds its text, if there is one."""
-    lines, values = layout.lines, list(map(value, layout.lines))
+    lines, values = layout.lines, read_values(layout)
     box, family = find_container(layout, values)
     first, last = (box.first, box.last) if box else (len(lines), len(lines))
     opening, _ = densest(values, first, last)
-    title = choose(root, layout, page.meta, min(last, opening + TITLE_WITHIN))
+    paragraph = first_paragraph(lines, values, opening, last)
+    before = min(last, opening + TITLE_WITHIN)
+    paragraph = before if paragraph is None else paragraph
+    before = max(before, paragraph)
+    title = choose(root, layout, page.meta, before, paragraph, page.list_title)
     if title:
         page.title, page.title_from = title.text, title.origin
     at = title.line if title else -1
@@ -50,18 +51,18 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     seen = any(is_strip(line.text) for line in lines[max(at + 1, first - HEAD_LINES) : first])
     strip = strip_end(lines, max(first, at + 1), last, complete=seen)
     start, last = densest(values, strip, last)
+    element = box.element if box else None
+    if family is None and not is_credible(layout, values, max(at + 1, strip), start, last):
+        strip = strip_end(lines, at + 1, len(lines))
+        start, last = short_text(layout, values, strip)
+        element = media_box(layout, max(at, strip - 1))
     last = strip_below(lines, start, last)
     page.head = head_lines(lines, max(at + 1, start - HEAD_LINES), start)
     if not any(map(is_strip, page.head)):
         page.head = strip_above(lines, at) + page.head
     page.lines = [line.text for line in lines[start:last] if not (line.aside or line.hidden)]
     page.foot = bounded_foot(lines[last:])
-
-    doubtful = family is None and sum(map(len, page.lines)) < DOUBTFUL
-    if doubtful and not credible(lines, max(at + 1, strip), start, sum(values[start:last])):
-        page.lines, page.foot = [], bounded_foot(lines[strip:])
-        return media_box(layout, max(at, strip - 1))
-    return box.element if box else None
+    return element
 
 
 def read_html(page: Page) -> None:
@@ -81,6 +82,18 @@ def read_html(page: Page) -> None:
             page.lines = []
 
 
+def join_part(page: Page, body: bytes) -> None:
+    """Add the text and the attachments of a further part of the article to `page`; its foot is the last one's."""
+    part = Page(url=page.url, body=body, list_title=page.list_title)
+    read_html(part)
+    page.lines += part.lines
+    page.foot = part.foot
+    known = {attachment.url for attachment in page.attachments}
+    page.attachments += [attachment for attachment in part.attachments if attachment.url not in known]
+    if part.lines:
+        page.body_kind = "text"
+
+
 class ExtractPipeline:
     """Turns the fetched bytes into title, head, lines, foot, meta and attachments."""
 
@@ -90,4 +103,6 @@ class ExtractPipeline:
             item.lines = [clean(line) for line in decode(item.body).splitlines()]
         else:
             read_html(item)
+            for body in item.parts:
+                join_part(item, body)
         return item

@@ -23,15 +23,15 @@ SPOKEN_BY_HEAD = re.compile(
 )
 DOCUMENT = re.compile(r"^关于")
 BETWEEN = (
-    r"(?P<between>(?:[”」』]|(?:官方)?(?:微信|微博)(?:公众号|公号)?|官微|近日|日前|刚刚|最新|[昨今][日天]|本[月周]|\d{1,2}月|\d{1,2}日|"
+    r"(?P<between>(?:[”」』]|(?:官方)?(?:微信|微博)(?:公众号|公号)?|官微|近日|日前|刚刚|最新|[昨今][日天]|本[月周]|(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|\d{1,2}[时:]\d{0,2}分?|\s|"
     r"上午|下午|晚间?|[一二三四五六七八九十两\d]{1,3}(?:部门|部委|单位|家)|联合|共同|正式|再次|再度?|郑重|温馨|特别|紧急|重要|专门|"
     r"对外|公开|向社会|今年|在此|等){0,6})"
 )
 ANNOUNCES = re.compile(
-    rf"{BETWEEN}(?P<verb>发[布佈](?!会|[者人后]|之日|平台|虚假|的信息)|通报(?!会|表扬|批评|了)|公布(?!的)|发出(?!的)|"
+    rf"{BETWEEN}(?P<verb>发[布佈](?!会|[者人后]|之日|平台|虚假|的信息)|通报(?!会|表扬|批评|了)|公布(?!的)|发出(?!的)|发文告|发新闻稿|"
     r"作出.{0,8}(?:通告|决定|公告)|印发(?!的)|召开.{0,12}(?:发布|通气|通报|说明)会|(?:新闻)?发言人.{0,12}(?:发布|通气|记者)会)"
 )
-REMINDS = re.compile(rf"{BETWEEN}(?:提醒|提示|敬告|警示|呼吁|预警提|敦促)(?!下|牌|音|框|短信|她|他)")
+REMINDS = re.compile(rf"{BETWEEN}(?:提醒|提示|敬告|警示|呼吁|吁请|促请|声明|预警提|敦促)(?!下|牌|音|框|短信|她|他)")
 # Where a name begins: after punctuation or a word of time. Brackets and 、 belong to joint names.
 BOUNDARY = re.compile(
     r"[\n。！!？?；;：:，,“”「」『』\"【】\[\]《》()（）\s…~—|]|(?:近日|日前|昨[日天]|今[日天]|当[日天]|\d日|\d时许?|[上下]午|目前|随后|对此|为此|同时|"
@@ -96,6 +96,9 @@ def find_issuer(page: Page) -> tuple[str, str] | None:
         return signoff.issuer, "signoff"
     if titled:
         return titled, "title"
+    announced = next(callers(ANNOUNCES, title), [])
+    if len(announced) > 1:  # a label has room for one of several
+        return join_names(announced), "title"
     if name := publisher(page):
         return name, "header"
     if (found := SPOKEN_BY_HEAD.match(title)) and not is_bare(found["name"]):

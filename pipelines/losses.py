@@ -36,7 +36,7 @@ NO_UNIT = re.compile(
 )
 
 TAKEN = re.compile(
-    r"(?:骗走|骗去|骗取|骗得|骗了|被骗|被诈|被盗刷|被转走|被卷走|卷走|诈取|诈走|损失|亏损|受骗|为由骗|骗)"
+    r"(?:骗走|骗去|骗取|骗得|骗了|被骗|被诈|被盗刷|被转走|被卷走|卷走|诈取|诈走|损失|亏损|受骗|骗(?!资金|局|子|术|案|徒|团伙|分子|犯罪|集团|网站|手段))"
 )
 PAID = re.compile(
     r"(?:转账|转帐|转去|转了|转出|转入|转走|转给|转|汇款|汇出|汇入|汇去|汇了|汇|支付|付款|付了|付|充值|充了|缴纳|缴了|交纳|交了|交|打款|打入|打了|投入|"
@@ -46,7 +46,8 @@ TAKEN_BEHIND = re.compile(
     r"(?:[^,，。;；、]{0,6})(?:被骗|被[^,，。;；、]{0,5}转走|被盗|打了水漂|不翼而飞|血本无归|被卷走)"
 )
 PAID_BEHIND = re.compile(
-    r"(?:全部|都|先后|陆续|分[一-鿿]次)?(?:转[出入账帐给到至进走]|汇[出入给到往]|打[入给到进]|存[入进到]|交给|付给)"
+    r"(?:现金|存款|积蓄|巨款|本金|货款)?[,，]?(?:全部|都|又|再|并|先后|陆续|分[一-鿿]次)?(?:转[出入账帐给到至进走]|汇[出入给到往]|打[入给到进]|存[入进到]|"
+    r"交给|交予|付给|交付|寄给|寄往|面交)"
 )
 # The words between cue and amount may name the account, the means or the victim, no other sum.
 REACH = 22
@@ -60,6 +61,11 @@ DEMANDED = re.compile(
 )
 OBEYED = re.compile(
     r"(?:按照?|依照?|根据|听从|遵照)[^,，]{0,10}(?:要求|指示|提示|引导|指引)|在[^,，]{0,10}(?:要求|诱导|引导)下|(?:分|先后|陆续|多次|[两三四五六七八九十\d]+次)"
+)
+# What a later sentence says of a payment that was only demanded before.
+PAID_SINCE = re.compile(
+    r"(?:转账|转帐|汇款|付款|支付|打款|充值|转款|操作)(?:成功|完成)?(?:[后之]|,|，)[^。]{0,24}?(?:被骗|受骗|上当|骗局|拉黑|失联|联系不上)|"
+    r"(?:照做|照办)"
 )
 TOTAL = re.compile(r"(?:共计?|合计|累计|总计|总共|总额|前后|先后|陆续)[^,，。]{0,10}$")
 # A clause that goes on counting what the clause before it named.
@@ -83,6 +89,7 @@ class Loss:
     taken: bool  # 骗走, 损失: what the swindlers got; else a payment
     total: bool  # 共, 合计
     rough: bool  # 余, 多, 近
+    demanded: bool = False  # asked for; handed over only if a later sentence says so
 
 
 def money_unit(folded: str, number: Numeral) -> tuple[str | None, int] | None:
@@ -121,11 +128,19 @@ def read_loss(folded: str, start: int, number: Numeral) -> Loss | None:
         taken = max(cues)[1]
     else:
         return None
-    if NOT_LOST.search(clause) or (not taken and DEMANDED.search(clause) and not OBEYED.search(clause)):
+    if NOT_LOST.search(clause):
         return None
+    demanded = bool(not taken and DEMANDED.search(clause) and not OBEYED.search(clause))
     rough = number.over or bool(re.search(r"[近约逾超]$", before))
     return Loss(
-        plain_number(number.value), unit[0], number.start, unit[1], taken, bool(TOTAL.search(before)), rough
+        plain_number(number.value),
+        unit[0],
+        number.start,
+        unit[1],
+        taken,
+        bool(TOTAL.search(before)),
+        rough,
+        demanded,
     )
 
 

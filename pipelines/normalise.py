@@ -38,7 +38,8 @@ def clean(line: str) -> tuple[str, set[str]]:
         seen.add("html_residue")
     if not line.isprintable():
         line = CONTROLS.sub("", line)
-    line = " ".join(line.split())
+    # A tab stands between the cells of a table's row.
+    line = "\t".join(filter(None, (" ".join(cell.split()) for cell in line.split("\t"))))
     if "[" in line and PROTECTED_EMAIL.search(line):
         line = PROTECTED_EMAIL.sub("", line).rstrip()
         seen.add("protected_email")

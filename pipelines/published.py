@@ -8,6 +8,8 @@ from pipelines.attribution.signoff import find_signoff
 from pipelines.attribution.witnesses import witnesses
 
 OFFICIAL = re.compile(r"\.(?:gov|edu)\.cn(?:[:/]|$)")
+DATES_THE_PAGE = ("header", "meta", "url", "list")
+NIGHT = timedelta(days=1)
 LATE_COPY = timedelta(days=30)  # a header this much later than a complete sign-off dates the copy
 
 
@@ -29,8 +31,22 @@ def choose(found: list[Witness], *, believe_signoff: bool) -> Witness | None:
     return found[0] if found else None
 
 
+def disagree(found: list[Witness]) -> bool:
+    """Tell whether the witnesses of a page contradict each other.
+
+    What dates the page may differ by a day (the night of an upload) from what else dates it; a sign-off may lie
+    up to LATE_COPY before it, never after it.
+    """
+    days = {witness.origin: date.fromisoformat(witness.value[:10]) for witness in found}
+    shown = [days[origin] for origin in DATES_THE_PAGE if origin in days]
+    if shown and max(shown) - min(shown) > NIGHT:
+        return True
+    signed = days.get("signoff")
+    return bool(signed and shown and not -NIGHT <= min(shown) - signed <= LATE_COPY)
+
+
 class PublishedPipeline:
-    """Fills `published`, `published_from` and `published_witnesses`."""
+    """Fills `published`, `published_from`, `published_witnesses`, and the flag `dates_disagree`."""
 
     def process_item(self, item: Page) -> Page:
         """Leave `published` None where no place names a day."""
@@ -38,6 +54,8 @@ class PublishedPipeline:
         complete = signoff is not None and signoff.complete
         item.published_witnesses = witnesses(item, signoff)
         best = choose(item.published_witnesses, believe_signoff=complete and not is_official(item))
+        if disagree(item.published_witnesses):
+            item.flags.append("dates_disagree")
         if best:
             item.published, item.published_from = best.value, best.origin
         return item

@@ -8,7 +8,7 @@ from crawler.items import Page
 
 FRAUD = re.compile(
     r"诈(?!死|降|尸)|骗子|骗局|骗案|骗术|骗取|骗走|被骗|防骗|受骗|行骗|裸聊|套路贷|刷单|跑分|断卡|两卡|洗钱|洗黑钱|杀猪盘|"
-    r"网络犯罪|涉网|黑恶|扫黑|涉黑|恶势力|敲诈|勒索|非法集资|传销|网络赌博|跨境赌博|电信网络|网络水军|缅北|钓鱼网站|个人信息|帮信|假冒|冒充|盗刷|验证码|拉黑|私下(?:转账|付款)|假客服|短信链接|陌生链接"
+    r"网络犯罪|涉网|黑恶|扫黑|涉黑|恶势力|敲诈|勒索|非法集资|传销|网络赌博|跨境赌博|电信网络|网络水军|缅北|钓鱼网站|个人信息|帮信|假冒|冒充|盗刷|验证码|拉黑|诱骗|哄骗|转走|偷刷|圈套|上当|高利贷|私下(?:转账|付款)|假客服|短信链接|陌生链接"
 )
 POLICE = re.compile(
     r"公安|警方|民警|警察|派出所|警务|警情|警署|司警|刑侦|刑警|网警|交警|刑事|检察|法院|法官|犯罪|嫌疑人|嫌犯|案件|破案|破获|抓获|落网|报案|报警|举报|"
@@ -85,6 +85,9 @@ BORROWERS = {
     "content_farm",
     "horoscope",
 }  # these speak of fraud at length and still are no notice
+NO_TOPIC = re.compile(
+    r"诈骗罪|反(?:电信网络)?诈骗?(?:中心|支队|大队|专班)"
+)  # a charge, an office that buys or hires
 EMPTY = 8  # characters
 
 
@@ -98,7 +101,8 @@ def genre(title: str, folded: str) -> str | None:
             continue
         if titled and hits >= row.hits and row.reason in BORROWERS:
             return row.reason
-        if fraud < FRAUD_ENOUGH and not FRAUD.search(title.replace("诈骗罪", "")):
+        at_work = row.reason == "weather" and POLICE.search(title)
+        if fraud < FRAUD_ENOUGH and not at_work and not FRAUD.search(NO_TOPIC.sub("", title)):
             return row.reason
     return None
 

@@ -1,17 +1,12 @@
 """Page -> database rows: one function a table, named columns only."""
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from crawler.items import Change, Page, Period, Statistic
-
-
-def to_json(value: object) -> str:
-    """Return `value` as JSON with Chinese left readable."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+from crawler.json_text import to_json
 
 
 def content_hash(page: Page) -> str:
@@ -32,6 +27,7 @@ def page_row(page: Page, extractor_version: int) -> dict:
         "transforms": to_json(page.transforms),
         "published_witnesses": to_json([asdict(witness) for witness in page.published_witnesses]),
         "attachments": to_json([asdict(attachment) for attachment in page.attachments]),
+        "flags": to_json(page.flags),
         "content_hash": content_hash(page),
         "extractor_version": extractor_version,
     }
@@ -50,6 +46,7 @@ def statistic_row(statistic: Statistic) -> dict:
         | {f"period_{name}": value for name, value in vars(period).items()}
         | {
             "change2": to_json(asdict(statistic.change2)) if statistic.change2 else None,
+            "is_subset": int(statistic.subset),
             "is_case": int(statistic.case),
             "is_baseline": int(statistic.baseline),
             "start_offset": statistic.start,
@@ -72,7 +69,8 @@ def fact_rows(page: Page) -> Iterator[tuple[str, list[dict]]]:
     yield "cases", [
         {
             "date": case.date, "place": case.place, "scam_type": case.scam_type, "loss": case.loss,
-            "currency": case.currency, "arrested": case.arrested, "quote": case.quote,
+            "currency": case.currency, "arrested": case.arrested, "returned": case.returned,
+            "involved": case.involved, "quotes": to_json(case.quotes), "quote": case.quote,
             "start_offset": case.start, "end_offset": case.end,
         }
         for case in page.cases

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
 
 from crawler.dates import find_dates
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.attribution.dateline import find_dateline
 from pipelines.attribution.labels import SENTENCE, URL, Field, read_fields, strip_lines
+from pipelines.attribution.organisations import is_name
+from pipelines.attribution.signoff import whole_date
 from pipelines.attribution.source_kind import source_kind
 
 LONGEST = 40
@@ -16,15 +20,16 @@ FOOT_LINES = 12  # of the foot: below it stand lists of other pages, with source
 END_LINES = 3  # of the text: a source may close it
 # What ends a name though no label follows, and what stands round one.
 CUT = re.compile(
-    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
+    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要\S{0,4}|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
     r"|(?<=[\u4e00-\u9fff]{2})(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
+    r"|[(（](?:记者|通讯员|作者|编辑|文)[^()（）]{0,20}[)）]?$"
     r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
 )
 AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"'"
 AFTER = AROUND.replace(")", "").replace("）", "")  # a name may end in brackets of its own
 # Words, tokens and addresses that name nobody.
 NOBODY = re.compile(
-    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|其[他它]|无|图片?|"
+    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|[此本][件文].*|(?:最新|相关|热点|今日|图片|视频|推荐|更多|权威)(?:新闻|发布|报道|资讯|消息|公告)|其[他它]|无|图片?|"
     r"[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
     r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
     re.IGNORECASE,
@@ -32,14 +37,27 @@ NOBODY = re.compile(
 # An unlabelled name beside the date has to look like an outlet: categories and places stand there too.
 OUTLET = re.compile(
     r"[\u4e00-\u9fffA-Za-z·《》]{1,16}(?:网|报|社|台|日报|晚报|时报|新闻|客户端|在线|频道|融媒|发布|周刊|公安局?|警方|网警|政府|"
-    r"之声|报道|融媒体中心|公众号|[局厅委院处]|大学|学院)》?"
+    r"之声|报道|融媒体中心|公众号|[局厅委院处]|大学|学院|检察|法院|政法|司法|反诈|交警|特警|警[事务营]|网信|普法|长安)》?"
+    r"|平安[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,8}网警巡查执法"
 )
+CLOSING = re.compile(r"(?:^|[。！!？?”])\s?[(（](?P<name>[\u4e00-\u9fffA-Za-z·]{2,16})[)）]$")
+ANY_DAY = date(2000, 1, 1)  # anchors 今天 and 04-02, to find where they stand
 FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
 COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
 BREADCRUMB = re.compile(r"^\W*(?P<site>[\u4e00-\u9fffA-Za-z]{2,12})\s*[>›»]")
+# The strip below a text: 发布时间：2031-04-02 来源：…
+FOOT_STRIP = re.compile(
+    r"^\W*(?:发布|更新)(?:时间|日期)\s*[:：][\d\s/.:：年月日-]{6,24}(?:信息|文章|稿件)?来\s*源\s*[:：]"
+)
 FOOT_LABEL = re.compile(
     r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨︰|｜/]"
+)
+
+
+# A paper's name ends the source: what follows after a blank is a person, a desk or who collected it.
+PAPER = re.compile(
+    r"[\u4e00-\u9fff·]{2,12}(?:网|[日晚早时周]报|新闻社|通讯社|电视台|广播电台|客户端|融媒体中心|融媒)(?=\s)"
 )
 
 
@@ -59,6 +77,8 @@ def clean_source(value: str) -> str | None:
     if found := CUT.search(folded):
         value = value[: found.start()]
     value = value.lstrip(AROUND).rstrip(AFTER)
+    if found := PAPER.match(fold(value)):
+        value = value[: found.end()]
     return value if 1 < len(value) <= LONGEST and not NOBODY.fullmatch(fold(value)) else None
 
 
@@ -86,7 +106,7 @@ def beside_date(page: Page) -> str | None:
     }
     imprint = " ".join(line for line in page.foot if FURNITURE.search(line))
     for fields in lines:
-        if not any(find_dates(field.value) for field in fields):
+        if not any(find_dates(field.value, ANY_DAY) for field in fields):
             continue
         for value in (part for field in fields if stands_free(field) for part in pieces(field)):
             if OUTLET.fullmatch(fold(value)) and not NOBODY.fullmatch(fold(value)):
@@ -94,6 +114,34 @@ def beside_date(page: Page) -> str | None:
             if value in sites or (len(value) > 3 and value in imprint):
                 return value
     return None
+
+
+def above_date(page: Page) -> str | None:
+    """Return the outlet that stands alone in the line above or below one that is nothing but the date."""
+    for line, below in pairwise(page.head):
+        for name, day in ((line, below), (below, line)):
+            if (
+                whole_date(fold(day))
+                and OUTLET.fullmatch(fold(name.strip()))
+                and not NOBODY.fullmatch(fold(name))
+            ):
+                return name.strip()
+    return None
+
+
+def closing(page: Page) -> str | None:
+    """Return the outlet that closes the text, in brackets or beside a date; a public body there signs."""
+    last = page.text.rsplit("\n", 1)[-1]
+    found = CLOSING.search(fold(last))
+    name = last[found.start("name") : found.end("name")] if found else without_date(last)
+    folded = fold(name)
+    return None if is_name(folded) or NOBODY.fullmatch(folded) or not OUTLET.fullmatch(folded) else name
+
+
+def without_date(line: str) -> str:
+    """Return what a short line holds beside its one date, "" if it has none."""
+    found = find_dates(fold(line)) if len(line) <= LONGEST else []
+    return (line[: found[0].start] + line[found[0].end :]).strip(AROUND) if len(found) == 1 else ""
 
 
 def stands_free(field: Field) -> bool:
@@ -106,7 +154,7 @@ def stands_free(field: Field) -> bool:
 def pieces(field: Field) -> Iterator[str]:
     """Yield the words of a field that are no date, no count and no address."""
     value = URL.sub(" ", field.value)
-    for hit in reversed(find_dates(fold(value))):
+    for hit in reversed(find_dates(fold(value), ANY_DAY)):
         value = f"{value[: hit.start]}  {value[hit.end :]}"
     for part in re.split(r"\s+|[|｜丨]", COUNTS.sub(" ", value)):
         if part.strip(AROUND):
@@ -117,17 +165,25 @@ def find_source(page: Page) -> tuple[str, str] | None:
     """Return the source as written, and where: header, foot, meta, text or beside_date; None if nobody is named."""
     last = [part for line in page.text.split("\n")[-END_LINES:] for part in (line, SENTENCE.split(line)[-1])]
     end = [line for line in last if FOOT_LABEL.match(fold(line))]
-    foot = [line for line in page.foot[:FOOT_LINES] if FOOT_LABEL.match(fold(line))]
+    foot = [
+        line
+        for line in page.foot[:FOOT_LINES]
+        if FOOT_LABEL.match(fold(line)) or FOOT_STRIP.match(fold(line))
+    ]
     stated = clean_source(page.meta.get("contentsource") or page.meta.get("source") or "")
     for lines, origin in ((strip_lines(page), "header"), ([*end, *foot], "foot")):
         if name := labelled(lines):  # what the template glued to a name is told by the meta tag
             return (stated if stated and name.startswith(stated) else name), origin
+    text = page.text
     dateline = find_dateline(page.folded)
-    written = page.text[dateline.start : dateline.end] if dateline else None
-    beside = beside_date(page)
+    if dateline is None:  # a byline above the text
+        text = "\n".join(page.head)
+        dateline = find_dateline(fold(text))
+    written = text[dateline.start : dateline.end] if dateline else None
+    beside = beside_date(page) or above_date(page)
     # Copied texts have the copying site beside the date; the strip of an HTML page has the source there.
     places = [
-        (written if dateline and dateline.told else None, "text"), (stated, "meta"), (written, "text"), (beside, "beside_date"),
+        (written if dateline and dateline.told else None, "text"), (stated, "meta"), (written, "text"), (closing(page), "text"), (beside, "beside_date"),
     ]  # fmt: skip
     if not page.content_type.startswith("text/plain"):
         places.insert(0, places.pop())

@@ -5,11 +5,13 @@ from bisect import bisect_right
 
 from crawler.items import Page, Statistic
 from crawler.metrics import IN_TAXONOMY
+from crawler.url_dates import month_in_url
+from pipelines.figures.about import About, about
 from pipelines.figures.attach import attach_all
 from pipelines.figures.currency import currency_of
 from pipelines.figures.drafts import draft_all
 from pipelines.figures.findings import WINDOW, Draft, Reading
-from pipelines.figures.governing import base_years, complete_headline, date_all, share_years
+from pipelines.figures.governing import base_years, complete_headline, date_all, listed_times, share_years
 from pipelines.figures.numerals import plain
 from pipelines.figures.places import places
 
@@ -20,23 +22,37 @@ STORY = re.compile(
 )
 
 
-def read_statistics(page: Page) -> list[Statistic]:
-    """Return the figures that `page.text` reports, in order, each with `page.text[start:end] == quote`."""
-    reading = Reading(page.folded, page.published, currency_of(page))
+def read(page: Page) -> Reading:
+    """Return the text of a page with its drafts made, and the reasons why other quantities are none."""
+    reading = Reading(page.folded, page.published or month_in_url(page.url or ""), currency_of(page))
     draft_all(reading)
     date_all(reading)
     attach_all(reading)
     date_all(reading)
     share_years(reading)
+    listed_times(reading)
     base_years(reading)
     complete_headline(reading)
+    return reading
+
+
+def records(page: Page, reading: Reading) -> list[Statistic]:
+    """Return the drafts of a reading as records, in their order."""
     spans = places(page.folded)
     starts = [start for start, _ in spans]
-    found = []
+    found, before = [], None
     for draft in reading.drafts:
         at = bisect_right(starts, draft.start) - 1
-        found.append(statistic(page, reading, draft, page.text[slice(*spans[at])] if at >= 0 else None))
+        said = about(reading, draft, before)
+        before = (draft, said)
+        place = page.text[slice(*spans[at])] if at >= 0 else None
+        found.append(statistic(page, reading, draft, said, place))
     return found
+
+
+def read_statistics(page: Page) -> list[Statistic]:
+    """Return the figures that `page.text` reports, in order, each with `page.text[start:end] == quote`."""
+    return records(page, read(page))
 
 
 def unit_of(draft: Draft, currency: str) -> str | None:
@@ -48,7 +64,7 @@ def unit_of(draft: Draft, currency: str) -> str | None:
     return currency if draft.metric.unit == "money" else draft.metric.unit
 
 
-def statistic(page: Page, reading: Reading, draft: Draft, place: str | None) -> Statistic:
+def statistic(page: Page, reading: Reading, draft: Draft, said: About, place: str | None) -> Statistic:
     """Return a draft as a record, quoted from the text as published."""
     code = draft.metric.code if draft.metric else "other"
     known = code in IN_TAXONOMY
@@ -66,6 +82,9 @@ def statistic(page: Page, reading: Reading, draft: Draft, place: str | None) -> 
         change2=draft.change2,
         period=draft.period,
         place=place,
+        scam_type=said.scam_type,
+        population=page.text[slice(*said.population)] if said.population else None,
+        subset=said.subset,
         baseline=draft.baseline,
         per=draft.per,
         case=STORY.search(reading.text, story, draft.start) is not None,

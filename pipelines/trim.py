@@ -4,9 +4,9 @@ import re
 
 from crawler.fold import fold
 from crawler.items import Page
-from pipelines.lines.above_text import is_header, is_menu
+from pipelines.lines.above_text import DOCUMENT_NUMBER, is_header, is_menu
 from pipelines.lines.below_text import text_end, without_last_words
-from pipelines.lines.junk import STARS, Line, is_paragraph
+from pipelines.lines.junk import DATE, STARS, WRITTEN, Line, any_of, is_paragraph
 from pipelines.lines.noise import drop_noise, without_tokens
 from pipelines.lines.opening import (
     NUMBERED,
@@ -19,6 +19,8 @@ from pipelines.lines.opening import (
 from pipelines.lines.repeats import drop_repeats, line_key
 
 BEFORE_TEXT = 8  # lines below the headline in which it may be printed again
+NAMES_ABOVE_DATE = 3  # lines
+DATED = re.compile(rf"{DATE}|{WRITTEN}")
 SAME_TITLE = 0.4  # share of the headline that a line must repeat to be it again
 # What mirrors glue to the first line of the text.
 LEAD = re.compile(
@@ -59,6 +61,8 @@ def text_start(folded: list[str], title: str | None) -> int:
     start = 0
     for at, line in enumerate(folded[:BEFORE_TEXT]):
         if is_header(line) or is_menu(line):
+            if at - start < NAMES_ABOVE_DATE and DATED.search(line):
+                start = at + 1  # an outlet or office may stand between headline and date
             continue
         if is_paragraph(line):
             break
@@ -96,8 +100,14 @@ def cut(line: Line, at: int) -> tuple[Line, Line]:
     )
 
 
-def part(lines: list[Line], title: str | None) -> tuple[list[Line], list[Line], list[Line]]:
-    """Return head, text and foot of the lines below a headline; lines that are all labels are text."""
+def part(
+    lines: list[Line], title: str | None, *, numbered: bool = False
+) -> tuple[list[Line], list[Line], list[Line]]:
+    """Return head, text and foot of the lines below a headline; lines that are all labels are text.
+
+    `numbered`: a document number (云公〔2031〕4号) right above the text is its first line, as in the container of an
+    HTML page; on a copied page it is the site's.
+    """
     head: list[Line] = []
     if lines and (lead := LEAD.match(lines[0].folded)):
         before, first = cut(lines[0], lead.end())
@@ -105,6 +115,8 @@ def part(lines: list[Line], title: str | None) -> tuple[list[Line], list[Line], 
     folded = [line.folded for line in lines]
     start = text_start(folded, title)
     start = start if start < len(lines) else 0
+    if numbered and start and any_of((DOCUMENT_NUMBER,), folded[start - 1]):
+        start -= 1
     end, labelled = text_end(folded[start:])
     end = start + without_last_words(folded[start:], end)
     outside = {start + at for at in labelled}
@@ -124,10 +136,11 @@ class TrimPipeline:
         raw = [without_tokens(line) for line in item.lines]
         folded = fold("\n".join(raw)).split("\n")
         lines, spam = drop_noise([Line(*pair) for pair in zip(raw, folded, strict=bool(raw))])
-        if item.content_type.startswith("text/plain") and not item.title:
+        copied = item.content_type.startswith("text/plain")
+        if copied and not item.title:
             lines = take_title(item, lines)
         lines, second_header = drop_repeats([line for line in lines if line.text])
-        head, text, foot = part(lines, item.title and fold(item.title))
+        head, text, foot = part(lines, item.title and fold(item.title), numbered=not copied)
         item.head += [line.text for line in head]
         item.head = item.head or [line.text for line in second_header]
         item.foot = [line.text for line in foot] + item.foot

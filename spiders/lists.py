@@ -1,11 +1,26 @@
 """Read a list page: its articles with their dates, and the request for the next page."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from spiders.families import countdown, hanweb, html, jsonlist, jsonpager, nextlink, postback, setpage, trs
+from spiders.families import (
+    countdown,
+    hanweb,
+    html,
+    jsonlist,
+    jsonpager,
+    laypage,
+    nextlink,
+    postback,
+    selectpager,
+    setpage,
+    trs,
+)
+from spiders.listing.anchors import anchors_of
 from spiders.listing.source import Article, ListPage, ListSource, NextPage
+from spiders.listing.titles import is_label
 
 __all__ = ["FAMILIES", "Article", "ListPage", "NextPage", "read_list"]
 
@@ -34,16 +49,33 @@ FAMILIES = {
     "setpage": Family(None, setpage.next_pages),
     "countdown": Family(None, countdown.next_pages),
     "postback": Family(None, postback.next_pages),
+    "select": Family(None, selectpager.next_pages),
+    "laypage": Family(None, laypage.next_pages),
     "html": Family(html.article_links, nextlink.numbered_pages),
+    "inline": Family(jsonlist.inline_links, None),
 }
 
 
-def read_list(body: bytes, url: str, family: str | None = None) -> ListPage:
+def matching_links(source: ListSource, pattern: re.Pattern[str]) -> list[Article]:
+    """Return every link of the page whose address matches `pattern`, with the first title that is no label."""
+    found: dict[str, Article] = {}
+    for anchor in anchors_of(source):
+        if anchor.url and pattern.search(anchor.url) and not source.is_here(anchor.url):
+            known = found.get(anchor.url)
+            if known is None or is_label(known.title):
+                found[anchor.url] = Article(anchor.url, anchor.title)
+    return list(found.values())
+
+
+def read_list(
+    body: bytes, url: str, family: str | None = None, article: re.Pattern[str] | None = None
+) -> ListPage:
     """Return the articles and next pages of a list page as fetched from `url`, whatever its bytes.
 
     The page's own evidence decides how it is read; `family`, a key of FAMILIES, only says which reading to try
-    first. A next page is never the page itself, and the last page has none. Raises ValueError for an unknown
-    family and for a `url` that is none.
+    first. `article` is what addresses of the site's articles look like: where no list is found that holds one,
+    every link that matches counts. A next page is never the page itself, and the last page has none. Raises
+    ValueError for an unknown family and for a `url` that is none.
     """
     if family is not None and family not in FAMILIES:
         raise ValueError(f"no family {family!r}: one of {', '.join(FAMILIES)}")
@@ -55,6 +87,8 @@ def read_list(body: bytes, url: str, family: str | None = None) -> ListPage:
     order = [reading for _, reading in sorted(FAMILIES.items(), key=lambda entry: entry[0] != family)]
     found = (reading.article_links(source) for reading in order if reading.article_links)
     articles = next((links for links in found if links), [])
+    if article and not any(article.search(found.url) for found in articles):
+        articles = matching_links(source, article) or articles
     asked = (reading.next_pages(source) for reading in order if reading.next_pages)
     pages = next((pages for pages in asked if pages is not None), [])
     others = [page for page in pages if page.method != "GET" or not source.is_here(page.url)]

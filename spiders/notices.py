@@ -18,9 +18,11 @@ from crawler.refusals import Refusal, refusal_of
 from crawler.signals import list_read, list_refused, page_moved, page_refused, page_unchanged
 from crawler.sites import Column, Site, load_registry
 from spiders.lists import FAMILIES, Article, ListPage, NextPage, read_list
+from spiders.parts import MOST_PARTS, next_part, part_number
 
 # Articles before further list pages, so that a stopped run has whole list pages behind it.
 ARTICLE_PRIORITY, LIST_PRIORITY = 10, 0
+INCOMPLETE = "incomplete_parts"  # flag of an article of which a part could not be had
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
@@ -95,7 +97,7 @@ class NoticesSpider(Spider):
 
     def parse_list(self, response: Response, site: Site, column: Column, number: int) -> Iterator[Request]:
         """Yield the articles to ask, then the next list page unless nothing on this one is new."""
-        page = read_list(response.body, response.url, site.family)
+        page = read_list(response.body, response.url, site.family, site.article)
         articles = [article for article in page.articles if self.belongs(site, article)]
         new = [article for article in articles if not self.known.holds(article.url)]
         first_time = {article.url for article in articles} - self.listed[column.url]
@@ -130,19 +132,19 @@ class NoticesSpider(Spider):
 
     def parse_page(
         self, response: Response, site: Site, column: str | None, article: Article
-    ) -> Iterator[Page]:
-        """Yield the raw page of an article."""
+    ) -> Iterator[Page | Request]:
+        """Yield the raw page of an article, or the request of its second part."""
         owner = self.registry.of(response.url) or site
+        if response.url != article.url:
+            self.send(page_moved, url=article.url, site=site.key, target=response.url)
         if response.status == 304:
             self.send(page_unchanged, url=response.url, site=owner.key)
             return
-        if response.url != article.url:
-            self.send(page_moved, url=article.url, site=site.key, target=response.url)
         content_type = (header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
         if content_type not in PAGE_TYPES:
             self.refuse(article.url, site, Refusal("not_html", content_type, temporary=False))
             return
-        yield Page(
+        page = Page(
             url=response.url,
             body=response.body,
             content_type="text/plain" if content_type == "text/plain" else "text/html",
@@ -156,6 +158,40 @@ class NoticesSpider(Spider):
             last_modified=header(response, "Last-Modified"),
             fetched_at=now(),
         )
+        yield self.part_request(response, page) or page
+
+    def part_request(self, response: Response, page: Page) -> Request | None:
+        """Return the request of the part after the one in `response`; None where the article is whole."""
+        url = next_part(response.body, response.url, page.url) if page.content_type == "text/html" else None
+        if url is None:
+            return None
+        if len(page.parts) + 1 >= MOST_PARTS:
+            page.flags.append(INCOMPLETE)
+            return None
+        return Request(
+            url,
+            self.parse_part,
+            priority=ARTICLE_PRIORITY,
+            errback=self.part_failed,
+            dont_filter=True,  # a part belongs to its article, whoever else links it
+            cb_kwargs={"page": page},
+        )
+
+    def parse_part(self, response: Response, page: Page) -> Iterator[Page | Request]:
+        """Add a part to its article; yield the article, or the request of the next part."""
+        if part_number(response.url, page.url) is None:  # moved: no part of this article
+            page.flags.append(INCOMPLETE)
+            yield page
+            return
+        page.parts.append(response.body)
+        yield self.part_request(response, page) or page
+
+    def part_failed(self, failure: Failure) -> Iterator[Page]:
+        """Yield the article with the parts that could be had."""
+        page = failure.request.cb_kwargs["page"]
+        page.flags.append(INCOMPLETE)
+        self.logger.warning("%s: part %s: %s", page.url, failure.request.url, failure.value)
+        yield page
 
     def list_failed(self, failure: Failure) -> None:
         """Say why a list page could not be had."""

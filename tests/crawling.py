@@ -20,17 +20,22 @@ class Crawled:
     problems: list[str]
 
 
-def crawl(settings: dict, **arguments: str | int) -> Crawled:
-    """Run the notices spider to its end with the project's settings and `settings` on top."""
+def run_spider(name: str, settings: dict, **arguments: str | int) -> Spider:
+    """Run a spider to its end with the project's settings and `settings` on top; return it."""
     project = get_project_settings()
     project.setdict(
         {"TWISTED_REACTOR_ENABLED": False, "LOG_LEVEL": "CRITICAL"} | settings, priority="cmdline"
     )
     runner = AsyncCrawlerRunner(project)
-    crawler = runner.create_crawler("notices")
+    crawler = runner.create_crawler(name)
     asyncio.run(run(runner, crawler, arguments))
-    spider: Spider = crawler.spider
-    return Crawled(crawler.stats.get_stats(), spider.problems)
+    return crawler.spider
+
+
+def crawl(settings: dict, **arguments: str | int) -> Crawled:
+    """Run the notices spider to its end with the project's settings and `settings` on top."""
+    spider = run_spider("notices", settings, **arguments)
+    return Crawled(spider.crawler.stats.get_stats(), spider.problems)
 
 
 async def run(runner: AsyncCrawlerRunner, crawler: object, arguments: dict) -> None:

@@ -26,7 +26,10 @@ def listing(*paths: str) -> str:
 
 
 class Loopback:
-    """Serves `answers`: path to body, or to (status, headers, body); `asked` lists the paths requested."""
+    """Serves `answers`: path to body, or to (status, headers, body); `asked` lists the paths requested.
+
+    A form post is answered from the path and what was sent, joined by `?`: /list.jsp?page=2.
+    """
 
     def __init__(self, answers: dict[str, str | tuple[int, dict, str]]) -> None:
         self.answers = {"/robots.txt": (404, {}, "")} | answers
@@ -37,8 +40,15 @@ class Loopback:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                site.asked.append(self.path)
-                answer = site.answers.get(self.path, (404, {}, ""))
+                self.answer(self.path)
+
+            def do_POST(self) -> None:
+                sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                self.answer(f"{self.path}?{sent}")
+
+            def answer(self, path: str) -> None:
+                site.asked.append(path)
+                answer = site.answers.get(path, (404, {}, ""))
                 status, headers, body = answer if isinstance(answer, tuple) else (OK, {}, answer)
                 data = body.encode()
                 self.send_response(status)

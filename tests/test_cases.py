@@ -34,7 +34,7 @@ def told(text, **context):
         ("今年以来，全市共发案300起，损失1200万元。", []),
         ("警方为20名群众返还被骗资金36万元。", []),
         ("骗子要求何某先交8000元保证金。", []),
-        ("该案涉案金额80余万元，受害人已报案。", []),
+        ("该案涉案金额80余万元，受害人已报案。", [(None, "CNY")]),
         ("投资骗案5149宗，损失29亿元。", []),
         ("个案损失50万元以上的案件由专班办理。", []),
     ],
@@ -60,6 +60,40 @@ def test_date_place_type_and_arrests():
         21,
     )
     assert case.quote == text[case.start : case.end] == "2000余万元"
+
+
+@pytest.mark.parametrize(
+    ("text", "loss", "returned", "involved"),
+    [
+        ("李女士被骗走8万元，民警追回5.2万元。", 80000, 52000, None),
+        ("何某转账28万元后报警，被骗资金全部追回。", 280000, 280000, None),
+        ("段先生损失3万元，已全额返还。", 30000, 30000, None),
+        ("被害人徐某被骗走6万元。该案涉案金额1300余万元。", 60000, None, 13000000),
+        ("受害人已报案，该团伙涉案资金2.4亿元。", None, None, 240000000),
+        ("民警提醒赵女士，警方曾追回一批赃物。她损失了2万元。", 20000, None, None),
+        ("王女士損失120萬港元，警方未能追回款項。", 1200000, None, None),
+    ],
+)
+def test_what_came_back_and_the_whole_case_stand_apart(text, loss, returned, involved):
+    (case,) = cases(text, fold(text))
+    assert (case.loss, case.returned, case.involved) == (loss, returned, involved)
+    assert all(quote in text for quote in case.quotes.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "losses"),
+    [
+        ("对方要求温某先交8000元保证金。温某转账后发现被骗。", [(8000, "CNY")]),
+        ("“老板”让财务唐某向该账户支付98万元。唐某照办，次日才知被骗。", [(980000, "CNY")]),
+        ("对方要求温某先交8000元保证金。温某起了疑心，没有理会。", []),
+        ("何奶奶信以为真，将3万元现金交给了上门的“律师”。", [(30000, "CNY")]),
+        ("一名65歲婦人陸續提領共600萬元，交付給自稱專員的車手。", [(6000000, "CNY")]),
+        ("七旬王姓婦人欲匯款30萬元，員警勸說後，未造成財損。", [(0, "CNY")]),
+        ("赵大爷要把12万元转给“老战友”，民警劝说后他放弃转账。", [(0, "CNY")]),
+    ],
+)
+def test_demanded_paid_and_stopped(text, losses):
+    assert told(text) == losses
 
 
 def test_year_not_known_stays_open():

@@ -49,6 +49,7 @@ def test_a_limited_run_leaves_its_column_incomplete(tmp_path):
         db = connect(tmp_path / "corpus.db")
         assert db["pages"].count == 2
         assert next(db["columns"].rows)["complete"] == 0
+        assert next(db["crawls"].rows)["status"] == "partial"
         crawl(site.settings(tmp_path))
         assert db["pages"].count == 3
         assert next(db["columns"].rows)["complete"] == 1
@@ -97,3 +98,53 @@ def test_a_pager_that_repeats_itself_ends_the_column(tmp_path):
     with Loopback(pages | THREE) as site:
         crawl(site.settings(tmp_path))
         assert [path for path in site.asked if path.startswith("/index")] == ["/index.html", "/index_2.html"]
+
+
+def test_the_parts_of_an_article_are_one_page(tmp_path):
+    whole = article(1, "本周共接到刷单诈骗警情12起。")
+    parts = {
+        "/yj/a77.html": whole.replace("</body>", "<a href='a77_2.html'>下一页</a></body>"),
+        "/yj/a77_2.html": article(1, "上周共接到冒充客服警情9起。").replace(
+            "</body>", "<a href='a77_3.html'>下一页</a></body>"
+        ),
+        "/yj/a77_3.html": article(1, "上月共接到投资理财警情30起。"),
+        "/yj/b88.html": whole.replace("刷单", "贷款").replace(
+            "</body>", "<a href='b88_2.html'>下一页</a></body>"
+        ),
+    }
+    with Loopback({"/index.html": listing("/yj/a77.html", "/yj/b88.html")} | parts) as site:
+        crawl(site.settings(tmp_path))
+        db = connect(tmp_path / "corpus.db")
+        pages = {row["url"]: row for row in db["pages"].rows}
+        assert pages.keys() == {site.url("/yj/a77.html"), site.url("/yj/b88.html")}
+        joined = pages[site.url("/yj/a77.html")]
+        assert [line[:12] for line in joined["text"].split("\n") if "共接到" in line] == [
+            "本周共接到刷单诈骗警情1", "上周共接到冒充客服警情9", "上月共接到投资理财警情3",
+        ]  # fmt: skip
+        assert joined["flags"] == "[]"
+        assert pages[site.url("/yj/b88.html")]["flags"] == '["incomplete_parts"]'
+        db.close()
+
+
+def test_a_pager_that_posts_is_followed(tmp_path):
+    form = "<form method=post action=/list.jsp><input type=hidden name=page value={}>{}</form>"
+    go = "<a href='javascript:go(2)'>下一页</a><script>function go(n){document.forms[0].page.value=n;document.forms[0].submit();}</script>"
+    answers = {
+        "/index.html": form.format(1, listing("/1.html", "/2.html") + go),
+        "/list.jsp?page=2": listing("/3.html"),
+    }
+    with Loopback(answers | THREE) as site:
+        crawled = crawl(site.settings(tmp_path))
+        assert "/list.jsp?page=2" in site.asked
+        assert crawled.stats[f"site/{site.host}/new"] == 3
+
+
+def test_an_article_pattern_finds_what_no_list_shows(tmp_path):
+    links = "<p>公告：<a href='/1.html'>通告</a></p><h2><a href='/2.html'>提醒</a></h2><a href='/about.html'>关于我们</a>"
+    with Loopback({"/index.html": f"<html><body>{links}</body></html>"} | THREE) as site:
+        settings = site.settings(tmp_path)
+        registry = tmp_path / "sites.yml"
+        registry.write_text(registry.read_text("utf-8") + "  article: '/\\d\\.html$'\n", "utf-8")
+        crawled = crawl(settings)
+        assert crawled.stats[f"site/{site.host}/new"] == 2
+        assert "/about.html" not in site.asked

@@ -64,12 +64,21 @@ NO_YEAR = {  # without an anchor, with it
     "昨天(14日)": (None, "2031-06-14"),
     "今(13)日": (None, "2031-06-13"),
     "3天前": (None, "2031-06-12"),
+    "噚日": (None, "2031-06-14"),
+    "昨晚": (None, "2031-06-14"),
+    "上周四": (None, "2031-06-05"),  # the anchor is a Sunday
+    "上週四（12日）": (None, "2031-06-12"),
+    "上星期日": (None, "2031-06-08"),
+    "本月10日": (None, "2031-06-10"),
+    "上月20日": (None, "2031-05-20"),
+    "26日": (None, "2031-05-26"),
+    "8日": (None, "2031-06-08"),
 }
 PARTIAL = {"2031年4月": ("2031-04", "month"), "2031-04": ("2031-04", "month"), "二〇三一年": ("2031", "year")}
 NOTHING = (
     "", "2031年4月日", "2031年月2日", "年5月11日", "203年4月2日", "2031年2月30日", "2031年13月1日", "2031年4月45日", "2031-00-12",
     "05/07/2031", "31-04-02", "120-05-06", "0999-2825182", "192.168.2031.1.2", "2031-04-02 至 2031-05-01", "〔2031〕38号", "云剑-2031",
-    "近日", "刚刚", "3.5", "13912345678", "关于防诈的通告",
+    "近日", "刚刚", "日前", "前几日", "3小时前", "上月31日", "32日", "两周前", "大年初三", "3.5", "13912345678", "关于防诈的通告",
 )  # fmt: skip
 
 
@@ -83,7 +92,7 @@ def test_full_dates(text, iso):
 @pytest.mark.parametrize(("text", "expected"), NO_YEAR.items())
 def test_dates_without_a_year_need_an_anchor(text, expected):
     bare, anchored = parse_date(text), parse_date(text, ANCHOR)
-    assert (bare and bare.iso, anchored.iso) == expected
+    assert (bare and bare.iso, anchored and anchored.iso) == expected
     assert bare is None or bare.date is None
 
 
@@ -97,6 +106,22 @@ def test_partial_dates(text, expected):
 @pytest.mark.parametrize("text", NOTHING)
 def test_damage_and_other_numbers_are_nothing(text):
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2031-04-01T16:10:00Z", "2031-04-02T00:10"),
+        ("2031-04-02T23:59:59.123Z", "2031-04-03T07:59"),
+        ("2031-04-02T08:10:00+0800", "2031-04-02T08:10"),
+        ("2031-04-02T01:10:00-05:00", "2031-04-02T14:10"),
+        ("2031-04-01T16:00:00Z", "2031-04-02"),  # midnight in China
+        ("2031-04-02T00:00:00Z", "2031-04-02"),  # a template's way of showing no time
+        ("2031-04-02 08:10-09:30", "2031-04-02T08:10"),  # a span, no offset
+    ],
+)
+def test_times_are_shown_in_chinese_time(text, iso):
+    assert parse_date(text).iso == iso
 
 
 def test_short_years_only_where_asked_for():

@@ -4,6 +4,7 @@ import pytest
 
 from crawler.items import Attachment, Page
 from pipelines.extract import ExtractPipeline
+from pipelines.trim import TrimPipeline
 
 URL = "http://gaj.yunling.gov.cn/tzgg/202310/t20231009_1.html"
 TITLE = "云岭市公安局关于防范冒充客服诈骗的提示"
@@ -172,3 +173,14 @@ def test_mutated_pages_never_raise():
                 body[rng.randrange(len(body))] = rng.randrange(256)
         page = ExtractPipeline().process_item(Page(url="http://[bad", body=bytes(body)))
         assert page.body_kind in ("text", "image", "video", "attachment", "empty")
+
+
+def test_the_number_of_a_document_opens_its_text_on_a_page_of_html():
+    number, to = "云公函〔2031〕4号", "李明代表："
+    page = extract(
+        f"<h1>{TITLE}</h1>{STRIP}<div class=TRS_Editor><p>{number}</p><p>{to}</p>{BODY}</div>{FOOTER}"
+    )
+    assert TrimPipeline().process_item(page).text.split("\n")[:2] == [number, to]
+    copied = "\n".join([TITLE, "2031-04-02 09:30", number, to, *PARAGRAPHS]).encode()
+    plain = ExtractPipeline().process_item(Page(url="", body=copied, content_type="text/plain"))
+    assert TrimPipeline().process_item(plain).text.split("\n")[0] == to

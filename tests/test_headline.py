@@ -54,7 +54,7 @@ def title_of(head, body):
         (
             f"<title>反诈在行动：{TITLE}</title>",
             f"<h1>反诈在行动：<br>{TITLE}</h1>{STRIP}{TEXT}",
-            (f"反诈在行动： {TITLE}", "heading"),
+            (f"反诈在行动：{TITLE}", "heading"),
         ),
         (f"<title>{TITLE}</title>", f"<h1>{TITLE} (2023-10-09)</h1>{TEXT}", (TITLE, "heading")),
         # <title> says nothing: the heading nearest the text, or the line above the strip.

@@ -2,7 +2,10 @@
 
 import pytest
 
+from crawler.items import Period
 from pipelines.figures.periods import mentions
+from pipelines.statistics import read_statistics
+from tests.gold_statistics import page
 
 PUBLISHED = "2024-06-12"
 RESOLVED = {
@@ -69,3 +72,17 @@ def test_days_that_do_not_exist_are_not_resolved(text):
 )
 def test_role(text, role):
     assert mentions(text, PUBLISHED)[0].role == role
+
+
+def test_the_month_in_an_address_dates_what_its_days_do_not():
+    notice = page("云岭11月16日电 今年前10月，全省止付资金1300万元。上月破获案件30起。")
+    notice.url = "https://yunling.example/news/201611/5416640.html"
+    first, second = read_statistics(notice)
+    assert (first.period.start, first.period.end) == ("2016-01-01", "2016-10-31")
+    assert (second.period.start, second.period.end) == ("2016-10-01", "2016-10-31")
+
+
+def test_a_month_alone_resolves_no_day():
+    notice = page("昨日破获案件30起。")
+    notice.url = "https://yunling.example/news/201611/5416640.html"
+    assert read_statistics(notice)[0].period == Period(raw="昨日")

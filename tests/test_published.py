@@ -174,3 +174,27 @@ def test_a_text_that_names_no_publish_date_gets_none(text):
 )
 def test_only_a_stated_original(line, url):
     assert stated_original([line], "http://a.example/8.html") == url
+
+
+@pytest.mark.parametrize(
+    ("fields", "flags"),
+    [
+        ({"head": ["发布时间：2031-04-02"], "url": "http://a.example/20310403/1.html"}, []),
+        ({"head": ["发布时间：2031-04-02"], "url": "http://a.example/20310901/1.html"}, ["dates_disagree"]),
+        ({"head": ["发布时间：2031-04-02"], "meta": {"pubdate": "2035-01-01 09:00"}}, ["dates_disagree"]),
+        ({"head": ["发布时间：2031-04-12"], "text": BODY + "\n云岭市公安局\n2031年4月2日"}, []),
+        ({"head": ["发布时间：2031-09-12"], "text": BODY + "\n云岭市公安局\n2031年4月2日"}, ["dates_disagree"]),
+        ({"head": ["发布时间：2031-03-12"], "text": BODY + "\n云岭市公安局\n2031年4月2日"}, ["dates_disagree"]),
+        ({"text": BODY + "\n云岭市公安局\n2031年4月2日"}, []),
+        ({"list_date": "2031-04-02", "url": "http://a.example/2031/0402/1.html"}, []),
+        ({}, []),
+    ],
+)
+def test_contradicting_witnesses_are_flagged(fields, flags):
+    assert page(**fields).flags == flags
+
+
+def test_iso_dates_of_meta_tags_are_told_in_chinese_time():
+    assert page(meta={"article:published_time": "2031-04-01T16:10:00Z"}).published == "2031-04-02T00:10"
+    assert page(meta={"article:published_time": "2031-04-02T08:10:00+08:00"}).published == "2031-04-02T08:10"
+    assert page(meta={"article:published_time": "2031-04-02T00:00:00Z"}).published == "2031-04-02"

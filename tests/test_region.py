@@ -2,7 +2,7 @@ import pytest
 
 from crawler.fold import fold
 from crawler.items import Page
-from crawler.regions import ancestors, find_region, full_name, known_region, names_by_code
+from crawler.regions import find_region, full_name, known_region, names_by_code, parents
 from pipelines.region import RegionPipeline
 
 
@@ -53,8 +53,8 @@ def test_table():
     assert len(names) > 3200
     assert full_name("152531") == "内蒙古自治区锡林郭勒盟多伦县"
     assert full_name("999999") is None
-    assert ancestors("450205") == ["450000", "450200"]
-    assert ancestors("110105") == ["110000"]
+    assert parents("450205") == ["450000", "450200"]
+    assert parents("110105") == ["110000"]
 
 
 @pytest.mark.parametrize(

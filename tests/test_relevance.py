@@ -1,5 +1,9 @@
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+
+from crawler.fold import fold
 from crawler.items import Page
 from pipelines.relevance import RelevancePipeline, irrelevant_because
 
@@ -44,6 +48,14 @@ IRRELEVANT = (
     ("云岭茶产业丰收", "茶农喜笑颜开，今年春茶产量增长。", "off_topic"),
     ("", "", "empty"),
 )
+
+
+GOLD = yaml.safe_load((Path(__file__).parent / "gold/relevance.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("entry", GOLD, ids=lambda entry: entry["title"][:24])
+def test_gold(entry):
+    assert irrelevant_because(fold(entry["title"]), fold(entry["text"])) == entry.get("because")
 
 
 @pytest.mark.parametrize(("title", "text"), RELEVANT)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crawler.sites import Registry, RegistryError, load_registry
+from spiders.lists import FAMILIES
 
 POLICE = """
 gaj.yunling.example:
@@ -87,8 +88,8 @@ def test_selection_by_key_and_province(tmp_path):
 
 
 def test_the_shipped_registry_loads():
-    from spiders.lists import FAMILIES
-
     registry = load_registry(["spiders/sites"], FAMILIES)
+    assert len(registry) > 500
     assert all(site.columns for site in registry.select())
-    assert len(registry.select()) >= 5
+    assert {site.province for site in registry.select(provinces=["广西"])} == {"广西壮族自治区"}
+    assert all(site.successor in registry for site in registry.values() if site.successor)

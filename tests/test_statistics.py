@@ -2,33 +2,32 @@
 
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 import pytest
-import yaml
 
-from crawler.fold import fold
-from crawler.items import Page
 from crawler.metrics import METRICS
 from pipelines.statistics import StatisticsPipeline, read_statistics
+from tests.gold_statistics import GOLD, page
 
-GOLD = yaml.safe_load((Path(__file__).parent / "gold/statistics.yml").read_text(encoding="utf-8"))
 IN_PERIOD = {"start", "end", "raw"}
-
-
-def page(text, published=None):
-    return Page(url="https://yunling.example/1.html", text=text, folded=fold(text), published=published)
 
 
 def seen(statistic, wanted):
     """The statistic with the keys that the gold row names."""
     record = asdict(statistic)
-    values = record | (record["change"] or {}) | {key: (record["period"] or {}).get(key) for key in IN_PERIOD}
+    values = (record["change"] or {}) | record | {key: (record["period"] or {}).get(key) for key in IN_PERIOD}
     values["metric"] = f"other/{statistic.other_code}" if statistic.other_code else statistic.metric
     return {key: values.get(key) for key in wanted}
 
 
-@pytest.mark.parametrize("entry", GOLD, ids=lambda entry: entry["text"][:24])
+def cases():
+    """The gold entries; one marked `missed` has to fail, so that the mark goes when it is read right."""
+    for entry in GOLD:
+        marks = [pytest.mark.xfail(strict=True)] if entry.get("missed") else []
+        yield pytest.param(entry, marks=marks, id=entry["text"][:24])
+
+
+@pytest.mark.parametrize("entry", list(cases()))
 def test_gold(entry):
     wanted = entry.get("figures", [])
     found = read_statistics(page(entry["text"], entry.get("published")))
@@ -45,7 +44,7 @@ def test_quotes_stand_at_their_offsets(entry):
 
 def test_gold_holds_every_metric():
     told = {row["metric"] for entry in GOLD for row in entry.get("figures", [])}
-    assert {metric.code for metric in METRICS} - told == {"other"}
+    assert {metric.code for metric in METRICS} <= told | {"other"}
 
 
 def test_label_is_cut_from_the_text():
@@ -71,6 +70,15 @@ SHAPES = [
     "去年同期2起，",
     "“",
     "其中1人",
+    "1",
+    "、",
+    "（",
+    "（1起",
+    "下降",
+    "2021年、",
+    "转账1次共计",
+    "1\t1\n",
+    "a\t1起\n",
 ]
 
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from contextlib import closing
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -13,6 +14,7 @@ from crawler.db import CorpusError, connect
 from crawler.demo.crawl import demo_settings
 from crawler.demo.server import SampleSites
 from crawler.demo.verify import shortfalls
+from crawler.lock import only_writer
 from crawler.sites import Site, load_registry
 from crawler.summary import render_summary
 
@@ -31,6 +33,10 @@ class Command(ScrapyCommand):
     requires_project = True
     default_settings = {"LOG_LEVEL": "ERROR", "CRAWL_COMMAND": "demo"}
 
+    def syntax(self) -> str:
+        """Return the arguments."""
+        return "[options]"
+
     def short_desc(self) -> str:
         """Return the line of `scrapy --help`."""
         return "Crawl sample sites served on loopback into the corpus; no network needed"
@@ -46,24 +52,27 @@ class Command(ScrapyCommand):
         """Crawl, print the closing table, and exit with 0 only if everything expected arrived."""
         if args:
             raise UsageError(f"unexpected argument {args[0]}")
+        corpus = self.settings["CORPUS_DB"]
+        try:
+            with only_writer(corpus), closing(connect(corpus)) as db:
+                refuse_real_corpus(db, corpus)
+                problems = self.crawl(db, opts.visit)
+        except CorpusError as error:
+            problems = [str(error)]
+        self.fail(problems)
+
+    def crawl(self, db: Database, visit: int) -> list[str]:
+        """Crawl the sample sites and print what came of it; return what should have arrived and did not."""
         started = time.monotonic()
-        with SampleSites(opts.visit) as samples:
+        with SampleSites(visit) as samples:
             settings = demo_settings(samples)
             sites = load_registry([settings["SITES"]]).select()
-            try:
-                db = connect(self.settings["CORPUS_DB"])
-                refuse_real_corpus(db, self.settings["CORPUS_DB"])
-            except CorpusError as error:
-                self.fail([str(error)])
-                return
             self.settings.setdict(settings, priority="cmdline")
             result = crawl_notices(self.crawler_process, self.settings, sites)
-        seconds = time.monotonic() - started
-        sys.stdout.write(self.closing(db, sites, result, seconds))
-        self.fail(list(shortfalls(db, opts.visit)) if result.stats else result.problems)
-        db.close()
+        sys.stdout.write(self.ending(db, sites, result, time.monotonic() - started))
+        return list(shortfalls(db, visit)) if result.stats else result.problems
 
-    def closing(self, db: Database, sites: list[Site], result: CrawlResult, seconds: float) -> str:
+    def ending(self, db: Database, sites: list[Site], result: CrawlResult, seconds: float) -> str:
         """Return the table, what was new, and three commands worth trying."""
         table = render_summary(db, sites, result.stats)
         news = sum(

@@ -1,8 +1,9 @@
-"""`scrapy extract PATH…`: what the pure steps read from files, one JSON object a line."""
+"""`scrapy extract PATH…`: what the pure steps read from files, one JSON object a line; --explain: why."""
 
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 
 from itemadapter import ItemAdapter
 from scrapy.commands import ScrapyCommand
@@ -10,12 +11,14 @@ from scrapy.exceptions import UsageError
 
 from crawler.inputs import Input, read_inputs
 from crawler.items import Page
+from pipelines.figures.explain import explain
 from pipelines.reading import Reader, ReadingError
+from pipelines.statistics import read, records
 
 FIELDS = (
     "url title title_from published published_from source source_from source_kind issuer issuer_from original_url "
     "doc_type relayed_by_media region_code site_id_code script body_kind text folded relevant irrelevant_because "
-    "scam_types campaigns contacts cases statistics attachments published_witnesses transforms"
+    "scam_types campaigns contacts cases statistics attachments published_witnesses transforms flags"
 ).split()
 
 
@@ -29,6 +32,23 @@ def record(given: Input, reader: Reader) -> dict:
     except ReadingError as error:
         return {"path": given.path, "error": str(error)}
     return {"path": given.path} | {name: values[name] for name in FIELDS} | {"url": given.url}
+
+
+def explained(given: Input, reader: Reader) -> Iterator[str]:
+    """Yield lines that say why each figure of an input was read and each other number was not."""
+    yield f"# {given.path}"
+    if given.error:
+        yield f"error: {given.error}"
+        return
+    try:
+        page = reader.read(Page(url=given.url or "", body=given.body, content_type=given.content_type))
+    except ReadingError as error:
+        yield f"error: {error}"
+        return
+    yield f"title: {page.title}"
+    yield f"published: {page.published} ({page.published_from})"
+    reading = read(page)
+    yield from explain(reading, records(page, reading))
 
 
 class Command(ScrapyCommand):
@@ -46,12 +66,26 @@ class Command(ScrapyCommand):
         """Return the line of `scrapy --help`."""
         return "Print what is read from .html, .txt or .jsonl manifest files, one JSON object a line"
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the option of this command."""
+        super().add_options(parser)
+        parser.add_argument(
+            "--explain",
+            action="store_true",
+            help="print which evidence gave each figure, and why every other number is none",
+        )
+
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print one object a line in input order; exit status 1 if a file could not be read."""
         if not args:
             raise UsageError("name at least one .html, .txt or .jsonl file")
         reader = Reader(self.settings)
         for given in read_inputs(args):
+            if opts.explain:
+                for line in explained(given, reader):
+                    self.exitcode = 1 if line.startswith("error: ") else self.exitcode
+                    sys.stdout.write(line + "\n")
+                continue
             line = record(given, reader)
             if "error" in line:
                 self.exitcode = 1

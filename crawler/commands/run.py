@@ -2,12 +2,14 @@
 
 import argparse
 import sys
+from contextlib import closing
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from crawler.crawling import crawl_notices
 from crawler.db import CorpusError, connect
+from crawler.lock import only_writer
 from crawler.sites import RegistryError, Site, load_registry
 from crawler.summary import render_summary
 from crawler.table import render_table
@@ -19,6 +21,10 @@ class Command(ScrapyCommand):
 
     requires_project = True
     default_settings = {"LOG_LEVEL": "ERROR", "CRAWL_COMMAND": "run"}
+
+    def syntax(self) -> str:
+        """Return the arguments."""
+        return "[options]"
 
     def short_desc(self) -> str:
         """Return the line of `scrapy --help`."""
@@ -46,14 +52,18 @@ class Command(ScrapyCommand):
             if opts.dry_run:
                 sys.stdout.write(render_plan(sites) + "\n")
                 return
-            db = connect(self.settings["CORPUS_DB"])
+            with only_writer(self.settings["CORPUS_DB"]):
+                problems = self.crawl(sites, opts.limit)
         except (RegistryError, CorpusError) as error:
-            self.fail([str(error)])
-            return
-        result = crawl_notices(self.crawler_process, self.settings, sites, opts.limit)
-        sys.stdout.write(render_summary(db, sites, result.stats) + "\n")
-        db.close()
-        self.fail(result.problems)
+            problems = [str(error)]
+        self.fail(problems)
+
+    def crawl(self, sites: list[Site], limit: int) -> list[str]:
+        """Crawl the sites and print the closing table; return what fell short."""
+        with closing(connect(self.settings["CORPUS_DB"])) as db:
+            result = crawl_notices(self.crawler_process, self.settings, sites, limit)
+            sys.stdout.write(render_summary(db, sites, result.stats) + "\n")
+        return result.problems
 
     def fail(self, problems: list[str]) -> None:
         """Print each problem on stderr; any makes the exit status 1."""

@@ -7,6 +7,7 @@ from crawler.dates import Day, FoundDate, find_dates, parse_date
 from crawler.fold import fold
 from crawler.items import Page, Witness
 from crawler.url_dates import date_in_url
+from pipelines.attribution.era import short_year
 from pipelines.attribution.labels import SENTENCE, URL, Field, read_fields, strip_lines
 from pipelines.attribution.signoff import Signoff, whole_date
 
@@ -24,13 +25,9 @@ META_PREFIX = re.compile(r"\s*date[ :]\s*(?=\d{4}-\d\d-\d\d)")
 GLUED_TO_TITLE = re.compile(
     r"(?<=.{6})\d{4}[-/年]\d\d?[-/月]\d\d?日?\s?\d\d:\d\d(?::\d\d)?\s*(?:(?:浏览|阅读|点击).{0,20})?$"
 )
-UNLABELLED = ("none", "source", "publisher", "other")
+UNLABELLED = ("none", "source", "original", "publisher", "other")
 BESIDE = 40  # characters that may stand beside an unlabelled date: a name, a count
 FOOT_LINES = 4  # a labelled date may follow the text; below stand lists of other pages
-# Where a year of two or three digits counts from 1912.
-TAIWAN = re.compile(
-    r"\.tw(?:[:/]|$)|民国|台湾|台北|新北|高雄|台中|台南|桃园|警政署|刑事局|内政部|165(?!\d)|新台币"
-)
 # `21日发布` tells the day of a notice; the month and year have to stand in the text.
 ANNOUNCED = re.compile(
     r"(?:(?P<month>\d{1,2})月)?(?<!\d)(?P<day>\d{1,2})日(?:上午|下午|晚|凌晨|\d{1,2}时(?:\d{1,2}分)?)?"
@@ -69,17 +66,18 @@ def header_witness(page: Page) -> Witness | None:
     )
     if any(field.kind == "place" for field in head):  # 时间：… 地点：… is of an event
         head = [field for field in head if field.kind != "time"]
-    taiwan = page.script == "hant" and TAIWAN.search(f"{page.url}\n{page.folded[:LEAD]}")
+    era = short_year(page.folded, page.url) if page.script == "hant" else "ce"
     places = (
         (head, ("date",)),
         (head, ("time",)),
         (head, ("updated",)),
         (head, UNLABELLED),
         (foot, ("date",)),
+        (foot, ("updated",)),
     )
     for fields, kinds in places:
         for field in fields:
-            if field.kind in kinds and (found := strip_dates(field, "roc" if taiwan else "ce")):
+            if field.kind in kinds and (found := strip_dates(field, era)):
                 return Witness("header", found[0].day.iso, field.line.strip())
     return None
 

@@ -3,8 +3,8 @@
 from crawler.items import Change
 from pipelines.figures.changes import Move
 from pipelines.figures.findings import Draft, Reading
+from pipelines.figures.measures import Quantity
 from pipelines.figures.numerals import plain
-from pipelines.figures.quantities import Quantity
 
 
 def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:
@@ -27,9 +27,11 @@ def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:
 def add(draft: Draft, move: Move, position: int, basis: str | None, reading: Reading) -> None:
     """Write a change into a draft: its first if that has the same base and lacks this part, else a second."""
     change = Change(basis=basis, direction=move.direction)
+    draft.changed_by.append(reading.text[move.start : move.end])
     if move.factor is not None:
         change.factor, change.factor_kind = plain(move.factor), "increase_by"
     elif move.amounts:
+        draft.amounts += [move.amounts[position], *([] if move.also is None else [move.also])]
         rate = draft.metric is not None and draft.metric.unit == "percent" and draft.quantity is not None
         amount(change, reading.found[move.amounts[position]], rate=rate)
         if move.also is not None and change.percent is None:

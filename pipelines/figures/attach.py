@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.items import Change
+from crawler.items import Change, Period
 from crawler.metrics import Metric
 from pipelines.figures.amounts import add
 from pipelines.figures.changes import Move
@@ -10,6 +10,9 @@ from pipelines.figures.findings import WINDOW, Draft, Reading
 from pipelines.figures.numerals import plain
 from pipelines.figures.periods import Mention
 from pipelines.figures.valueless import change_only, residue, subject
+
+COMMA = re.compile("[,，;；]")
+BRACKET = re.compile("[()（）]")
 
 
 def attach_all(reading: Reading) -> None:
@@ -32,24 +35,28 @@ def attach_all(reading: Reading) -> None:
             reading.sentence(move.start), last_end if last_end <= move.start else 0, move.start - WINDOW
         )
         earlier = reading.told_before(move.start)
-        if earlier:
-            begin = max(begin, min(earlier[-1].end, move.start))
+        if earlier and begin <= earlier[-1].end <= move.start:
+            begin = after_object(reading, earlier[-1].end, move.start)
         last_end = move.end
-        if move.to is not None and move.amounts:
+        against = None if move.basis else compared(reading, begin, move.start)
+        if move.to is not None:
             if move.to in by_index:
-                add(by_index[move.to], move, 0, named, reading)
+                new_value(reading, by_index[move.to], move, named if move.amounts else move.basis, extra)
             continue
         targets = wanted(reading, move, earlier, begin)
         if targets:
             olds = baselines(reading, targets, move)
             for position, draft in enumerate(targets):
                 old = olds.get(position)
-                base = move.basis or (base_of(old.base, draft) if old else None) or named
+                base = move.basis or (base_of(old.base, draft.period) if old else None) or against or named
                 add(draft, move, position if len(move.amounts) > 1 else 0, base, reading)
                 if old and draft.change and draft.change.from_value is None:
                     draft.change.from_value = plain(old.quantity.value)
             continue
-        told = change_only(reading, move, begin, named, told, extra)
+        if goes_on(reading, move, extra, named):
+            add(extra[-1], move, 0, extra[-1].change.basis, reading)
+            continue
+        told = change_only(reading, move, begin, against or named, told, extra)
     reading.drafts += extra
     reading.drafts.sort(key=lambda draft: draft.start)
 
@@ -73,7 +80,24 @@ def baselines(reading: Reading, targets: list[Draft], move: Move) -> dict[int, D
     return found
 
 
-def base_of(base: Mention | None, draft: Draft) -> str | None:
+def after_object(reading: Reading, at: int, end: int) -> int:
+    """Return where the clause after a figure starts, its object read through: 拦截4.3亿元骗款，较去年上升."""
+    pause = COMMA.search(reading.text, at, end)
+    return pause.start() if pause else at
+
+
+def compared(reading: Reading, start: int, end: int) -> str | None:
+    """Return the kind of a base that is a time by name: 比一季度下降."""
+    bases = [mention for mention in reading.times_within(start, end) if mention.role == "base"]
+    if not bases or not (bases[-1].period.start or bases[-1].period.end):
+        return None
+    main = [
+        mention for mention in reading.times_within(max(0, start - WINDOW), start) if mention.role == "main"
+    ]
+    return base_of(bases[-1], main[-1].period if main else None)
+
+
+def base_of(base: Mention | None, new: Period | None) -> str | None:
     """Return the kind of base that the time of an old figure is, seen from the new one."""
     if base is None:
         return None
@@ -81,7 +105,7 @@ def base_of(base: Mention | None, draft: Draft) -> str | None:
         return "yoy"
     if re.search("环比|按月|上周|上月|上个月|前月|上季|上上周", base.text):
         return "mom"
-    old, new = base.period, draft.period
+    old = base.period
     if (
         old.start
         and new
@@ -97,6 +121,7 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
     """Return the figures a change is about, in order; none where it has a subject of its own."""
     sentence = reading.full_stop(move.start)
     near = [draft for draft in earlier if draft.start >= sentence and not draft.baseline]
+    near = outside_brackets(reading, near, move.start) or near
     count = max(1, len(move.amounts))
     rest = residue(reading, begin, move.start)
     if all(reading.found[index].word in ("%", "成") for index in move.amounts):
@@ -120,6 +145,46 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
     return []
 
 
+def outside_brackets(reading: Reading, drafts: list[Draft], at: int) -> list[Draft]:
+    """Return the figures that no bracket closed before `at` holds: 抓获50人（其中逃犯3人），同比上升."""
+    if not drafts:
+        return []
+    spans, opened = [], None
+    for match in BRACKET.finditer(reading.text, max(drafts[0].begin, at - 4 * WINDOW), at):
+        if match[0] in "(（":
+            opened = match.start()
+        elif opened is not None:
+            spans.append((opened, match.end()))
+            opened = None
+    return [draft for draft in drafts if not any(start < draft.start < end for start, end in spans)]
+
+
+def goes_on(reading: Reading, move: Move, extra: list[Draft], basis: str | None) -> bool:
+    """Tell whether a change goes on with the one just told: 少立36起，降幅19.4%."""
+    if not extra or len(move.amounts) != 1 or not extra[-1].change:
+        return False
+    last = extra[-1].change
+    kinds = {reading.found[index].kind == "percent" for index in move.amounts}
+    return (
+        last.direction == move.direction
+        and last.basis == basis
+        and (last.percent is None) == (True in kinds)
+        and 0 <= move.start - extra[-1].end <= 1
+    )
+
+
+def new_value(reading: Reading, draft: Draft, move: Move, basis: str | None, extra: list[Draft]) -> None:
+    """Give a new value its change; one told just before without a value is of it: 下降两成，降至86万元."""
+    if not move.amounts and extra and extra[-1].metric == draft.metric:
+        between = reading.text[extra[-1].end : move.start]
+        if extra[-1].change.direction == move.direction and len(between) <= 1:
+            draft.changed_by += extra[-1].changed_by
+            draft.amounts += extra[-1].amounts
+            draft.change = extra.pop().change
+            return
+    add(draft, move, 0, basis, reading)
+
+
 def from_to(reading: Reading, by_index: dict[int, Draft], move: Move) -> None:
     """Mark 由A升至B: A is the base of B's change."""
     old, new = by_index.get(move.from_), by_index.get(move.to)
@@ -127,4 +192,5 @@ def from_to(reading: Reading, by_index: dict[int, Draft], move: Move) -> None:
         old.baseline = True
         if not reading.times_within(old.start - 12, old.start):
             old.period = None  # of the time before, which nobody names
+        new.changed_by.append(f"from {reading.text[old.start : old.end]} before it")
         new.change = Change(basis=move.basis, direction=move.direction, from_value=plain(old.quantity.value))

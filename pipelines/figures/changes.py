@@ -18,11 +18,12 @@ FLAT = "持平 相若 不变 相当"
 DIRECTION_OF = {
     word: name for name, words in (("up", UP), ("down", DOWN), ("flat", FLAT)) for word in words.split()
 }
+DIRECTION_OF |= {"+": "up", "-": "down", "↑": "up", "▲": "up", "↓": "down", "▼": "down"}
 DIRECTION = re.compile(
     "(?<![许至最不多更大新追添])(?:"
-    + "|".join(sorted(set(DIRECTION_OF) - set("多少高低"), key=len, reverse=True))
+    + "|".join(sorted(set(DIRECTION_OF) - set("多少高低+-↑▲↓▼"), key=len, reverse=True))
     + ")|(?<![许至最不多更大新追添])[多少高低](?![达于年次名个人起种家元额速]|发[^0-9])|"
-    "翻(?:了)?(?P<fold>[一两二三四])?番"
+    "翻(?:了)?(?P<fold>[一两二三四])?番|(?<=[同环]比)[:为 ]?[+-](?=[0-9])|[↑↓▲▼](?= ?[0-9])|(?<=[%点0-9])[↑↓▲▼]"
 )
 FILL = re.compile("(?:了|分别|发|破|抓|立|幅度?|更|达到?|又|均|再|为|逾|近|约|则|高|大|跌|升|降|:|：| )*")
 TO = re.compile(
@@ -30,7 +31,7 @@ TO = re.compile(
     "二[〇零○][一二三四五六七八九〇零○]{2}年|今年|去年|的)*"
 )
 FROM = re.compile("[由从][^,，。;；\n]{0,12}$")
-LATER = re.compile("的?(?:升幅|增幅|降幅|跌幅|涨幅|减幅)|的(?:增长|上升|下降|减少)")
+LATER = re.compile("[↑↓▲▼]|的?(?:升幅|增幅|降幅|跌幅|涨幅|减幅)|的(?:增长|上升|下降|减少)")
 LIST = re.compile("(?:、|和|及|与|以及|,|，|;|；)(?:分别)?(?:上升|下降|增长|增加|减少|增|升|降|跌|减)?")
 RATIO = re.compile(
     "(?:是|为|达|相当于)(?P<base>[^,，。;；\n0-9]{0,12}|[^,，。;；\n]{0,4}(?:19|"

@@ -50,6 +50,11 @@ def pattern() -> re.Pattern[str]:
     return re.compile("|".join(groups), re.IGNORECASE)
 
 
+def attributive(text: str, match: re.Match[str]) -> bool:
+    """Tell whether 关联 only names a kind: 诈骗及关联犯罪案件."""
+    return match[0] == "关联" and text[match.start() - 1 : match.start()] in tuple("及和与等其的、")
+
+
 def alone(text: str, match: re.Match[str]) -> bool:
     """Tell whether a verb of one character stands as a word of its own."""
     before = text[match.start() - 1 : match.start()] if match.start() else "\n"
@@ -82,6 +87,8 @@ def words(text: str) -> list[Word]:
     for match in heads(text):
         word = match[0] if match[0] in known else match[0].upper()
         if len(word) == 1 and word not in "案占" and not alone(text, match):
+            continue
+        if attributive(text, match):
             continue
         found.append(Word(match.start(), match.end(), word))
     return found

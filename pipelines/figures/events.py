@@ -22,7 +22,7 @@ PEOPLE_OF = {
 PER = (
     ("day", re.compile("日均|每[日天]|平均每[日天]")),
     ("month", re.compile("月均|每月|单月")),
-    ("case", re.compile("平均每[起宗件案]|每[起宗件]平均")),
+    ("case", re.compile("平均每[起宗件案]|每[起宗件]平均|[案件宗]均")),
 )
 
 

@@ -9,9 +9,10 @@ from crawler.items import Change, Period
 from crawler.metrics import Metric
 from pipelines.figures.changes import Move
 from pipelines.figures.clauses import Word, borders, words
+from pipelines.figures.measures import Quantity
 from pipelines.figures.moves import MoveReader
 from pipelines.figures.periods import Mention, mentions
-from pipelines.figures.quantities import Quantity, quantities
+from pipelines.figures.quantities import quantities
 
 MOST_WORDS, MOST_DRAFTS, WINDOW = 12, 12, 80  # what is further away says nothing of a figure
 LINE = re.compile("\n")
@@ -36,6 +37,10 @@ class Draft:
     qualifier: str = "exact"
     dated: bool = False
     base: Mention | None = None  # the earlier time whose figure this is
+    by: str = ""  # the evidence that gave the metric, in words for a reader
+    changed_by: list[str] = field(default_factory=list)
+    amounts: list[int] = field(default_factory=list)  # the quantities that tell its changes
+    dated_by: str = ""
 
 
 @dataclass
@@ -94,6 +99,15 @@ class Reading:
             at = bisect_right(ends, quantity.start) - 1
             years[index] = int(main[at].period.start[:4]) if at >= 0 else written
         return MoveReader(self.text, self.found, years).read()
+
+    def found_from(self, start: int, end: int) -> list[Quantity]:
+        """Return the quantities that start within a stretch."""
+        return self.found[bisect_left(self.found_starts, start) : bisect_left(self.found_starts, end)]
+
+    @cached_property
+    def found_starts(self) -> list[int]:
+        """Return where the quantities start."""
+        return [quantity.start for quantity in self.found]
 
     def times_within(self, start: int, end: int) -> list[Mention]:
         """Return the times named that reach into a stretch."""

@@ -14,6 +14,7 @@ YEARS = re.compile("(?:自|从)?((?:19|20)[0-9]{2})年?(?:至|到|-|—)((?:19|2
 OLD = re.compile("(同比|环比|按年|按月)[(（]$")  # 环比(8起)下降25%: the old value stands in brackets
 DAILY = re.compile("[昨今当][日天]起?$")
 LONGEST_HEADLINE = 60
+JOINED = re.compile("[、,，和及与]")
 EMPTY = Period()
 
 
@@ -34,14 +35,16 @@ def date_all(reading: Reading) -> None:
         while at > 0 and DAILY.search(main[at].text) and reading.full_stop(draft.start) > main[at].start:
             at -= 1  # 今日 says nothing of the next sentence
         draft.period = main[at].period if at >= 0 and main[at].period != EMPTY else None
+        draft.dated_by = main[at].text if draft.period else ""
         told = OLD.search(reading.text, max(0, draft.start - 4), draft.start)
         if told and draft.quantity:
-            draft.period, draft.baseline = None, True
+            draft.period, draft.baseline, draft.dated_by = None, True, "an old value in brackets"
             draft.base = Mention(told.start(), draft.start, Period(), "base", told[1])
             continue
         at = bisect_right(base_starts, draft.start) - 1
         if at >= 0 and draft.quantity and governs(reading, bases[at], draft):
             draft.period, draft.baseline, draft.base = bases[at].period, True, bases[at]
+            draft.dated_by = f"the base {bases[at].text}"
 
 
 def leads(reading: Reading, mention: Mention) -> bool:
@@ -73,7 +76,34 @@ def share_years(reading: Reading) -> None:
             and (not HARD.search(reading.text[drafts[0].end : drafts[-1].start]))
         ):
             for year, draft in enumerate(drafts, int(years[1])):
-                draft.period = Period(f"{year}-01-01", f"{year}-12-31")
+                draft.period, draft.dated_by = Period(f"{year}-01-01", f"{year}-12-31"), mention.text
+
+
+def listed_times(reading: Reading) -> None:
+    """Give 2020年、2021年分别立案30起、41起 a time each, in order."""
+    starts = [draft.start for draft in reading.drafts]
+    run: list[Mention] = []
+    for mention in [*reading.times, None]:
+        if (
+            mention
+            and mention.role == "main"
+            and run
+            and JOINED.fullmatch(reading.text, run[-1].end, mention.start)
+        ):
+            run.append(mention)
+            continue
+        if len(run) > 1:
+            first = bisect_right(starts, run[-1].end)
+            drafts = reading.drafts[first : first + len(run)]
+            if (
+                len(drafts) == len(run)
+                and len({draft.metric for draft in drafts}) == 1
+                and "分别" in reading.text[run[-1].end : drafts[0].start]
+                and not HARD.search(reading.text[drafts[0].end : drafts[-1].start])
+            ):
+                for named, draft in zip(run, drafts, strict=True):
+                    draft.period, draft.dated_by = named.period, named.text
+        run = [mention] if mention and mention.role == "main" else []
 
 
 def yearly(draft: Draft) -> bool:
@@ -133,9 +163,10 @@ def complete_headline(reading: Reading) -> None:
         if model is None:
             continue
         if draft.period is None:
-            draft.period = model.period
+            draft.period, draft.dated_by = model.period, "the text below the headline"
         if equal and draft.change is None:
             draft.change = model.change
+            draft.changed_by.append("the text below the headline")
         base = next((other.change.basis for other in body if other.change and other.change.basis), None)
         if draft.change and draft.change.basis is None and draft.change.percent is not None:
             draft.change.basis = base

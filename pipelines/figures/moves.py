@@ -21,7 +21,7 @@ from pipelines.figures.changes import (
     last_base,
 )
 from pipelines.figures.clauses import borders
-from pipelines.figures.quantities import Quantity
+from pipelines.figures.measures import Quantity
 
 SHARE = re.compile("占[^,，]*$")
 ALL = re.compile("均|都|双双|全部")
@@ -80,7 +80,7 @@ class MoveReader:
         if word.startswith("翻"):
             factor = Decimal(FACTORS[match["fold"]])
             return Move(start, match.end(), "up", basis, factor=factor, share_all=every)
-        direction = DIRECTION_OF[word]
+        direction = DIRECTION_OF[word.lstrip(":为 ")]
         if direction == "flat":
             plain = basis or text[start - 2 : start] == "基本"
             return Move(start, match.end(), "flat", basis) if plain else None
@@ -93,10 +93,9 @@ class MoveReader:
         gap = text[match.end() : self.found[index].start] if distance < 12 else "\n"
         if TO.fullmatch("至" * (word[-1] in "至到") + gap):
             old = self.old_value(index, sentence)
-            same = old is not None and self.found[old].kind == self.found[index].kind
-            return (
-                Move(start, self.found[index].start, direction, basis, to=index, from_=old) if same else None
-            )
+            if old is not None and self.found[old].kind != self.found[index].kind:
+                return None
+            return Move(start, self.found[index].start, direction, basis, to=index, from_=old)
         if not FILL.fullmatch(gap) or (len(word) == 1 and gap.startswith(":")):
             return None
         return self.sized(

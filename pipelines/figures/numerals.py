@@ -15,6 +15,9 @@ TENS = {"廿": "2", "卅": "3"}
 LONGEST = 15  # digits; what is longer is no count
 HEDGES = str.maketrans("", "", "余多几")
 
+ARABIC = re.compile("[0-9]")
+SEPARATOR = re.compile("[, \u00a0\u2009]")
+
 # Possessive throughout: a megabyte of digits, commas or 万 is read once, whatever follows it.
 ATOM = (
     r"(?:[0-9]++(?:[, \u00a0\u2009][0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+"
@@ -48,7 +51,7 @@ class Numeral:
 def atom_value(atom: str) -> Decimal | None:
     """Return the number an atom writes (2,900, 44 480, 廿五点二), None if it is none or too long."""
     if atom[0].isascii():
-        whole, *groups = re.split("[, \u00a0\u2009]", atom)
+        whole, *groups = SEPARATOR.split(atom)
         if groups and (len(whole) > 3 or whole == "0"):
             return None
         digits = whole + "".join(groups)
@@ -104,6 +107,8 @@ def read_numeral(match: re.Match[str]) -> Numeral | None:
     number = match["number"]
     if not number or len(number) > 2 * LONGEST:
         return None
+    if number.isascii() and number.isdecimal() and not match["vague"] and not match["over"]:
+        return Numeral(match.start(), match.end(), Decimal(number)) if len(number) <= LONGEST else None
     plain = number.translate(HEDGES)
     bare = plain[0] in "百千万亿"
     value = worth(plain)
@@ -121,7 +126,7 @@ def read_numeral(match: re.Match[str]) -> Numeral | None:
         over,
         plain[-1] in LARGE,
         bare and not high,
-        not re.search("[0-9]", plain),
+        not ARABIC.search(plain),
     )
 
 

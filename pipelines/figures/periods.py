@@ -3,53 +3,49 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from crawler.items import Period
+from pipelines.figures.clock import RAW_WORDS, Clock
 from pipelines.figures.dates import (
     DAY,
     HAN,
     MONTH,
-    NAMED_YEAR,
     POINT,
     YEAR,
-    iso,
-    number,
-    part_of,
-    relative,
-    resolve,
-    year_of,
 )
 
 DASH = "(?:至|到|-|—|~|～|–|－)"
+# The characters with which a mention can begin: looked at first, the rest is tried only there.
+BEGINS = "[0-9截自从到至由针较比与和对同今去前本上下全第首次头年初底当昨近日连迄目该春元国中端清五两寒暑假节一二三四五六七八九十]"
 MENTION = re.compile(
-    rf"(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
+    rf"(?={BEGINS})(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
     rf"(?:(?:(?P<y1>{YEAR}) ?)?(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
     rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
     r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
-    r"去年同[期月]|上年同期|前年同期|同期|"
+    r"去年同[期月]|上年同期|前年同期|[前上]一年(?:同期)?|同期|"
+    r"(?:春节|元旦|国庆|中秋|端午|清明|五一|两节|寒假|暑假|暑期|假日|节日)(?:假日|假期)?期间|"
     r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|"
     r"截止目前|到现在|迄今|目前|至今|(?<![前上])一周|该案))"
     rf"(?:(?P<dash>{DASH})(?P<last>{POINT}|{DAY}日|今日|目前|"
     rf"现在))?(?P<same>同[期月])?(?P<since>以来|至今|起(?!诉|获|底|案)|启动|开始|到现在|"
     rf"至目前)?"
 )
+COMPARES = re.compile("的?相比|的[0-9一二三四五六七八九.十]{1,7}倍|比")
 SENTENCE = re.compile("[。\n]")
 LONGEST_CLAUSE = 40
+LEAD = 150  # characters in which a dateline stands
 SINCE = re.compile("以来")
 CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
 REPORTED = re.compile(
     "[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|"
-    "获悉|开会|披露|宣布|了解到)"
+    "获悉|开会|披露|宣布|了解到)|[,，][^,，。;；\n]{0,14}?(?:通报|公布|获悉|消息|讯|介绍|召开[^,，。]{0,10}会)"
 )
 CAMPAIGN = re.compile(
     "(?:^|(?<=[。\n]))(?:(?P<topic>[^,，。;；:：\n0-9]{2,8}方面[,，]?|累计)|[^,，。;；:：\n0-9]{0,12}?"
     "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:(?:专项)?(?:行动|战役)中?期?间?|中|期间)|"
     "[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
 )
-RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
-RAW_WORDS = frozenset(RAW.split())
 COMPARED = frozenset(
     ("去年同期", "去年同月", "上年同期", "前年同期", "上周", "上上周", "前月", "同期", "上年")
 )
@@ -66,94 +62,6 @@ class Mention:
     text: str
 
 
-class Clock:
-    """What is known of time as a text is read: the day of publication, the year and the period last named."""
-
-    def __init__(self, published: str | None) -> None:
-        self.today = date.fromisoformat(published[:10]) if published else None
-        self.year: int | None = None
-        self.last = Period()
-
-    def period(self, match: re.Match[str]) -> Period:
-        """Return the period of a match of MENTION, raw where it cannot be resolved."""
-        raw = Period(raw=match[0])
-        if match["word"]:
-            return self.of_word(match) or raw
-        if match["dots"]:
-            first, last = re.split("[-—至]", match["dots"])
-            ends = [
-                resolve("{}月{}日".format(*point.split(".")), self.today, self.year)
-                for point in (first, last)
-            ]
-            return Period(iso(ends[0][0]), iso(ends[1][1])) if all(ends) else raw
-        if match["day"]:
-            return raw if self.today is None else self.of_day(match, raw)
-        point = match["first"] or (match["y1"] or "") + match["m1"] + "月"
-        if match["same"] and NAMED_YEAR.fullmatch(point):
-            year, known = year_of(point, self.today), self.last.start or self.last.end
-            return self.shifted(year - int(known[:4])) if year and known else raw
-        found = resolve(point, self.today, self.year if not NAMED_YEAR.match(point) else None)
-        if found is None:
-            return raw
-        start, end = found
-        if match["last"]:
-            return self.of_range(match, start, point) or raw
-        year = year_of(point, self.today)
-        open_year = self.today and point in ("今年", "本年") and not match["same"]
-        if match["since"]:
-            return Period(iso(start or end), None)
-        if match["before"] in ("截至", "截止", "截止到") or (
-            match["before"] in ("到", "至") and not NAMED_YEAR.fullmatch(point)
-        ):
-            begun = self.last.start if self.last.end is None or match["before"] in "到至" else None
-            return Period(begun if begun and (end is None or begun <= iso(end)) else None, iso(end))
-        if year is not None:
-            self.year = year
-        return Period(iso(start), None if open_year else iso(end))
-
-    def shifted(self, years: int) -> Period:
-        """Return the period last named, moved by some years."""
-        days = [
-            day and f"{int(day[:4]) + years}{day[4:]}".replace("-02-29", "-02-28")
-            for day in (self.last.start, self.last.end)
-        ]
-        return Period(*days)
-
-    def of_word(self, match: re.Match[str]) -> Period | None:
-        """Return the period of a relative word."""
-        word = match["word"]
-        if word in ("去年同期", "去年同月", "上年同期", "同期", "前年同期"):
-            return self.shifted(-2 if word[0] == "前" else -1) if self.last.start or self.last.end else None
-        if word in ("本周", "一周") and self.last.start and self.last.end:
-            first, last = (date.fromisoformat(day) for day in (self.last.start, self.last.end))
-            if first < last <= first + timedelta(days=9):
-                return self.last  # the week of a bulletin that gives its dates first
-        found = relative(word, self.today)
-        return Period(iso(found[0]), iso(found[1])) if found else None
-
-    def of_day(self, match: re.Match[str], raw: Period) -> Period:
-        """Return a day of the month of publication, or of the month before."""
-        try:
-            day = self.today.replace(day=number(match["day"][:-1]))
-        except ValueError:
-            return raw
-        return Period(iso(day), iso(day)) if day <= self.today else raw
-
-    def of_range(self, match: re.Match[str], start: date | None, point: str) -> Period | None:
-        """Return the period from a first to a last point."""
-        if match["last"] in ("今日", "目前", "现在"):
-            return Period(iso(start), None)
-        last = match["last"]
-        year = start.year if start else self.year
-        if re.fullmatch(f"{DAY}日", last):
-            months = re.match(rf"({MONTH})月", part_of(point))
-            last = f"{months[1]}月{last}" if months else last
-        found = resolve(last, self.today, year)
-        if found is None or not start or (found[1] and found[1] < start):
-            return None
-        return Period(iso(start), iso(found[1]))
-
-
 def role_of(match: re.Match[str], text: str) -> str:
     """Tell what a mention does: `main` governs the figures that follow it."""
     word = match["word"] or ""
@@ -162,7 +70,7 @@ def role_of(match: re.Match[str], text: str) -> str:
         match["before"] in ("较", "比", "与", "和", "对比", "同", "针对")
         or before in ("较", "比", "与", "是")
         or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于")
-        or (re.match("的?相比|的[0-9一二三四五六七八九.十]+倍|比", text[match.end() : match.end() + 8]))
+        or (COMPARES.match(text, match.end()))
     ):
         return "base"
     daily = (
@@ -193,8 +101,8 @@ def mentions(text: str, published: str | None) -> list[Mention]:
             clock.last = period
         elif role == "told":
             clock.year = year
-            if clock.today is None and period.start:
-                clock.today = date.fromisoformat(period.start)
+            if period.start and (clock.today is None or match.start() < LEAD):
+                clock.tell(period.start)
         else:
             clock.year = year
         found.append(Mention(match.start(), match.end(), period, role, match[0]))

@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.figures.quantities import Quantity
+from pipelines.figures.measures import Quantity
 
 PENALTY = re.compile(
     "罚款|罚金|并处|处以|有期徒刑|拘役|奖励|奖金|悬赏|奖[0-9一二三四五六七八九十]|徒刑|[,，。;；]奖$"
@@ -12,6 +12,9 @@ EACH = re.compile("每(?:成功)?(?:抓获|举报|提供|破获|查获|打掉|�
 ATTENDED = re.compile(
     "参加|出席|参会|到场|出动|组织民警|抽调|调集|选派|投入警力|警力|代表|派出|增派|部署警力|志愿者|配备|招募"
 )
+ATTENDS = re.compile("参加|出席|到场|参会|代表|小组|专班|工作组|团队|以上单位")
+STOP = re.compile("[,，。;；]")
+PENALTY_AFTER = re.compile("[^,，。;；]{0,4}(?:罚款|罚金|奖励|奖金)")
 PLANNED = re.compile("将(?:派|追|投|再)|计划|力争|目标|拟|续追捕")
 EXAMPLES = re.compile("[^,，。;；\n]{0,10}(?:典型)?案例")
 BODIES = re.compile(
@@ -39,6 +42,17 @@ def quoted(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def is_article(quantity: Quantity) -> bool:
+    """Tell whether a quantity is no more than an article: 一名, 一类, 一起."""
+    return (
+        quantity.han
+        and quantity.value < 2
+        and quantity.kind in ("person", "case", "count", "thing")
+        and quantity.word != "人次"
+        and quantity.number_end - quantity.number_start == 1
+    )
+
+
 def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | None:
     """Return why a quantity is no statistic, None if it may be one, from what precedes and follows it."""
     written = text[quantity.start : quantity.end]
@@ -47,29 +61,18 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
     if (
         written.endswith("以上")
         and quantity.kind in THRESHOLDS
-        and (re.match(CLASS_NAME, after) or (quantity.kind == "money" and not REPORTING.search(clause)))
+        and (CLASS_NAME.match(after) or (quantity.kind == "money" and not REPORTING.search(clause)))
     ):
         return "threshold"
-    if quantity.kind == "money" and (
-        PENALTY.search(clause) or re.match("[^,，。;；]{0,4}(?:罚款|罚金|奖励|奖金)", after)
-    ):
+    if quantity.kind == "money" and (PENALTY.search(clause) or PENALTY_AFTER.match(after)):
         return "penalty or reward"
     if ORDINAL.search(clause):
         return "ordinal"
     if EACH.search(clause):
         return "rate per event"
-    if (
-        quantity.han
-        and quantity.value < 2
-        and quantity.kind in ("person", "case", "count")
-        and quantity.word not in ("人次",)
-        and (len(text[quantity.number_start : quantity.number_end]) == 1)
-    ):
+    if is_article(quantity):
         return "article"
-    if quantity.kind == "person" and (
-        ATTENDED.search(re.split("[,，。;；]", clause)[-1][-12:])
-        or re.match("(?:参加|出席|到场|参会|代表|小组|专班|工作组|团队|以上单位)", after)
-    ):
+    if quantity.kind == "person" and (ATTENDED.search(STOP.split(clause)[-1][-12:]) or ATTENDS.match(after)):
         return "attendance"
     if quantity.kind in ("person", "count", "case") and PLANNED.search(clause[-14:]):
         return "planned"

@@ -22,7 +22,7 @@ UNITS = (
         "count",
         (
             "个 次 条 张 部 台 套 台套 台件 辆 家 场 场次 处 枚 款 户 笔 条次 个次 张次 通 批次 "
-            "户次 家次 次数 架"
+            "户次 家次 次数 架 团 门 则 对"
         ),
     ),
     ("thing", "count", "份 项 种 篇 期 组 支 艘 箱 所 座 间 颗 幅 册 本 班次 株 批 封 类 栋 幢 余份"),
@@ -37,6 +37,8 @@ TONNES = {
     "kg": Decimal("0.001"),
     "克": Decimal("0.000001"),
 }
+# 12案45人: cases where people follow.
+CASES = re.compile("案(?=[0-9一二三四五六七八九十百]+余?[人名])")
 UNIT = re.compile(" ?(" + "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True)) + ")")
 # People counted without a classifier: 6万余群众.
 PEOPLE = re.compile(

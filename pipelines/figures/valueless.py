@@ -105,7 +105,7 @@ def change_only(
         metrics = [BY_CODE["other"] if ends_in_name else last] * count
     for position, metric in enumerate(metrics[:count]):
         start, end = span(reading, move, begin, position)
-        draft = Draft(start, end, metric, None, (max(begin, move.start - 30), move.start))
+        draft = Draft(start, end, metric, None, (max(begin, move.start - 30), move.start), begin=begin)
         add(draft, move, position, basis, reading)
         draft.qualifier = draft.change.qualifier or "exact"
         extra.append(draft)

@@ -1,6 +1,7 @@
 """What carries the message of a page that has hardly a word: pictures, a film, a document."""
 
 import re
+from itertools import chain
 
 from lxml import etree
 
@@ -34,7 +35,8 @@ def shows_media(box: etree._Element) -> bool:
 
 
 def media_box(layout: Layout, at: int) -> etree._Element | None:
-    """Return the nearest box round line `at` that shows something, None if none is near."""
+    """Return the nearest box round line `at`, or the wordless one below it, that shows something; None if none is near."""
     around = [box.element for box in layout.boxes if box.first <= at < box.last]
     near = [element for element in around if element.tag not in ("body", "html")][: -BOXES_ROUND - 1 : -1]
-    return next(filter(shows_media, near), None)
+    below = (box.element for box in layout.boxes if box.first == box.last == at + 1)
+    return next(filter(shows_media, chain(near, below)), None)

@@ -1,10 +1,13 @@
 """Find the box that holds the text of an article: its content system's container, else the densest box."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from pipelines.html.layout import Box, Layout, Line
+from pipelines.html.site_names import BOX_HEADINGS
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ DISCLAIMER = re.compile(
 )
 # What surrounds a text: buttons, paths, neighbours. In a sentence the words are the text's own.
 WIDGET = re.compile(
-    r"扫一扫|二维码|(?:当前|现在|所在|您的)位置|客户端|下一页|尾页|[上下]一[篇条]|责任编辑|加载中|关键词?[:：]"
+    r"扫一扫|二维码|(?:当前|现在|所在|您的)位置|客户端|下一页|尾页|[上下]一[篇条]|责任编辑|加载中|请刷新|条评论|跟[帖评]|浏览器版本|关键词?[:：]"
 )
 # In a footer as well as in a notice: no evidence for either.
 IMPRINT = re.compile(
@@ -60,6 +63,9 @@ IMPRINT = re.compile(
     re.I,
 )
 SHORT_LINE = 12
+LINKED_SENTENCE = 8  # characters beside the links of a sentence that is mostly a link: 详见《…》第三条。
+FOOTER_BELOW = 3  # a footer stands below the first third of the lines
+FOOTER_PROSE = 60  # what a footer's lines are worth at most
 REMARK = 160  # characters: a longer paragraph is text, whatever it mentions
 SHORT_TEXT = 100  # a page with so little elsewhere has no text outside its container
 KNOWN_SHARE = 0.6  # a known container must hold so much of the densest box's value
@@ -70,6 +76,18 @@ def is_remark(text: str) -> bool:
     return "。" not in text and (WIDGET.search(text) or IMPRINT.search(text)) is not None
 
 
+def is_furniture(line: Line) -> bool:
+    """Tell whether a line is certainly of the page round an article: a box's heading, a remark, a footer."""
+    text = line.text
+    return (
+        line.hidden
+        or line.aside
+        or BOX_HEADINGS.match(text) is not None
+        or FOOTER.search(text) is not None
+        or (len(text) <= REMARK and (DISCLAIMER.search(text) is not None or is_remark(text)))
+    )
+
+
 def value(line: Line) -> float:
     """Return what a line says for the box that holds it: prose speaks for it, links and footers against."""
     length = len(line.text)
@@ -77,28 +95,50 @@ def value(line: Line) -> float:
         return 0
     if line.aside:
         return -min(length, 20)
-    if line.links * 2 > length:
+    if line.links * 2 > length and not (line.text.endswith("。") and length - line.links >= LINKED_SENTENCE):
         return -min(length, 40)
     if FOOTER.search(line.text):
         return -min(length, 60)
     if length <= REMARK and (DISCLAIMER.search(line.text) or is_remark(line.text)):
         return 0
     marks = len(PUNCTUATION.findall(line.text))
-    prose = length - 2 * line.links
+    prose = max(length - 2 * line.links, 0)
     if marks:
         return prose + 5
     return prose * 0.5 if length > SHORT_LINE or "\t" in line.text else 0
 
 
+def read_values(layout: Layout) -> list[float]:
+    """Return the value of each line; what stands in one box with a licence line is of the footer too."""
+    values = [value(line) for line in layout.lines]
+    licences = [n for n, line in enumerate(layout.lines) if values[n] < 0 and FOOTER.search(line.text)]
+    if not licences:
+        return values
+    sums = [0, *accumulate(max(worth, 0) for worth in values)]
+    done = 0  # outer boxes come first, and hold the inner ones
+    for box in layout.boxes:
+        if box.last <= done or FOOTER_BELOW * box.first < len(values):
+            continue
+        at = bisect_left(licences, box.first)
+        held = at < len(licences) and licences[at] < box.last
+        if held and sums[box.last] - sums[box.first] <= FOOTER_PROSE:
+            values[box.first : box.last] = [min(worth, -1) for worth in values[box.first : box.last]]
+            done = box.last
+    return values
+
+
 def known_family(box: Box) -> Family | None:
     """Return the content system whose container this box is, by its id, class or tag."""
     element = box.element
-    if (name := element.get("id")) and (family := BY_ID.get(NUMBER.sub("", name.strip().lower()))):
+    return family_named(element.get("id"), element.get("class")) or BY_TAG.get(element.tag)
+
+
+@lru_cache(maxsize=4096)  # templates repeat their names
+def family_named(ident: str | None, names: str | None) -> Family | None:
+    """Return the content system that gives its container this id or one of these classes."""
+    if ident and (family := BY_ID.get(NUMBER.sub("", ident.strip().lower()))):
         return family
-    for name in (element.get("class") or "").lower().split():
-        if name in BY_CLASS:
-            return BY_CLASS[name]
-    return BY_TAG.get(element.tag)
+    return next((BY_CLASS[name] for name in (names or "").lower().split() if name in BY_CLASS), None)
 
 
 def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Family | None]:
@@ -114,7 +154,8 @@ def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Fam
     family = None
     for box in layout.boxes:
         score = sums[box.last] - sums[box.first]
-        if score >= best_score and score > 0:  # equal: the inner one
+        inside = best is not None and box.last <= best.last
+        if score > 0 and (score > best_score or (score == best_score and inside)):  # equal: the inner one
             best, best_score = box, score
         if score > known_score and (named := known_family(box)):
             known, known_score, family = box, score, named

@@ -37,7 +37,7 @@ def is_block(element: etree._Element) -> bool:
     tag = element.tag
     if tag not in INLINE and ":" not in tag:
         return True
-    return len(element) > 0 and any(child.tag in BLOCKS for child in element)
+    return len(element) > 0 and not BLOCKS.isdisjoint([child.tag for child in element])
 
 
 @lru_cache(maxsize=4096)  # templates repeat their names

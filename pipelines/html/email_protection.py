@@ -21,6 +21,7 @@ def protected_address(element: etree._Element) -> str | None:
     """Return the address that an element stands for (data-cfemail, or a link to the decoder), else None."""
     code = element.get("data-cfemail")
     if code is None:
-        found = PROTECTED_LINK.search(element.get("href") or "")
+        href = element.get("href")
+        found = PROTECTED_LINK.search(href) if href and "email" in href else None
         code = found[1] if found else None
     return decode_address(code) if code else None

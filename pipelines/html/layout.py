@@ -15,6 +15,7 @@ SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b-\u200d\u2028\u2029]+")
 SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 ASIDE_SHARE = 0.4  # of the page's words
 HIDDEN_SHARE = 0.6  # more: the page shows itself by script; a hidden copy for print holds less than half
+LEFT_OUT = SKIPPED | {"script"}
 PROTECTED = frozenset(("a", "span"))  # where an address can be hidden
 CELLS_AT_MOST = 40
 CELL_LINES = 4  # a cell of more lines is layout, not data
@@ -73,24 +74,22 @@ class _Walk:
 
     def write(self, text: str) -> None:
         """Add text to the line; white space begins none."""
-        if self.parts or not text.isspace():
+        if text and (self.parts or not text.isspace()):
             self.parts.append(text)
             if self.link_depth:
                 self.links += len(text.strip())
 
     def end_line(self) -> None:
         """Close the line, if there is any text in it."""
-        if self.parts:
-            text = clean("".join(self.parts))
-            if text:
-                line = Line(text, min(self.links, len(text)), self.heading)
-                self.layout.lines.append(line)
-            self.parts.clear()
-            self.links = 0
+        if text := clean("".join(self.parts)):
+            self.layout.lines.append(Line(text, min(self.links, len(text)), self.heading))
+        self.parts.clear()
+        self.links = 0
 
     def open_box(self, element: etree._Element, *, hidden: bool) -> None:
         """Begin a block: what is inside stands on lines of its own."""
-        self.end_line()
+        if self.parts:
+            self.end_line()
         tag, name, ident = element.tag, element.get("class"), element.get("id")
         aside, title = named(name, ident) if name or ident else (False, False)
         box = Box(element, len(self.layout.lines), 0, hidden, aside, self.heading)
@@ -107,7 +106,8 @@ class _Walk:
 
     def close_box(self) -> None:
         """End the block opened last."""
-        self.end_line()
+        if self.parts:
+            self.end_line()
         box = self.open.pop()
         self.heading = box.outer_heading
         if box.element.tag == "tr":
@@ -154,38 +154,37 @@ def read_layout(root: etree._Element) -> Layout:
     inline script writes stands where it is written, and protected e-mail addresses are readable.
     """
     walk = _Walk()
+    write, parts, boxes = walk.write, walk.parts, walk.open
     anchors: list[bool] = []
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         tag = element.tag
-        if event == "start":
-            if tag in SKIPPED or tag == "script":
-                steps.skip_subtree()
-                if tag == "script" and element.text:
-                    walk.write(written_text(element.text))
-                continue
-            if tag == "br":
+        if event == "end":
+            if boxes and boxes[-1].element is element:
+                walk.close_box()
+            if tag == "a":
+                walk.link_depth -= anchors.pop()
+            if tail := element.tail:
+                write(tail)
+        elif tag in LEFT_OUT:
+            steps.skip_subtree()
+            if tag == "script" and element.text:
+                write(written_text(element.text))
+        elif tag == "br":
+            if parts:
                 walk.end_line()
-                continue
+        else:
             hidden = is_hidden(element)
             if hidden or is_block(element):
                 walk.open_box(element, hidden=hidden)
             if tag == "a":
                 anchors.append(is_page_link(element))
                 walk.link_depth += anchors[-1]
-            text = element.text
             if tag in PROTECTED and (address := protected_address(element)):
-                walk.write(address)
+                write(address)
                 steps.skip_subtree()
-            elif text:
-                walk.write(text)
-        else:
-            if tag == "a":
-                walk.link_depth -= anchors.pop()
-            if walk.open and walk.open[-1].element is element:
-                walk.close_box()
-            if tail := element.tail:
-                walk.write(tail)
+            elif text := element.text:
+                write(text)
     walk.end_line()
     mark_lines(walk.layout)
     return walk.layout

@@ -11,8 +11,12 @@ SITE_WORDS = re.compile(
 )
 LONGEST_NAME = 24  # letters of a site or column name
 BOX_HEADINGS = re.compile(
-    r"^(?:友情链接|通知公告|相关\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|更多|首页.*|分享.*|[（(\[【]?原标题.*"
+    r"^(?:友情链接|通知公告|(?:关于|联系)我们|网站(?:地图|声明)|(?:我的)?收藏.*|相关\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|更多|首页.*|分享.*|[（(\[【]?原标题.*"
     r"|\w{0,6}(?:详情|详细|正文|内容页?|概要|详细页面?))\W*$"
+)
+# What editors and templates put where a title should be.
+DEFAULT = re.compile(
+    r"^(?:无标题(?:文档|页)?|未命名\w{0,2}|新建\w{0,4}|untitled(?: document)?|document|index|首页)\W*$", re.I
 )
 HOST = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$", re.ASCII)
 SHORTEST_KEY = 4  # letters that a title has at least
@@ -26,7 +30,7 @@ def key(text: str) -> str:
 def is_name(part: str, names: frozenset[str]) -> bool:
     """Tell whether a part of a <title> names the site or a column, not an article."""
     letters = key(part)
-    if letters in names or not letters or HOST.match(part) or BOX_HEADINGS.match(part):
+    if letters in names or not letters or HOST.match(part) or BOX_HEADINGS.match(part) or DEFAULT.match(part):
         return True
     return len(letters) <= LONGEST_NAME and SITE_WORDS.search(part) is not None
 

@@ -13,8 +13,14 @@ LABEL = re.compile(
 )
 AFTER_LABEL = re.compile(r"[\[【(（]?(?:发布(?:日期|时间)|(?:信息|文章|稿件|本文)?来源于?|责任编辑)\s*[:：]")
 SENTENCE = re.compile(r"[。；！？]")
+# A date in the middle of words is told, not labelled: 截至11月10日已从….
+IN_WORDS = re.compile(rf"[\u4e00-\u9fff](?<![年月日时分])(?:{DATE.pattern})(?![年月日时分])[\u4e00-\u9fff]")
+YEARLESS = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日(?!\s*\d)")
+CELL_LABEL = re.compile(r"[\u4e00-\u9fff\s]{2,8}")  # of an index table: 发布日期 in a cell of its own
 LENGTH = 160
 REST = 30  # characters beside a date: a source, an author
+REST_YEARLESS = 8  # beside a month and a day: more is a headline
+PROSE = 12  # characters of a sentence that is text, not a strip
 WITHIN = 8  # lines below the title
 ABOVE = 6  # lines above the title in which some templates put it
 SHORT = 60
@@ -29,7 +35,16 @@ def is_strip(text: str) -> bool:
     if LABEL.search(text):
         return True
     without, dates = DATE.subn("", text)
-    return dates > 0 and len(without) <= REST
+    rest = REST_YEARLESS if dates == 1 and YEARLESS.search(text) else REST
+    return dates > 0 and len(without) <= rest and not IN_WORDS.search(text)
+
+
+def labelled_cells(text: str) -> str:
+    """Return the row of an index table with a colon between each label and its value; other lines as they are."""
+    cells = text.split("\t")
+    if len(cells) % 2 or not all(CELL_LABEL.fullmatch(label) for label in cells[::2]):
+        return text
+    return " ".join(f"{label}：{value}" for label, value in zip(cells[::2], cells[1::2], strict=True))
 
 
 def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = False) -> int:
@@ -44,7 +59,7 @@ def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = Fals
         if is_strip(text) and (labelled or not dated) and not (complete and len(text) > SHORT):
             end = number + 1
             dated = dated or DATE.search(text) is not None  # a second date without a label is the text's own
-        elif len(text) > REST and SENTENCE.search(text):
+        elif len(text) > PROSE and "。" in text:
             break
     return end
 
@@ -55,7 +70,7 @@ def head_lines(lines: list[Line], first: int, last: int) -> list[str]:
         n + step for n in range(first, last) if is_strip(lines[n].text) for step in range(-BESIDE, BESIDE + 1)
     }
     return [
-        lines[n].text
+        labelled_cells(lines[n].text)
         for n in range(first, last)
         if not lines[n].hidden and (2 * lines[n].links <= len(lines[n].text) or n in near)
     ]

@@ -6,9 +6,13 @@ from crawler.taxonomy import SCAM_TYPES
 
 PATTERNS = tuple((row.code, re.compile("|".join(row.terms))) for row in SCAM_TYPES)
 
+ANY = re.compile("|".join(term for row in SCAM_TYPES for term in row.terms))
+
 
 def scam_types(folded: str) -> list[str]:
     """Return the codes named in `folded`, in the order of SCAM_TYPES; nothing for bare 电信网络诈骗."""
+    if not ANY.search(folded):
+        return []
     return [code for code, pattern in PATTERNS if pattern.search(folded)]
 
 

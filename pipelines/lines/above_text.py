@@ -22,10 +22,16 @@ INDEX = (
     r"标\s*签 关键[词字] 栏\s*目 分\s*类 索\s*引\s*号 信息索引 文\s*号 发文(?:机关|字号) 成文日期 生成日期"
     r" 主题词? 下载地址 名\s*称 有效性"
 )
+NUMERAL_CHARS = "一二三四五六七八九十廿卅〇○零oO"
 LABELS = rf"{ORIGIN} {PUBLISHED} {EDITORS} {INDEX} 作\s*者 时\s*间 日\s*期 供稿(?:单位)?"
 WEEKDAY = r"(?:星期|周)[一二三四五六日天]"
 NOT_SENTENCE = r"[^。，,；;！？]*"
 
+DOCUMENT_NUMBER = pattern(
+    "document number",
+    r"^\W*[\u4e00-\u9fff]{0,14}\s?[〔\[(（【﹝]?\s?(?:19|20)\d\d\s?[〕\])）】﹞年]\s?第?\s?\d{1,5}\s?号\W*$",
+    36,
+)
 # Between headline and text.
 HEADER = (
     starts("label", LABELS, COLON, 160),
@@ -34,6 +40,13 @@ HEADER = (
     starts("empty label", r"来\s*源 发布(?:时间|日期|于) 发表于 原标题 更新时间", r"\W*$", 12),
     starts("published", "发布(?:时间|日期)? 更新(?:时间|日期)? 时间 日期", rf"\s?{DATE}{NOT_SENTENCE}$", 80),
     pattern("date", rf"^\W*{WRITTEN}\W*$", 30),
+    pattern(
+        "date",
+        rf"^\W*(?:中?华?民国)?[\d {NUMERAL_CHARS}百元]{{0,10}}年?[\d {NUMERAL_CHARS}]{{1,4}}月(?:[\d {NUMERAL_CHARS}]{{0,4}}[日号])?\W*$",
+        30,
+    ),
+    pattern("date", rf"^\W*\d{{2,4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:[T\s]*{CLOCK}[Z+:.\d]*)?\W*$", 40),
+    pattern("name and day", r"^[^\s。，,；;]{2,20}\s+(?:\d+\s?(?:天|小时|分钟)前|[昨今前]天)\W*$", 36),
     pattern("date", r"^\W*(?:\d+\s?(?:天|小时|分钟|周|个月)前|[昨今前]天|刚刚)(?:\s*\d\d:\d\d)?\W*$", 16),
     pattern("date", rf"^\W*\d{{1,2}}[-/月]\d{{1,2}}日?\s+{CLOCK}\W*$", 24),
     pattern("date and name", rf"^{NUMERIC}\s(?:{CLOCK}\s)?[|·]?\s?[^。，,；;]{{2,20}}$", 50),
@@ -41,7 +54,10 @@ HEADER = (
     pattern("date and time", rf"^{NOT_SENTENCE}{DATE}\W{{0,4}}{CLOCK}{NOT_SENTENCE}$", 100),
     pattern("name and date", rf"^[^。，,；;]{{2,20}}\s[-—|]?\s?{DATE}(?:\s[^。，,；;]{{0,20}})?$"),
     pattern("date and count", rf"^{DATE}\s+[^。，,；;]{{0,30}}(?:阅读|浏览|点击|评论|查看|版)", 80),
+    pattern("date and name", rf"^[\W_]*{DATE}[\s|｜·◎●■—-]+[^\s。，,；;]{{2,24}}$", 50),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
+    DOCUMENT_NUMBER,
+    pattern("press release", r"^\W*(?:新闻(?:公报|稿|发布)|通稿)\W*$", 12),
     pattern(
         "count", r"^(?:\d+\s*(?:阅读|浏览|评论|点赞)|发布一下|(?:阅读|评论|点赞|浏览|人气)\s*\(?\d+\)?)", 30
     ),

@@ -19,7 +19,12 @@ NUMBERED = re.compile(
 )
 BYLINE = re.compile(r"^[□■◎]|^文[/／]|[报网台社]记者\s?\S{0,10}$|(?:记者|通讯员)\s\S{2,12}$")
 NOT_A_TITLE = re.compile(rf"{NUMBERED.pattern}|{BYLINE.pattern}|\d日(?:电|讯|报道)|[:：；;，,、]$")
-SITE_NAME = re.compile(r"^.{1,6}(?:网|论坛|频道|网站|[日晚早时]报|客户端|新闻|要闻|公告|栏目)$")
+SITE_NAME = re.compile(
+    r"^.{1,6}(?:网|论坛|频道|网站|[日晚早时]报|客户端|新闻|要闻|公告|栏目)$|^.{0,14}(?:新闻稿|新闻公报)$"
+)
+OPENS_TEXT = re.compile(
+    r"(?:近[日期来段]|最近|日前|昨[日天]|今[日天年]|近[一二两三四五六七八九十几\d]+[日天周月]|\d{1,2}月\d|[一有两][位名])"
+)
 OFFICE = re.compile(
     r"^.{2,24}(?:局|厅|院|委员会|委|办|办公室|支队|大队|总队|派出所|政府|法院|检察院|中心|领导小组)$"
 )
@@ -35,7 +40,7 @@ def could_be_title(folded: str) -> bool:
     if len(folded) > HEADLINE:
         return len(folded) <= LONGEST_DOCUMENT and bool(OFFICIAL_TITLE.match(folded)) and "。" not in folded
     return (
-        (letters >= SHORTEST or (letters >= 2 and bool(DOCUMENT.match(folded))))
+        (letters >= SHORTEST or (letters >= 2 and bool(DOCUMENT.match("".join(folded.split())))))
         and not is_paragraph(folded)
         and not NOT_A_TITLE.search(folded)
         and not is_header(folded)
@@ -74,6 +79,8 @@ def find_title(folded: list[str]) -> tuple[int, int] | None:
                 return above_header(candidates, folded)
         elif could_be_title(line):
             candidates.append(at)
+        elif candidates and len(line) < SHORTEST and at + 1 < len(folded) and is_header(folded[at + 1]):
+            continue  # an outlet of three characters above the date
         elif candidates or is_paragraph(line) or NOT_A_TITLE.search(line):
             candidates = candidates or [up for up in above_menu if not SITE_NAME.match(folded[up])]
             return above_text(candidates, at, folded) if candidates else None
@@ -97,6 +104,8 @@ def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | 
 
 def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int, int] | None:
     """Return the headline among short lines that run straight into the text, unless they are verse."""
+    while len(candidates) > 1 and SITE_NAME.match(folded[candidates[0]]):
+        candidates = candidates[1:]
     first = candidates[0]
     if len(candidates) > RUN and not any(folded[first] in folded[at] for at in candidates[1:]):
         return None
@@ -106,6 +115,8 @@ def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int
     ):
         return None
     joined = [folded[at] for at in candidates]
+    if DOCUMENT.match(joined[0]) or any(OPENS_TEXT.match(line) for line in joined[1:2]):
+        return first, first  # 警情通报 is whole, 近日… begins the text
     if candidates == list(range(first, body)) and not any(
         re.search(r"^[\da-zA-Z]|\s", line) for line in joined[1:]
     ):

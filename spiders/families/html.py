@@ -22,6 +22,10 @@ PAGER_SCRIPT = re.compile(r"createPageHTML|countPage|\bPager\s*\(|__doPostBack|\
 SHORTEST_TITLE = 10  # of a list without dates: half of its titles are at least this long
 SHORTEST_DATED = 5  # of a list with dates: 首页 beside today's date is none
 FEWEST_ROWS = 3
+# What an address of one article ends in, when neither a day nor a long title tells a list.
+ARTICLE_URL = re.compile(
+    r"\d[^/?]*\.(?:s?html?|jhtml|aspx?|jsp|php)$|/\d{3,}/?$|[?&]\w*id=\w*\d", re.IGNORECASE
+)
 WORTH = 40  # a date counts as much as this many characters of title
 HUB = re.compile(r"/(?:(?:index|default|list)\.\w+)?$", re.IGNORECASE)
 
@@ -63,12 +67,24 @@ def is_list(group: Group, source: ListSource) -> bool:
     """Say whether rows, dead ones too, are a list of articles: most with a day, or long titles on one host."""
     titles = [row.link.title for row in group.rows if not is_label(row.link.title)]
     if group.dated and 2 * group.dated >= len(titles):
-        return 2 * sum(len(title) >= SHORTEST_DATED for title in titles) >= len(titles)
+        return group.dated >= FEWEST_ROWS or 2 * sum(len(title) >= SHORTEST_DATED for title in titles) >= len(
+            titles
+        )
     if FURNITURE.search(group.steps):
         return False
     hosts = {urlsplit(row.link.url or source.url).netloc for row in group.rows}
     long_titles = sum(len(title) >= SHORTEST_TITLE for title in titles)
     return len(titles) >= FEWEST_ROWS and 2 * long_titles >= len(titles) and 2 * len(hosts) <= len(titles) + 1
+
+
+def may_be_list(group: Group, source: ListSource) -> bool:
+    """Say whether rows are a short or unusual list: every live link an article's by its address, none furniture."""
+    if FURNITURE.search(group.steps) or ASIDE.search(group.steps):
+        return False
+    live = [row.link for row in group.rows if row.link.url and not is_label(row.link.title)]
+    alike = all(source.is_ours(link.url) and ARTICLE_URL.search(link.url) for link in live)
+    long_enough = any(len(link.title) >= SHORTEST_TITLE for link in live)
+    return bool(live) and alike and (len(live) >= FEWEST_ROWS or long_enough)
 
 
 def worth(group: Group) -> float:
@@ -111,6 +127,7 @@ def article_links(source: ListSource) -> list[Article]:
     """Return the articles of the page's main list, with pinned rows beside it, in the order of the page."""
     groups = groups_of(source)
     lists = [group for group in groups if is_list(group, source)]
+    lists = lists or [group for group in groups if may_be_list(group, source)]
     if not lists:
         return []
     paged = before_pager(lists, source)

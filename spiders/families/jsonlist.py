@@ -20,12 +20,15 @@ URLS = "url infourl docpuburl puburl link linkurl href visiturl weburl articleur
 TITLES = "title topic doctitle showtitle name linktitle headline".split()
 DATES = (
     "displaypublishtime publishtime publishedtimestr publishedtime publishdate pubtime pubdate docreltime docpubtime "
-    "reltime focusdate showdate date time createdat createtime createdate"
+    "reltime focusdate showdate date time daytime createdat createtime createdate"
 ).split()
 CHINA = timedelta(hours=8)
 STAMP = re.compile(r"[12][0-9]{9}(?:[0-9]{3})?")  # 2001 to 2065
 LONGEST_DATE = 40
 MOST_RECORDS = 5_000
+INLINE = re.compile(r"[=:(,]\s{0,20}(\[\s{0,20}\{\s{0,20}\")")
+MOST_INLINE = 50
+FEWEST_INLINE = 2
 DEEPEST = 8
 
 
@@ -63,6 +66,34 @@ def parse(source: ListSource) -> object:
         return json.loads(LONE_SURROGATE.sub("", text))
     except (ValueError, RecursionError):
         return None
+
+
+def inline_values(source: ListSource) -> Iterator[object]:
+    """Yield the lists of objects that the page's own scripts hold."""
+    decoder = json.JSONDecoder()
+    position = 0
+    for _ in range(MOST_INLINE):
+        found = INLINE.search(source.scripts, position)
+        if found is None:
+            return
+        try:
+            value, position = decoder.raw_decode(source.scripts, found.start(1))
+        except (ValueError, RecursionError):
+            position = found.end()
+        else:
+            yield value
+
+
+def inline_links(source: ListSource) -> list[Article] | None:
+    """Return the articles of the longest list of records in a script, for the page itself to show; None for none."""
+    lists = [
+        [read_record(record, source.base) for record in value[:MOST_RECORDS]]
+        for value in inline_values(source)
+    ]
+    found = max(
+        (list({one.url: one for one in records if one}.values()) for records in lists), key=len, default=[]
+    )
+    return found if len(found) >= FEWEST_INLINE else None
 
 
 def values_in(value: object, depth: int = 0) -> Iterator[object]:

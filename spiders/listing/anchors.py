@@ -1,6 +1,7 @@
 """The anchors of a page, with the address each one leads to."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,6 +11,7 @@ from spiders.listing.source import ListSource
 from spiders.listing.titles import text_of, title_of
 
 MOST_ANCHORS = 5_000
+CLICKED = ("li", "tr", "td", "div", "p", "dd", "dt", "h3", "h4")
 OPENED = re.compile(
     r"(?:location(?:\.href)?\s{0,3}=|window\.open\(|location\.assign\()\s{0,3}(?:encodeURI\w{0,9}\()?"
     r"""["']([^"'\n]+)["']"""
@@ -33,10 +35,22 @@ def address(element: etree._Element, source: ListSource) -> str | None:
     return source.link(opened[1]) if opened else None
 
 
+def linking(source: ListSource) -> Iterator[etree._Element]:
+    """Yield the `<a>` of a page, and the rows and cells without one that a click opens."""
+    if "onclick" not in source.text:
+        yield from source.tree.iter("a")
+        return
+    for element in source.tree.iter("a", *CLICKED):
+        if element.tag == "a" or (
+            OPENED.search(element.get("onclick") or "") and next(element.iter("a"), None) is None
+        ):
+            yield element
+
+
 def anchors_of(source: ListSource) -> list[Anchor]:
     """Return the anchors of a page in order, at most 5,000; a dead one nested in a live, empty one lends its text."""
     anchors: list[Anchor] = []
-    for element in islice(source.tree.iter("a"), MOST_ANCHORS):
+    for element in islice(linking(source), MOST_ANCHORS):
         anchor = Anchor(element, address(element, source), title_of(element))
         outer = anchors[-1] if anchors else None
         # The parser closes an open anchor before the next one, so a nested anchor is found behind it.

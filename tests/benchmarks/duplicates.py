@@ -65,7 +65,7 @@ def store(pages: int, file: Path, batch: int) -> float:
         return real(*subjects)
 
     duplicates.compare = counting
-    print("   pages  pages/s since the line above  compared a page")  # noqa: T201
+    print("   pages  pages/s since the line above  compared a page")
     last, lines = (0, 0.0), 0
     texts = generate(pages)
     while several := list(islice(texts, batch)):
@@ -78,15 +78,15 @@ def store(pages: int, file: Path, batch: int) -> float:
         spent += time.process_time() - started
         if len(truth) // step > lines:
             speed = (len(truth) - last[0]) / (spent - last[1])
-            print(f"{len(truth):8} {speed:8.0f} {compared['pairs'] / len(truth):8.2f}", flush=True)  # noqa: T201
+            print(f"{len(truth):8} {speed:8.0f} {compared['pairs'] / len(truth):8.2f}", flush=True)
             last, lines = (len(truth), spent), len(truth) // step
     duplicates.compare = real
     rows = db.execute("select url, notice_id from pages")
     found = {int(url[7:14]): notice for url, notice in rows}
-    print(f"fanzha  {pages / spent:8.0f} pages/s  {1000 * spent / pages:.2f} ms  {quality(truth, found)}")  # noqa: T201
+    print(f"fanzha  {pages / spent:8.0f} pages/s  {1000 * spent / pages:.2f} ms  {quality(truth, found)}")
     db.close()
     size = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*")) / 1e6
-    print(f"        memory {memory():.0f} MB  database {size:.0f} MB  {1000 * size / pages:.1f} kB a page")  # noqa: T201
+    print(f"        memory {memory():.0f} MB  database {size:.0f} MB  {1000 * size / pages:.1f} kB a page")
     return spent
 
 
@@ -144,7 +144,7 @@ def peer(name: str, pages: int, find: Callable[[int, list[str]], list[int]]) -> 
         found += len(others)
         hit += sum(truth[other] == given.notice for other in others)
     wanted = pairs(Counter(truth.values()).values())
-    print(  # noqa: T201
+    print(
         f"{name:10} {pages / spent:6.0f} pages/s  {1000 * spent / pages:.2f} ms  "
         f"P {hit / found if found else 0:.3f}  R {hit / wanted if wanted else 0:.3f}"
     )
@@ -163,7 +163,7 @@ def main() -> None:
         spent = store(args.pages, Path(folder) / "corpus.db", args.batch)
     if args.peers:
         for name, index in (("datasketch", datasketch_index), ("rensa", rensa_index)):
-            print(f"           fanzha takes {spent / peer(name, args.pages, index()):.2f} times as long")  # noqa: T201
+            print(f"           fanzha takes {spent / peer(name, args.pages, index()):.2f} times as long")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,132 @@
+"""Resolve the times that a text names, one after the other, by what is known of time so far."""
+
+import re
+from datetime import date, timedelta
+
+from crawler.items import Period
+from pipelines.figures.dates import (
+    DAY,
+    MONTH,
+    NAMED_YEAR,
+    iso,
+    month_end,
+    number,
+    part_of,
+    relative,
+    resolve,
+    year_of,
+)
+
+RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
+RAW_WORDS = frozenset(RAW.split())
+
+
+def publish_day(published: str) -> date:
+    """Return the day of an ISO date or time; of a month alone its last day."""
+    if len(published) < len("2031-04-02"):
+        return month_end(*map(int, published.split("-")))
+    return date.fromisoformat(published[:10])
+
+
+class Clock:
+    """What is known of time as a text is read: the day of publication, the year and the period last named."""
+
+    def __init__(self, published: str | None) -> None:
+        self.exact = published is not None and len(published) >= len("2031-04-02")
+        self.today = publish_day(published) if published else None
+        self.year: int | None = None
+        self.last = Period()
+
+    def period(self, match: re.Match[str]) -> Period:
+        """Return the period of a match of MENTION, raw where it cannot be resolved."""
+        raw = Period(raw=match[0])
+        if match["word"]:
+            return self.of_word(match) or raw
+        if match["dots"]:
+            first, last = re.split("[-—至]", match["dots"])
+            ends = [
+                resolve("{}月{}日".format(*point.split(".")), self.today, self.year)
+                for point in (first, last)
+            ]
+            return Period(iso(ends[0][0]), iso(ends[1][1])) if all(ends) else raw
+        if match["day"]:
+            return self.of_day(match, raw) if self.today and self.exact else raw
+        point = match["first"] or (match["y1"] or "") + match["m1"] + "月"
+        if match["same"] and NAMED_YEAR.fullmatch(point):
+            return self.same_time(point) or raw
+        found = resolve(point, self.today, self.year if not NAMED_YEAR.match(point) else None)
+        if found is None:
+            return raw
+        start, end = found
+        if match["last"]:
+            return self.of_range(match, start, point) or raw
+        year = year_of(point, self.today)
+        open_year = self.today and point in ("今年", "本年") and not match["same"]
+        if match["since"]:
+            return Period(iso(start or end), None)
+        if match["before"] in ("截至", "截止", "截止到") or (
+            match["before"] in ("到", "至") and not NAMED_YEAR.fullmatch(point)
+        ):
+            begun = self.last.start if self.last.end is None or match["before"] in "到至" else None
+            return Period(begun if begun and (end is None or begun <= iso(end)) else None, iso(end))
+        if year is not None:
+            self.year = year
+        return Period(iso(start), None if open_year else iso(end))
+
+    def tell(self, day: str) -> None:
+        """Take the day of a dateline as the day of publication: a copy is published later."""
+        self.today, self.exact = date.fromisoformat(day), True
+
+    def same_time(self, point: str) -> Period | None:
+        """Return the period last named in another year: 去年同期 is before it, whenever the text was published."""
+        known = self.last.start or self.last.end
+        if known is None:
+            return None
+        year = year_of(point, self.today)
+        if point[0] in "去上前":
+            before = -2 if point[0] == "前" else -1
+            return self.shifted(min(before, year - int(known[:4])) if year else before)
+        return self.shifted(year - int(known[:4])) if year else None
+
+    def shifted(self, years: int) -> Period:
+        """Return the period last named, moved by some years."""
+        days = [
+            day and f"{int(day[:4]) + years}{day[4:]}".replace("-02-29", "-02-28")
+            for day in (self.last.start, self.last.end)
+        ]
+        return Period(*days)
+
+    def of_word(self, match: re.Match[str]) -> Period | None:
+        """Return the period of a relative word."""
+        word = match["word"]
+        if word.endswith(("同期", "同月", "一年")) and word not in RAW_WORDS - {"同期"}:
+            years = -2 if word.startswith("前年") else -1
+            return self.shifted(years) if self.last.start or self.last.end else None
+        if word in ("本周", "一周") and self.last.start and self.last.end:
+            first, last = (date.fromisoformat(day) for day in (self.last.start, self.last.end))
+            if first < last <= first + timedelta(days=9):
+                return self.last  # the week of a bulletin that gives its dates first
+        found = relative(word, self.today) if self.exact or "月" in word else None
+        return Period(iso(found[0]), iso(found[1])) if found else None
+
+    def of_day(self, match: re.Match[str], raw: Period) -> Period:
+        """Return a day of the month of publication, or of the month before."""
+        try:
+            day = self.today.replace(day=number(match["day"][:-1]))
+        except ValueError:
+            return raw
+        return Period(iso(day), iso(day)) if day <= self.today else raw
+
+    def of_range(self, match: re.Match[str], start: date | None, point: str) -> Period | None:
+        """Return the period from a first to a last point."""
+        if match["last"] in ("今日", "目前", "现在"):
+            return Period(iso(start), None)
+        last = match["last"]
+        year = start.year if start else self.year
+        if re.fullmatch(f"{DAY}日", last):
+            months = re.match(rf"({MONTH})月", part_of(point))
+            last = f"{months[1]}月{last}" if months else last
+        found = resolve(last, self.today, year)
+        if found is None or not start or (found[1] and found[1] < start):
+            return None
+        return Period(iso(start), iso(found[1]))

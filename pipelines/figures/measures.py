@@ -1,0 +1,175 @@
+"""Measure one numeral: its hedge words, its currency sign and its unit make it a quantity, one span."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipelines.figures.numerals import Numeral
+from pipelines.figures.units import (
+    AFTER_OF,
+    BEFORE_OF,
+    CASES,
+    FRACTION,
+    FRACTION_UNIT,
+    HEDGE_AFTER,
+    HEDGE_BEFORE,
+    KIND_OF,
+    NOT_UNIT,
+    PEOPLE,
+    SIGN,
+    SIGNS,
+    TENTHS,
+    TONNES,
+    UNIT,
+    WINDOW,
+)
+
+# What may follow a number that stands without its unit; any other character begins a unit not known.
+UNKNOWN_WORD = re.compile("[\u4e00-\u9fff](?<![的并和及与同较比是为以但而且其共均])")
+IN_BRACKETS = re.compile("[(（/] ?$|单位[:：]? ?$")  # 止付资金（万元）
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with hedge and unit, `text[start:end]`; `unit` is None where the words give none."""
+
+    start: int
+    end: int
+    value: Decimal
+    kind: str  # case person person_time money percent count tonne bare
+    unit: str | None
+    word: str  # the unit as written
+    high: Decimal | None = None
+    qualifier: str = "exact"
+    number_start: int = 0
+    number_end: int = 0
+    han: bool = False
+
+    @property
+    def is_factor(self) -> bool:
+        """Tell whether it is a multiple (1.3倍)."""
+        return self.word == "倍"
+
+    @property
+    def is_points(self) -> bool:
+        """Tell whether it counts percentage points."""
+        return self.word.endswith("点") and self.kind == "percent"
+
+
+def unit_after(text: str, numeral: Numeral, currency: str) -> tuple[str, str | None, str, int] | None:
+    """Return kind, unit code, word and end of the unit that follows a numeral; None where none follows."""
+    at = numeral.end
+    if NOT_UNIT.match(text, at):
+        return None
+    if cases := CASES.match(text, at):
+        return "case", "case", "案", cases.end()
+    match = UNIT.match(text, at)
+    if match:
+        kind, code = KIND_OF[match[1]]
+        return kind, currency if kind == "money" and code is None else code, match[1], match.end()
+    if PEOPLE.match(text, at) and (numeral.scaled or numeral.over or not numeral.han):
+        return "person", "person", "", at
+    if numeral.scaled and not UNKNOWN_WORD.match(text, at):
+        return "bare", None, "", at
+    return None
+
+
+def before(text: str, start: int) -> tuple[int, str | None, str | None]:
+    """Return where hedge and currency sign in front of a numeral start, the hedge's meaning, the currency."""
+    left = text[max(0, start - WINDOW) : start]
+    currency = None
+    sign = SIGN.search(left)
+    if sign:
+        currency = SIGNS[sign[0].strip()] or "$"
+        left = left[: sign.start()]
+    hedge = HEDGE_BEFORE.search(left)
+    if hedge and not (
+        (hedge[1] == "上" and (text[start] not in "百千万亿" or left.endswith(("以上", "网上", "线上"))))
+        or (hedge[1] == "过" and left.endswith(("通过", "经过", "查过")))
+    ):
+        left = left[: hedge.start()]
+        return max(0, start - WINDOW) + len(left), BEFORE_OF[hedge[1]], currency
+    return max(0, start - WINDOW) + len(left), None, currency
+
+
+def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
+    """Return the quantity that a numeral heads, None for a number without unit or of no readable size."""
+    start, hedge, sign = before(text, numeral.start)
+    fraction = FRACTION.search(text, max(0, numeral.start - 5), numeral.start)
+    if fraction:
+        start, hedge, _ = before(text, fraction.start())
+        return fraction_quantity(numeral, fraction[1], start, hedge)
+    found = unit_after(text, numeral, currency)
+    if sign and (found is None or found[0] in ("money", "bare")):
+        found = ("money", currency if sign == "$" else sign, "", found[3] if found else numeral.end)
+    elif found is None or (numeral.bare and not credible_scale(text, numeral, hedge, found[0])):
+        return None
+    kind, unit, word, end = found
+    if sign and kind != "money":
+        start, hedge, _ = numeral.start, None, None
+    value, high = numeral.value, numeral.high
+    if unit == "?":
+        return None
+    if word in ("成", "倍") or word in TONNES:
+        value, high, end = scaled_value(text, value, high, word, end)
+    after = HEDGE_AFTER.match(text, end)
+    qualifier = hedge or ("over" if numeral.over else "exact")
+    if numeral.high is not None or (numeral.bare and hedge == "about"):
+        qualifier = hedge or "about"
+    if after and not (
+        after[1] in "余多" and (kind in ("person", "count") or text[after.end() : after.end() + 1].isdigit())
+    ):
+        end = after.end()
+        qualifier = AFTER_OF[after[1]] if qualifier == "exact" or AFTER_OF[after[1]] == "below" else qualifier
+    return Quantity(
+        start, end, value, kind, unit, word, high, qualifier, numeral.start, numeral.end, numeral.han
+    )
+
+
+def credible_scale(text: str, numeral: Numeral, hedge: str | None, kind: str) -> bool:
+    """Tell whether a scale without a digit counts: 逾万, 千余人, 被骗百万元, but not the unit in 资金（万元）."""
+    if hedge or numeral.over:
+        return True
+    return kind == "money" and not IN_BRACKETS.search(text, max(0, numeral.start - 5), numeral.start)
+
+
+def scaled_value(
+    text: str, value: Decimal, high: Decimal | None, word: str, end: int
+) -> tuple[Decimal, Decimal | None, int]:
+    """Return the value in percent of 三成二 or in tonnes of 5公斤, and where its span ends."""
+    if word in TONNES:
+        return value * TONNES[word], high and high * TONNES[word], end
+    tail = TENTHS.match(text, end)
+    part = Decimal(0)
+    if tail:
+        end = tail.end()
+        part = (
+            Decimal("0.5")
+            if tail[0] == "半"
+            else Decimal("一二三四五六七八九".find(tail[0].replace("两", "二")) + 1 or int(tail[0])) / 10
+        )
+    factor = 10 if word == "成" else 1
+    return (value + part) * factor, high and high * factor, end
+
+
+def fraction_quantity(numeral: Numeral, base: str, start: int, hedge: str | None) -> Quantity:
+    """Return 百分之八十, 万分之三 or 四分之三 as a quantity."""
+    qualifier = hedge or ("over" if numeral.over else "exact")
+    if base in FRACTION_UNIT:
+        unit, times = FRACTION_UNIT[base]
+        value = numeral.value * times
+    else:
+        unit, value = "percent", numeral.value * 100 / ("二三四五六七八九十".index(base) + 2)
+    return Quantity(
+        start,
+        numeral.end,
+        value,
+        "percent",
+        unit,
+        "分之",
+        None,
+        qualifier,
+        numeral.start,
+        numeral.end,
+        han=True,
+    )

@@ -1,0 +1,116 @@
+"""The rules that tell what a quantity counts, one a function, in the order in which they are asked."""
+
+import re
+
+from crawler.metrics import BY_CODE, Metric
+from pipelines.figures.around import Around, Choice, said
+from pipelines.figures.events import NAME, PEOPLE_OF, hear, weigh
+from pipelines.figures.findings import MOST_DRAFTS, WINDOW, Draft, Reading
+
+SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
+CASE_NOUN = re.compile(
+    "案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊"
+)
+LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
+LONGEST_JOINT = 2  # characters between cases and their people
+IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
+TOTAL = re.compile("[^,，、0-9]{0,3}(?:共计|合计|总计|累计|总额|总价值|金额|共|计|达)+")
+
+
+def part_of_whole(around: Around) -> Choice | None:
+    """其中 says that the metric is that of the figure before, unless the clause clearly names another."""
+    if "其中" not in around.clause:
+        return None
+    reading, whole = around.reading, around.same
+    if (
+        whole is None
+        and reading.drafts
+        and reading.drafts[-1].start >= reading.paragraph(around.quantity.start)
+    ):
+        last = [draft for draft in reading.drafts[-6:] if draft.quantity.kind == around.quantity.kind]
+        whole = last[-1] if last else None
+    own = around.weighed([])
+    if whole is None or (own and own[0][0] > NAME):
+        return None
+    return Choice(whole.metric, "其中: part of the figure before")
+
+
+def own_clause(around: Around) -> Choice | None:
+    """The words of the clause weigh enough by themselves."""
+    own = around.weighed([])
+    if own and own[0][0] > (NAME if around.listed else NAME - 0.5) and own[0][0] >= around.least:
+        return Choice(own[0][1], f"own clause: {said(around.left + around.right)}")
+    return None
+
+
+def people_of_cases(around: Around) -> Choice | None:
+    """450件1022人: people right behind cases."""
+    if not around.previous or around.left or len(around.clause) > LONGEST_JOINT:
+        return None
+    cases = around.previous[-1]
+    if (around.quantity.kind, cases.quantity.kind) != ("person", "case"):
+        return None
+    metric = people(around.reading, cases)
+    return Choice(metric, "the people of the cases before") if metric else None
+
+
+def carried_over(around: Around) -> Choice | None:
+    """The words of the clause together with those of the sentence before it."""
+    scored = around.weighed(around.carried)
+    if scored and scored[0][0] >= around.least:
+        words = f"{said(around.carried)} with {said(around.left + around.right)}"
+        return Choice(scored[0][1], f"carried over: {words}")
+    return None
+
+
+def goes_on(around: Around) -> Choice | None:
+    """A clause that says next to nothing goes on with the figure before."""
+    same, quantity = around.same, around.quantity
+    if (
+        same
+        and SHORT.fullmatch(around.clause)
+        and (quantity.kind != "count" or quantity.word == same.quantity.word)
+    ):
+        return Choice(same.metric, "goes on from the figure before")
+    return None
+
+
+def total(around: Around) -> Choice | None:
+    """返还资金63笔共计412万元: the total of what was counted before."""
+    if not TOTAL.fullmatch(around.clause):
+        return None
+    scored = weigh(
+        hear(around.reading.text, around.carried, [], []), around.quantity.kind, around.quantity.word
+    )
+    return Choice(scored[0][1], f"total: {said(around.carried)}") if scored else None
+
+
+def people(reading: Reading, cases: Draft) -> Metric | None:
+    """Return what the people of 审结450件1022人 are: by the verb of the cases, else by their metric."""
+    scored = weigh(hear(reading.text, reading.words_in(cases.begin, cases.start), [], []), "person")
+    if scored:
+        return scored[0][1]
+    if IN_COURT.search(reading.text, max(cases.begin, cases.start - WINDOW), cases.start):
+        return None
+    return BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
+
+
+def without_verb(around: Around) -> Choice | None:
+    """Return the metric of a case count without a verb: that of its list or paragraph, else cases filed."""
+    if around.quantity.kind != "case":
+        return None
+    reading = around.reading
+    paragraph = reading.paragraph(around.quantity.start)
+    for draft in reversed(reading.drafts[-MOST_DRAFTS:]):
+        if draft.start < paragraph and not LIST_LINE.search(around.clause):
+            break
+        if draft.quantity.kind == "case" and draft.metric.unit == "case":
+            return Choice(draft.metric, "its list or paragraph")
+    if CASE_NOUN.search(around.clause) or CASE_NOUN.search(around.after):
+        return Choice(BY_CODE["cases_filed"], "cases without a verb")
+    return None
+
+
+# In this order; of a figure in a story only what is sure counts.
+SURE = (part_of_whole, own_clause, people_of_cases, carried_over)
+LIKELY = (goes_on, total, without_verb)

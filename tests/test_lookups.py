@@ -1,0 +1,7 @@
+def test_every_region_has_its_parent(db):
+    rows = {row["code"]: row for row in db["regions"].rows}
+    assert rows["450205"] == {"code": "450205", "name": "柳北区", "level": "county", "parent": "450200"}
+    assert rows["450200"]["parent"] == "450000"
+    assert rows["110105"]["parent"] == "110000"
+    assert rows["810000"] | {"level": "province", "parent": None} == rows["810000"]
+    assert {row["parent"] for row in rows.values()} - {None} <= set(rows)

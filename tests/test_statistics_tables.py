@@ -1,0 +1,78 @@
+"""Figures in the tables of HTML pages: header, row label and caption say what a cell counts."""
+
+import pytest
+from scrapy.utils.project import get_project_settings
+
+from crawler.items import Page
+from pipelines.reading import Reader
+from pipelines.statistics import read_statistics
+from tests.gold_statistics import page
+
+BEFORE = (
+    "<p>2023年，云岭市公安局持续打击电信网络诈骗犯罪，现将有关情况通报如下，请各单位认真学习，抓好落实。</p>"
+)
+AFTER = "<p>特此通报，请广大市民继续支持和配合公安机关开展反诈工作，守护好自己的钱袋子。</p>"
+
+
+def html_table(*rows: str) -> str:
+    """A table whose cells are given with a bar between."""
+    written = "".join(
+        "<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in row.split("|")) + "</tr>" for row in rows
+    )
+    return f"<table><tbody>{written}</tbody></table>"
+
+
+def told(html: str) -> list[tuple]:
+    body = f"<html><head><title>云岭市打击电诈工作通报</title></head><body><div class=TRS_Editor>{BEFORE}{html}{AFTER}</div>"
+    read = Reader(get_project_settings()).read(
+        Page(url="http://gaj.yunling.example/1.html", body=(body + "</body></html>").encode())
+    )
+    for row in read.statistics:
+        assert read.text[row.start : row.end] == row.quote
+    return [(row.metric, row.value, row.unit, row.period and row.period.start) for row in read.statistics]
+
+
+def test_header_gives_the_period_and_row_label_metric_and_unit():
+    assert told(
+        html_table("指标|2022年|2023年", "立案数（起）|1,203|1,102", "损失金额（万元）|8,120.5|7,003")
+    ) == [
+        ("cases_filed", 1203, "case", "2022-01-01"),
+        ("cases_filed", 1102, "case", "2023-01-01"),
+        ("losses", 81205000, "CNY", "2022-01-01"),
+        ("losses", 70030000, "CNY", "2023-01-01"),
+    ]
+
+
+def test_header_gives_metric_and_caption_the_unit():
+    found = told(
+        "<p>单位：万元</p>" + html_table("单位|破案数|止付金额", "城东分局|31|203.4", "城西分局|28|188")
+    )
+    assert [row[:3] for row in found] == [
+        ("cases_solved", 31, "case"),
+        ("funds_intercepted", 2034000, "CNY"),
+        ("cases_solved", 28, "case"),
+        ("funds_intercepted", 1880000, "CNY"),
+    ]
+
+
+def test_a_row_with_an_empty_cell_is_left_out():
+    assert told(html_table("指标|2022年|2023年", "立案数（起）||1,102")) == []
+
+
+def test_money_without_a_unit_is_left_out():
+    assert told(html_table("单位|止付金额", "城东分局|203.4", "城西分局|188")) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "change"),
+    [
+        ("同比增长(%)", "-8.4", ("yoy", "down", 8.4)),
+        ("同比", "+11.3%", ("yoy", "up", 11.3)),
+        ("环比", "12%↓", ("mom", "down", 12)),
+        ("同比降幅", "9.1%", ("yoy", "down", 9.1)),
+        ("同比", "0%", ("yoy", "flat", 0)),
+    ],
+)
+def test_a_column_of_changes_tells_of_the_figure_beside_it(header, cell, change):
+    (row,) = read_statistics(page(f"指标\t2023年\t{header}\n破案数（起）\t712\t{cell}"))
+    assert (row.change.basis, row.change.direction, row.change.percent) == change
