@@ -1,7 +1,8 @@
 """Which notice a page belongs to: the one step that asks the corpus.
 
 Called by the store in its transaction. A verdict depends on two texts alone, and notices are made again from
-the verdicts wherever one changed, so the order of arrival does not matter.
+the verdicts wherever one changed, so the order of arrival does not matter. Only in a family of more siblings
+than candidates.MOST_COMPARED, alike but for a name, may a damaged copy stay alone in one order and not in another.
 Needs the indexes fingerprints(page_id), page_links(page_b), pages(notice_id).
 """
 
