@@ -57,7 +57,12 @@ LEVELS = {1: "province", 2: "city", 3: "county"}  # as the registry of sites nam
 def region_rows() -> list[dict[str, str | None]]:
     """Return code, name, level and the code of the nearest parent of every region, parents before children."""
     return [
-        {"code": code, "name": name, "level": LEVELS[level(code)], "parent": next(reversed(parents(code)), None)}
+        {
+            "code": code,
+            "name": name,
+            "level": LEVELS[level(code)],
+            "parent": next(reversed(parents(code)), None),
+        }
         for code, name in sorted(names_by_code().items())
     ]
 

@@ -31,7 +31,9 @@ ANNOUNCES = re.compile(
     rf"{BETWEEN}(?P<verb>发[布佈](?!会|[者人后]|之日|平台|虚假|的信息)|通报(?!会|表扬|批评|了)|公布(?!的)|发出(?!的)|发文告|发新闻稿|"
     r"作出.{0,8}(?:通告|决定|公告)|印发(?!的)|召开.{0,12}(?:发布|通气|通报|说明)会|(?:新闻)?发言人.{0,12}(?:发布|通气|记者)会)"
 )
-REMINDS = re.compile(rf"{BETWEEN}(?:提醒|提示|敬告|警示|呼吁|吁请|促请|声明|预警提|敦促)(?!下|牌|音|框|短信|她|他)")
+REMINDS = re.compile(
+    rf"{BETWEEN}(?:提醒|提示|敬告|警示|呼吁|吁请|促请|声明|预警提|敦促)(?!下|牌|音|框|短信|她|他)"
+)
 # Where a name begins: after punctuation or a word of time. Brackets and 、 belong to joint names.
 BOUNDARY = re.compile(
     r"[\n。！!？?；;：:，,“”「」『』\"【】\[\]《》()（）\s…~—|]|(?:近日|日前|昨[日天]|今[日天]|当[日天]|\d日|\d时许?|[上下]午|目前|随后|对此|为此|同时|"

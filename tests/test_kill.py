@@ -10,7 +10,7 @@ from crawler.demo.server import SampleSites
 from tests.crawling import crawl_samples
 from tests.dump import dump_file
 
-CORPORA, KILLS_EACH = 4, 5
+CORPORA, KILLS_EACH = 2, 10
 SITES = "zfw.xzdw.example,gaj.xlgl.example,www.zhuanzai.example,www.fazhi-zixun.example,paper.yunling.example"
 
 

@@ -349,21 +349,21 @@ def test_unknown_family_is_refused_and_every_known_one_reads_any_page():
 
 
 HOSTILE = {
-    "dots": b"<ul><li><a href=a.html title=b>" + b"." * 100_000 + b"x</a></li></ul>",
-    "brackets": b"<ul><li><a href=a.html title=b>" + b"((<<" * 100_000 + b"x</a></li></ul>",
+    "dots": b"<ul><li><a href=a.html title=b>" + b"." * 50_000 + b"x</a></li></ul>",
+    "brackets": b"<ul><li><a href=a.html title=b>" + b"((<<" * 50_000 + b"x</a></li></ul>",
     "words": b"<script>var countPage=3;var currentPage=1;" + b"a" * 1_000_000 + b"</script>",
-    "counts": b"<script>var " + b"countPage" * 100_000 + b"</script>",
+    "counts": b"<script>var " + b"countPage" * 50_000 + b"</script>",
     "classes": b"<div class='" + b"x" * 1_000_000 + b"'>" + b"<div><a href=a.html>x</a>" * 250,
     "nesting": b"<div>" * 200_000 + b"<a href='a.html'>x</a>",
     "nested links": b"<ul><li><a href='a.html'>" * 50_000,
     "many links": b"<ul>"
-    + b"".join(b"<li><a href='a%d.html'>title number %d</a></li>" % (n, n) for n in range(100_000)),
+    + b"".join(b"<li><a href='a%d.html'>title number %d</a></li>" % (n, n) for n in range(30_000)),
     "links in one row": b"<p>" + b"".join(b"<a href='a%d.html'>title</a>" % n for n in range(30_000)),
-    "dates": b"<ul><li>" + b"2020-01-01 " * 100_000 + b"<a href='a.html'>x</a></li></ul>",
+    "dates": b"<ul><li>" + b"2020-01-01 " * 50_000 + b"<a href='a.html'>x</a></li></ul>",
     "blanks in a script": b"<script>document.write("
     + b"\n" * 500_000
     + b"x = '"
-    + b"\\" * 100_000
+    + b"\\" * 50_000
     + b"</script>",
     "writes": b"<script>document.write(" + b"'document.write('+" * 12_000 + b"</script><a href=x>",
     "sums": b"<script>a='"
@@ -372,8 +372,8 @@ HOSTILE = {
     + b"+a" * 50_000
     + b");</script>" * 3,
     "assignments": b"<script>" + b"a='x';" * 30_000 + b"</script>",
-    "calls": b"<script>" + b"createPageHTML(" * 100_000 + b"</script>",
-    "numbers": b"<div>" + b"<b>1</b>" * 100_000,
+    "calls": b"<script>" + b"createPageHTML(" * 50_000 + b"</script>",
+    "numbers": b"<div>" + b"<b>1</b>" * 50_000,
     "records": b"<record>" * 200_000,
     "braces": b"[" * 500_000,
     "nul": b"\0<a href='\0'>\0</a>" * 10_000,

@@ -183,8 +183,14 @@ def test_only_a_stated_original(line, url):
         ({"head": ["发布时间：2031-04-02"], "url": "http://a.example/20310901/1.html"}, ["dates_disagree"]),
         ({"head": ["发布时间：2031-04-02"], "meta": {"pubdate": "2035-01-01 09:00"}}, ["dates_disagree"]),
         ({"head": ["发布时间：2031-04-12"], "text": BODY + "\n云岭市公安局\n2031年4月2日"}, []),
-        ({"head": ["发布时间：2031-09-12"], "text": BODY + "\n云岭市公安局\n2031年4月2日"}, ["dates_disagree"]),
-        ({"head": ["发布时间：2031-03-12"], "text": BODY + "\n云岭市公安局\n2031年4月2日"}, ["dates_disagree"]),
+        (
+            {"head": ["发布时间：2031-09-12"], "text": BODY + "\n云岭市公安局\n2031年4月2日"},
+            ["dates_disagree"],
+        ),
+        (
+            {"head": ["发布时间：2031-03-12"], "text": BODY + "\n云岭市公安局\n2031年4月2日"},
+            ["dates_disagree"],
+        ),
         ({"text": BODY + "\n云岭市公安局\n2031年4月2日"}, []),
         ({"list_date": "2031-04-02", "url": "http://a.example/2031/0402/1.html"}, []),
         ({}, []),

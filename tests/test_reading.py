@@ -11,7 +11,7 @@ from crawler.demo.reply import Reply
 from crawler.items import Page
 from pipelines.reading import Reader, ReadingError
 
-DAMAGES = 200
+DAMAGES = 120
 SCRAPS = [
     "0",
     "3.5万",

@@ -6,7 +6,6 @@ from html import escape
 from zlib import crc32
 
 import opencc
-from pypinyin import Style, pinyin
 
 HALF_WIDTH = str.maketrans("，：；（）", ",:;()")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -52,6 +51,11 @@ def _hidden(address: str) -> str:
 def _reading(char: str) -> str:
     if not "\u4e00" <= char <= "\u9fff" or crc32(char.encode()) % 3 or _simplifier().convert(char) == char:
         return ""
+    from pypinyin import (
+        Style,
+        pinyin,
+    )  # here: every start of Scrapy imports the commands, and this takes 0.4 s
+
     return f"({pinyin(char, style=Style.TONE)[0][0]})"
 
 
