@@ -76,16 +76,6 @@ def test_load_then_run_share_one_corpus(tmp_path, notice):
     db.close()
 
 
-def test_run_says_what_it_cannot_do(tmp_path):
-    done = scrapy("run", "--site", "nowhere.example", "-s", f"CORPUS_DB={tmp_path / 'corpus.db'}")
-    assert done.returncode == 1
-    assert (
-        done.stderr
-        == "scrapy run: no site nowhere.example in the registry; `scrapy run --dry-run` lists them\n"
-    )
-    assert not (tmp_path / "corpus.db").exists()
-
-
 def test_demo_ends_well(tmp_path):
     done = scrapy("demo", "-s", f"CORPUS_DB={tmp_path / 'corpus.db'}")
     assert (done.returncode, done.stderr) == (0, "")

@@ -11,7 +11,7 @@ from tests.crawling import crawl_samples
 from tests.dump import dump_file
 
 CORPORA, KILLS_EACH = 2, 10
-SITES = "zfw.xzdw.example,gaj.xlgl.example,www.zhuanzai.example,www.fazhi-zixun.example,paper.yunling.example"
+SITES = "zfw.xzdw.example,gaj.xlgl.example,www.zhuanzai.example,www.fazhi-zixun.example"
 
 
 def crawl_quietly(port: int, corpus: str) -> None:

@@ -11,7 +11,7 @@ from crawler.demo.reply import Reply
 from crawler.items import Page
 from pipelines.reading import Reader, ReadingError
 
-DAMAGES = 120
+DAMAGES = 80
 SCRAPS = [
     "0",
     "3.5万",
