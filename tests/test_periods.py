@@ -86,3 +86,15 @@ def test_a_month_alone_resolves_no_day():
     notice = page("昨日破获案件30起。")
     notice.url = "https://yunling.example/news/201611/5416640.html"
     assert read_statistics(notice)[0].period == Period(raw="昨日")
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("2024年第二季度，全省立案5971起，同比下降17.6%。\n同期破获案件2766起。", "2024-04-01"),
+        ("2024年第二季度，全省立案5971起（同期6200起）。", "2023-04-01"),
+        ("2024年第二季度，全省立案5971起，同期6200起。", "2023-04-01"),
+    ],
+)
+def test_the_same_time_is_an_old_one_only_in_a_comparison(text, start):
+    assert read_statistics(page(text, "2024-07-10"))[-1].period.start == start

@@ -32,6 +32,10 @@ MENTION = re.compile(
     rf"至目前)?"
 )
 COMPARES = re.compile("的?相比|的[0-9一二三四五六七八九.十]{1,7}倍|比")
+# 同期破获案件412起 speaks of the time just told; (同期900起) and 同期仅900起 give the old value of a comparison.
+SAME_TIME = re.compile(
+    "(?<![^,，。;；:：!！?？\n])同期[,，]?(?=[^0-9一二三四五六七八九十百千数近约超,，。;；为是仅只有的相])"
+)
 SENTENCE = re.compile("[。\n]")
 LONGEST_CLAUSE = 40
 LEAD = 150  # characters in which a dateline stands
@@ -93,6 +97,9 @@ def mentions(text: str, published: str | None) -> list[Mention]:
         if match["m1"] and not match["last"]:
             continue
         if match["first"] and match["first"] in ("初", "底", "全年") and not match["before"]:
+            continue
+        if match["word"] == "同期" and SAME_TIME.match(text, match.start()):
+            found.append(Mention(match.start(), match.end(), clock.last, "main", match[0]))
             continue
         role = role_of(match, text)
         year = clock.year
