@@ -1,21 +1,23 @@
 """`scrapy load PATH…`: put files into the corpus exactly as if they had been crawled at their URL."""
 
 import argparse
-import logging
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from sqlite_utils import Database
 
 from crawler import __version__
 from crawler.clock import now
 from crawler.db import CorpusError, connect
 from crawler.inputs import read_inputs
 from crawler.items import Page
+from crawler.lock import only_writer
 from crawler.lookups import fill_lookups
 from crawler.site_rows import write_sites
 from crawler.sites import Registry, RegistryError, load_registry
@@ -23,7 +25,6 @@ from crawler.warc import WarcError, read_warc
 from pipelines.corpus import BATCH, Corpus
 from pipelines.reading import Reader, ReadingError
 
-logger = logging.getLogger(__name__)
 WARC_SUFFIXES = (".warc", ".warc.gz")
 
 
@@ -49,25 +50,28 @@ class Command(ScrapyCommand):
         self.problems: list[str] = []
         try:
             registry = load_registry(self.settings.getlist("SITES"))
-            db = connect(self.settings["CORPUS_DB"])
+            with only_writer(self.settings["CORPUS_DB"]), closing(connect(self.settings["CORPUS_DB"])) as db:
+                counts = self.load(db, args, registry)
         except (RegistryError, CorpusError) as error:
             sys.exit(f"scrapy load: {error}")
+        if not counts:
+            self.problems.append("no page was loaded")
+        self.report(counts)
+
+    def load(self, db: Database, paths: list[str], registry: Registry) -> Counter:
+        """Store the pages of every file; return how many came out new, changed, unchanged, dropped, failed."""
         fill_lookups(db)
         corpus, reader, counts = Corpus(db), Reader(self.settings), Counter()
-        crawl = (
-            db["crawls"].insert({"command": "load", "started": now(), "code_version": __version__}).last_pk
-        )
-        pages = self.pages(args)
+        row = {"command": "load", "started": now(), "code_version": __version__}
+        crawl = db["crawls"].insert(row).last_pk
+        pages = self.pages(paths)
         while several := list(islice(pages, BATCH)):
             read = [self.read(page, reader, registry) for page in several]  # before the lock is taken
             with corpus.batch():
                 counts.update([self.store(page, corpus, registry) if page else "failed" for page in read])
             self.show(counts)
         db["crawls"].update(crawl, {"finished": now(), "status": "failed" if self.problems else "finished"})
-        db.close()
-        if not counts:
-            self.problems.append("no page was loaded")
-        self.report(counts)
+        return counts
 
     def pages(self, paths: list[str]) -> Iterator[Page]:
         """Yield the pages of every file in order; a file that cannot be read becomes a problem."""
