@@ -31,12 +31,12 @@ def test_no_page_is_asked_where_robots_txt_does_not_allow(tmp_path, robots, reas
 
 def test_every_request_that_waits_for_robots_txt_is_held_to_it(tmp_path):
     """Scrapy 2.19 hands the parser to the first waiting request only and lets the others through."""
-    answers = {"/index.html": listing("/a.html"), "/a.html": article(1, "防范刷单诈骗。")}
-    with Loopback(answers) as site:
-        settings = site.settings(tmp_path) | {"RECHECK_DAYS": 0, "CONCURRENT_REQUESTS_PER_DOMAIN": 4}
+    articles = {f"/{day}.html": article(day, "防范刷单诈骗。") for day in (1, 2, 3, 4)}
+    with Loopback({"/index.html": listing(*articles)} | articles) as site:
+        settings = site.settings(tmp_path) | {"RECHECK_DAYS": 0, "CONCURRENT_REQUESTS_PER_DOMAIN": 5}
         crawl(settings)
         site.answers["/robots.txt"] = (200, {}, "User-agent: *\nDisallow: /")
         site.asked.clear()
-        crawled = crawl(settings)  # asks the list and the known page at the same moment
+        crawled = crawl(settings)  # asks the list and the four known pages at the same moment
         assert site.asked == ["/robots.txt"]
-        assert refused(site, crawled.stats) == {"robots_forbidden": 2}
+        assert refused(site, crawled.stats) == {"robots_forbidden": 5}
