@@ -1,14 +1,12 @@
 """`scrapy extract PATH…`: what the pure steps read from files, one JSON object a line; --explain: why."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 
 from itemadapter import ItemAdapter
-from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
 
+from crawler.file_command import FileCommand
 from crawler.inputs import Input, read_inputs
 from crawler.items import Page
 from pipelines.figures.explain import explain
@@ -51,16 +49,10 @@ def explained(given: Input, reader: Reader) -> Iterator[str]:
     yield from explain(reading, records(page, reading))
 
 
-class Command(ScrapyCommand):
+class Command(FileCommand):
     """Print the facts of files; touches no database and no network."""
 
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_LEVEL": "WARNING"}
-
-    def syntax(self) -> str:
-        """Return the arguments."""
-        return "PATH…"
+    takes = ".html, .txt or .jsonl file"
 
     def short_desc(self) -> str:
         """Return the line of `scrapy --help`."""
@@ -77,8 +69,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print one object a line in input order; exit status 1 if a file could not be read."""
-        if not args:
-            raise UsageError("name at least one .html, .txt or .jsonl file")
+        self.require_paths(args)
         reader = Reader(self.settings)
         for given in read_inputs(args):
             if opts.explain:
@@ -86,7 +77,4 @@ class Command(ScrapyCommand):
                     self.exitcode = 1 if line.startswith("error: ") else self.exitcode
                     sys.stdout.write(line + "\n")
                 continue
-            line = record(given, reader)
-            if "error" in line:
-                self.exitcode = 1
-            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self.write_record(record(given, reader))

@@ -1,13 +1,9 @@
 """`scrapy links PATH…`: the articles and next pages of list pages, one JSON object a line."""
 
 import argparse
-import json
-import sys
 from dataclasses import asdict
 
-from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
-
+from crawler.file_command import FileCommand
 from crawler.inputs import LIST_TYPES, Input, read_inputs
 from spiders.lists import read_list
 
@@ -33,16 +29,10 @@ def record(given: Input) -> dict:
     return line | ({"next_post": posts} if posts else {})
 
 
-class Command(ScrapyCommand):
+class Command(FileCommand):
     """Print the links of list pages; touches no database and no network."""
 
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_LEVEL": "WARNING"}
-
-    def syntax(self) -> str:
-        """Return the arguments."""
-        return "PATH…"
+    takes = "saved list page or .jsonl manifest"
 
     def short_desc(self) -> str:
         """Return the line of `scrapy --help`."""
@@ -52,10 +42,6 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print one object a line in input order; exit status 1 if a file could not be read."""
-        if not args:
-            raise UsageError("name at least one saved list page or .jsonl manifest")
+        self.require_paths(args)
         for given in read_inputs(args, LIST_TYPES):
-            line = record(given)
-            if "error" in line:
-                self.exitcode = 1
-            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self.write_record(record(given))

@@ -8,13 +8,12 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
-from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 
 from crawler import __version__
 from crawler.clock import now
 from crawler.db import CorpusError, connect
+from crawler.file_command import FileCommand
 from crawler.inputs import read_inputs
 from crawler.items import Page
 from crawler.lock import only_writer
@@ -28,16 +27,10 @@ from pipelines.reading import Reader, ReadingError
 WARC_SUFFIXES = (".warc", ".warc.gz")
 
 
-class Command(ScrapyCommand):
+class Command(FileCommand):
     """Load .html, .txt, .warc(.gz) files and .jsonl manifests; exit status 1 if a file could not be read."""
 
-    requires_project = True
-    requires_crawler_process = False
-    default_settings = {"LOG_LEVEL": "WARNING"}
-
-    def syntax(self) -> str:
-        """Return the arguments."""
-        return "PATH…"
+    takes = ".html, .txt, .warc, .warc.gz or .jsonl file"
 
     def short_desc(self) -> str:
         """Return the line of `scrapy --help`."""
@@ -45,8 +38,7 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Store every page, BATCH of them a transaction; print what became of them."""
-        if not args:
-            raise UsageError("name at least one .html, .txt, .warc, .warc.gz or .jsonl file")
+        self.require_paths(args)
         self.problems: list[str] = []
         try:
             registry = load_registry(self.settings.getlist("SITES"))

@@ -1,0 +1,32 @@
+"""What the commands share that read files named on the command line: no crawl, no network."""
+
+import json
+import sys
+from typing import ClassVar
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+
+class FileCommand(ScrapyCommand):
+    """A command over PATH…; a file that cannot be read makes its exit status 1, and the rest go on."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict] = {"LOG_LEVEL": "WARNING"}
+    takes: ClassVar[str]  # what the user may name, for the usage error
+
+    def syntax(self) -> str:
+        """Return the arguments."""
+        return "PATH…"
+
+    def require_paths(self, args: list[str]) -> None:
+        """Raise UsageError where no file is named."""
+        if not args:
+            raise UsageError(f"name at least one {self.takes}")
+
+    def write_record(self, record: dict) -> None:
+        """Print one JSON object as a line; one with an `error` makes the exit status 1."""
+        if "error" in record:
+            self.exitcode = 1
+        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
