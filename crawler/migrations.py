@@ -222,7 +222,12 @@ FIRST_SCHEMA = (
     """create view notice_statistics as
         select pages.notice_id, pages.published, pages.region_code, pages.title, pages.url, statistics.*,
             replace(substr(pages.text, max(start_offset - 29, 1), end_offset - start_offset + 60), char(10), ' ')
-                as context
+                as context,
+            (select whole.notice_id from page_links
+                join pages as whole on whole.id = iif(page_a = pages.id, page_b, page_a)
+                where (page_a = pages.id or page_b = pages.id) and relation = 'excerpt'
+                and length(whole.text) > length(pages.text)
+                order by length(whole.text) desc limit 1) as excerpt_of  -- notice that this one quotes
         from statistics
         join notices on notices.page_id = statistics.page_id
         join pages on pages.id = statistics.page_id""",

@@ -1,6 +1,7 @@
 """The whole path over real HTTP: crawl, crawl again, crawl after the sites have changed."""
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,14 @@ from tests.dump import dump_file
 
 
 @pytest.fixture(scope="module")
-def visits(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Crawled], list[dict], list[list]]:
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where the corpus of the three crawls is."""
+    return tmp_path_factory.mktemp("demo") / "corpus.db"
+
+
+@pytest.fixture(scope="module")
+def visits(corpus: Path) -> tuple[list[Crawled], list[dict], list[list]]:
     """Return three crawls (twice the first visit, once the second), the corpus after each, and what was asked."""
-    corpus = tmp_path_factory.mktemp("demo") / "corpus.db"
     crawls, dumps, asked = [], [], []
     with SampleSites() as sites:
         for visit in (1, 1, 2):
@@ -74,3 +80,14 @@ def test_excerpts_are_linked_and_not_merged(visits):
     links = {(a, b): relation for a, b, relation in dumps[0]["links"]}
     for pair in expected.EXCERPTS:
         assert links[tuple(sorted(pair))] in ("excerpt", "same_event")
+
+
+@pytest.mark.usefixtures("visits")
+def test_the_figures_of_an_excerpt_name_the_notice_they_are_quoted_from(corpus):
+    sql = "select distinct notice_id, excerpt_of from notice_statistics where url = ?"
+    with closing(connect(corpus)) as db:
+        for quoting, quoted in expected.EXCERPTS:
+            ((notice, quotes),) = db.execute(sql, [quoted]).fetchall()
+            assert quotes is None
+            ((_, quotes),) = db.execute(sql, [quoting]).fetchall()
+            assert quotes == notice
