@@ -124,7 +124,6 @@ class Page:
     list_date: str | None = None
     etag: str | None = None
     last_modified: str | None = None
-    fetched_at: str | None = None
     parts: list[bytes] = field(default_factory=list)  # bodies of the article's further parts: 【2】【3】
 
     # extract: lines as published, in the order of the page.

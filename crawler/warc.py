@@ -47,5 +47,4 @@ def page_of(record: object) -> Page | None:
         content_type="text/plain" if content_type == "text/plain" else "text/html",
         etag=http.get_header("ETag"),
         last_modified=http.get_header("Last-Modified"),
-        fetched_at=record.rec_headers.get_header("WARC-Date"),
     )

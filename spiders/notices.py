@@ -10,7 +10,6 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.clock import now
 from crawler.db import connect
 from crawler.items import Page
 from crawler.known import KnownPages
@@ -83,7 +82,7 @@ class NoticesSpider(Spider):
     def article_request(self, site: Site, column: str | None, article: Article) -> Request | None:
         """Return the conditional request of one article, or None once the site's limit is reached."""
         asked = self.asked[site.key]
-        if self.limit and len(asked | {article.url}) > self.limit:
+        if self.limit and article.url not in asked and len(asked) >= self.limit:
             return None
         asked.add(article.url)
         return Request(
@@ -156,7 +155,6 @@ class NoticesSpider(Spider):
             list_date=article.date,
             etag=header(response, "ETag"),
             last_modified=header(response, "Last-Modified"),
-            fetched_at=now(),
         )
         yield self.part_request(response, page) or page
 

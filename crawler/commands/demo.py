@@ -15,6 +15,7 @@ from crawler.demo.crawl import demo_settings
 from crawler.demo.server import SampleSites
 from crawler.demo.verify import shortfalls
 from crawler.lock import only_writer
+from crawler.problems import report_problems
 from crawler.sites import Site, load_registry
 from crawler.summary import render_summary
 
@@ -59,7 +60,7 @@ class Command(ScrapyCommand):
                 problems = self.crawl(db, opts.visit)
         except CorpusError as error:
             problems = [str(error)]
-        self.fail(problems)
+        self.exitcode = report_problems("demo", problems)
 
     def crawl(self, db: Database, visit: int) -> list[str]:
         """Crawl the sample sites and print what came of it; return what should have arrived and did not."""
@@ -85,12 +86,6 @@ class Command(ScrapyCommand):
         )
         next_commands = NEXT.format(corpus=self.settings["CORPUS_DB"], query=QUERY)
         return f"{table}\n{said}, {seconds:.1f} s\n{next_commands}"
-
-    def fail(self, problems: list[str]) -> None:
-        """Print each problem on stderr; any makes the exit status 1."""
-        for problem in problems:
-            sys.stderr.write(f"scrapy demo: {problem}\n")
-        self.exitcode = 1 if problems else 0
 
 
 def refuse_real_corpus(db: Database, path: str) -> None:

@@ -18,6 +18,7 @@ from crawler.inputs import read_inputs
 from crawler.items import Page
 from crawler.lock import only_writer
 from crawler.lookups import fill_lookups
+from crawler.problems import report_problems
 from crawler.site_rows import write_sites
 from crawler.sites import Registry, RegistryError, load_registry
 from crawler.warc import WarcError, read_warc
@@ -40,6 +41,7 @@ class Command(FileCommand):
         """Store every page, BATCH of them a transaction; print what became of them."""
         self.require_paths(args)
         self.problems: list[str] = []
+        self.written: set[str] = set()  # sites whose rows this load has brought up to date
         try:
             registry = load_registry(self.settings.getlist("SITES"))
             with only_writer(self.settings["CORPUS_DB"]), closing(connect(self.settings["CORPUS_DB"])) as db:
@@ -95,8 +97,9 @@ class Command(FileCommand):
 
     def store(self, page: Page, corpus: Corpus, registry: Registry) -> str:
         """Store one page; return what became of it: new, changed, unchanged or dropped:reason."""
-        if site := registry.of(page.url):
-            write_sites(corpus.db, [site])
+        if page.site and page.site not in self.written:
+            write_sites(corpus.db, [registry[page.site]])
+            self.written.add(page.site)
         if self.settings.getbool("RELEVANCE_ENABLED") and not page.relevant:
             corpus.reject(page.url, page.site, "dropped", page.irrelevant_because, detail=page.title)
             return f"dropped:{page.irrelevant_because}"
@@ -112,6 +115,4 @@ class Command(FileCommand):
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")
         sys.stdout.write(", ".join(f"{what} {count}" for what, count in sorted(counts.items())) + "\n")
-        for problem in self.problems:
-            sys.stderr.write(f"scrapy load: {problem}\n")
-        self.exitcode = 1 if self.problems else 0
+        self.exitcode = report_problems("load", self.problems)

@@ -10,6 +10,7 @@ from scrapy.exceptions import UsageError
 from crawler.crawling import crawl_notices
 from crawler.db import CorpusError, connect
 from crawler.lock import only_writer
+from crawler.problems import report_problems
 from crawler.sites import RegistryError, Site, load_registry
 from crawler.summary import render_summary
 from crawler.table import render_table
@@ -56,7 +57,7 @@ class Command(ScrapyCommand):
                 problems = self.crawl(sites, opts.limit)
         except (RegistryError, CorpusError) as error:
             problems = [str(error)]
-        self.fail(problems)
+        self.exitcode = report_problems("run", problems)
 
     def crawl(self, sites: list[Site], limit: int) -> list[str]:
         """Crawl the sites and print the closing table; return what fell short."""
@@ -64,12 +65,6 @@ class Command(ScrapyCommand):
             result = crawl_notices(self.crawler_process, self.settings, sites, limit)
             sys.stdout.write(render_summary(db, sites, result.stats) + "\n")
         return result.problems
-
-    def fail(self, problems: list[str]) -> None:
-        """Print each problem on stderr; any makes the exit status 1."""
-        for problem in problems:
-            sys.stderr.write(f"scrapy run: {problem}\n")
-        self.exitcode = 1 if problems else 0
 
 
 def render_plan(sites: list[Site]) -> str:

@@ -6,7 +6,7 @@ from html import escape
 from crawler.demo.layouts import Html, fill, tags
 from crawler.demo.notices import Notice
 from crawler.demo.reply import Pages, page
-from crawler.demo.sample import Column, Sample
+from crawler.demo.sample import Column, Sample, in_pages
 
 PER_PAGE = 4
 WEEKDAYS = "一二三四五六日"
@@ -22,7 +22,7 @@ def render(sample: Sample, visit: int) -> Pages:
     pages: Pages = {}
     for column in sample.columns:
         notices = column.notices(visit)
-        chunks = [notices[start : start + PER_PAGE] for start in range(0, len(notices), PER_PAGE)]
+        chunks = in_pages(notices, PER_PAGE)
         for index, chunk in enumerate(chunks, 1):
             text = _list(sample, column, chunk, index, len(chunks))
             pages[_name(column, index)] = page(text, charset="gb18030")

@@ -43,3 +43,8 @@ class Sample:
     def article(self, notice: Notice, text: str, charset: str = "utf-8") -> Reply:
         """Return the page of a notice with the site's kind of validators."""
         return replace(page(text, self.validators, notice.modified, charset), article=True)
+
+
+def in_pages(notices: list[Notice], size: int) -> list[list[Notice]]:
+    """Return the notices as list pages of at most `size`, in their order."""
+    return [notices[start : start + size] for start in range(0, len(notices), size)]

@@ -5,7 +5,7 @@ from html import escape
 from crawler.demo.layouts import Html, fill, tags
 from crawler.demo.notices import Notice
 from crawler.demo.reply import Pages, page
-from crawler.demo.sample import Column, Sample
+from crawler.demo.sample import Column, Sample, in_pages
 
 PER_PAGE = 10
 SHOWN = 24  # characters of a title in a list
@@ -21,7 +21,7 @@ def render(sample: Sample, visit: int) -> Pages:
     pages: Pages = {}
     for column in sample.columns:
         notices = column.notices(visit)
-        chunks = [notices[start : start + PER_PAGE] for start in range(0, len(notices), PER_PAGE)]
+        chunks = in_pages(notices, PER_PAGE)
         for index, chunk in enumerate(chunks):
             name = f"index_{index}.html" if index else "index.html"
             pages[column.path + name] = page(_list(sample, column, chunk, index, len(chunks)))

@@ -6,7 +6,7 @@ from html import escape
 from crawler.demo.layouts import Html, fill, tags
 from crawler.demo.notices import Notice
 from crawler.demo.reply import Pages, page
-from crawler.demo.sample import Column, Sample
+from crawler.demo.sample import Column, Sample, in_pages
 
 PER_PAGE = 2
 CHANNEL = "c100028"
@@ -23,7 +23,7 @@ def render(sample: Sample, visit: int) -> Pages:
     pages: Pages = {}
     for column in sample.columns:
         notices = column.notices(visit)
-        chunks = [notices[start : start + PER_PAGE] for start in range(0, len(notices), PER_PAGE)]
+        chunks = in_pages(notices, PER_PAGE)
         for index, chunk in enumerate(chunks, 1):
             name = f"{column.path}_list" + (f"_{index}" if index > 1 else "")
             text = fill(

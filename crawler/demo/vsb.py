@@ -5,7 +5,7 @@ from html import escape
 from crawler.demo.layouts import Html, fill, tags
 from crawler.demo.notices import Notice
 from crawler.demo.reply import Pages, page
-from crawler.demo.sample import Column, Sample
+from crawler.demo.sample import Column, Sample, in_pages
 
 PER_PAGE = 4
 TREE_IDS = {"ffzp": 1328, "tzgg": 1331}  # the system's numbers of the columns
@@ -22,7 +22,7 @@ def render(sample: Sample, visit: int) -> Pages:
     pages: Pages = {}
     for column in sample.columns:
         notices = column.notices(visit)
-        chunks = [notices[start : start + PER_PAGE] for start in range(0, len(notices), PER_PAGE)]
+        chunks = in_pages(notices, PER_PAGE)
         for index, chunk in enumerate(chunks):
             name = _name(column, index, len(chunks))
             pages[ROOT + name] = page(_list(sample, column, chunk, index, len(chunks), len(notices)))
