@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
+
+from crawler.expectations import Expect, build_expect
 
 LEVELS = ("national", "province", "city", "county", "media", "mirror")
 KINDS = (
@@ -19,7 +21,7 @@ FORBIDDEN_STATES = ("do_not_crawl", "robots_disallowed")
 STATES = (*CRAWLED_STATES, *FORBIDDEN_STATES, "legacy", "service_only", "search_only", "repost", "unverified")
 DATES_IN_URL = ("ymd", "ym", "y", "none", "mixed", "unknown")
 SITE_FIELDS = frozenset(
-    "name level kind region province family columns article date_in_url home successor state delay note".split()
+    "name level kind region province family columns article date_in_url home successor state delay expect note".split()
 )
 COLUMN_FIELDS = frozenset(("label", "url"))
 
@@ -54,12 +56,18 @@ class Site:
     successor: str | None = None  # key of the site that took this one's place
     state: str = "candidate"
     delay: float | None = None  # seconds between requests, where the default is too fast
+    expect: Expect = field(default_factory=Expect)  # what the health checks expect
     note: str | None = None
 
     @property
     def host(self) -> str:
         """Return host[:port]."""
         return self.key.partition("/")[0]
+
+    @property
+    def crawled(self) -> bool:
+        """Return whether a run that names no site crawls this one."""
+        return bool(self.columns) and self.state in CRAWLED_STATES
 
     def is_of(self, province: str) -> bool:
         """Return whether the site speaks for `province`, named in full or without its kind: 广西, 广西壮族自治区."""
@@ -102,7 +110,7 @@ class Registry(dict[str, Site]):
         return [
             site
             for site in self.values()
-            if (site.key in keys if keys else site.columns and site.state in CRAWLED_STATES)
+            if (site.key in keys if keys else site.crawled)
             and (not provinces or any(site.is_of(province) for province in provinces))
         ]
 
@@ -163,14 +171,14 @@ def build_site(key: str, entry: dict, families: Collection[str]) -> Site:
         raise RegistryError(f"unknown field {', '.join(sorted(unknown))}")
     if missing := {"name", "level", "kind"} - entry.keys():
         raise RegistryError(f"field {', '.join(sorted(missing))} is missing")
-    for field, allowed in (
+    for name, allowed in (
         ("level", LEVELS),
         ("kind", KINDS),
         ("state", STATES),
         ("date_in_url", DATES_IN_URL),
     ):
-        if field in entry and entry[field] not in allowed:
-            raise RegistryError(f"{field} {entry[field]} is none of {', '.join(allowed)}")
+        if name in entry and entry[name] not in allowed:
+            raise RegistryError(f"{name} {entry[name]} is none of {', '.join(allowed)}")
     family = entry.get("family")
     if family is not None and families and family not in families:
         raise RegistryError(f"family {family} is none of {', '.join(sorted(families))}")
@@ -181,9 +189,13 @@ def build_site(key: str, entry: dict, families: Collection[str]) -> Site:
         article = re.compile(entry["article"]) if entry.get("article") else None
     except re.error as error:
         raise RegistryError(f"article pattern: {error}") from None
+    try:
+        expect = build_expect(entry.get("expect"))
+    except ValueError as error:
+        raise RegistryError(str(error)) from None
     site = Site(**(entry | {
         "key": key, "region": None if region is None else str(region), "article": article,
-        "columns": tuple(build_column(column) for column in entry.get("columns") or ()),
+        "expect": expect, "columns": tuple(build_column(column) for column in entry.get("columns") or ()),
     }))  # fmt: skip
     for column in site.columns:
         if urlsplit(column.url).netloc.lower() != site.host:
