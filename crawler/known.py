@@ -15,6 +15,7 @@ class DuePage:
     url: str
     site: str
     column: str | None
+    missing: bool = False  # refused for a time: the corpus does not hold it yet
 
 
 class KnownPages:
@@ -44,12 +45,13 @@ class KnownPages:
 
     def due(self, site: str) -> list[DuePage]:
         """Return the pages of a site not asked for the recheck interval, and those refused only for a time."""
-        sql = """select url, site, "column" from pages where site = :site and last_seen <= :before
+        sql = """select url, site, "column", 0 from pages where site = :site and last_seen <= :before
             union all
-            select url, site, null from rejections
+            select url, site, null, temporary from rejections
             where site = :site and (temporary or (outcome = 'dropped' and last_seen <= :before))
             order by url"""
-        return [DuePage(*row) for row in self.db.conn.execute(sql, {"site": site, "before": self.before})]
+        rows = self.db.conn.execute(sql, {"site": site, "before": self.before})
+        return [DuePage(url, site, column, bool(missing)) for url, site, column, missing in rows]
 
     def complete(self, column_url: str) -> bool:
         """Return whether a finished run has read the column to its end, so that known links end the paging."""
