@@ -25,11 +25,16 @@ def slow_slots(sites: list[Site]) -> dict[str, dict]:
 def crawl_notices(
     process: AsyncCrawlerProcess | CrawlerProcess, settings: BaseSettings, sites: list[Site], limit: int = 0
 ) -> CrawlResult:
-    """Crawl `sites` to the end, blocking; never raises for what a site does."""
+    """Crawl `sites` to the end or to the first SIGTERM or SIGINT, blocking; never raises for what a site does."""
     settings.set("DOWNLOAD_SLOTS", slow_slots(sites), priority="cmdline")
     crawler = process.create_crawler("notices")
     process.crawl(crawler, site=",".join(site.key for site in sites), limit=limit)
     process.start()
-    if crawler.spider is None or not hasattr(crawler.spider, "problems"):
+    if crawler.spider is None:
         return CrawlResult({}, ["the crawl could not start; the message above says why"])
-    return CrawlResult(crawler.stats.get_stats(), crawler.spider.problems)
+    stats = crawler.stats.get_stats()
+    if not hasattr(crawler.spider, "problems"):
+        return CrawlResult(
+            stats, ["the crawl was cut off; what it had stored is whole, and the next run goes on"]
+        )
+    return CrawlResult(stats, crawler.spider.problems)

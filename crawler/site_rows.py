@@ -13,6 +13,7 @@ def write_sites(db: Database, sites: Iterable[Site]) -> None:
         row = {
             "key": site.key, "name": site.name, "level": site.level, "kind": site.kind,
             "region_code": site.region, "province": site.province, "family": site.family, "state": site.state,
+            "crawled": int(site.crawled),
         }  # fmt: skip
         db["sites"].upsert(row, pk="key")
         for column in site.columns:
