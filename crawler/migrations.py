@@ -245,7 +245,7 @@ FIRST_SCHEMA = (
     "create index statistics_metric on statistics(metric)",
     "create index contacts_page on contacts(page_id)",
     "create index cases_page on cases(page_id)",
-    # How far the corpus is to be trusted to be whole, a row a site.
+    # How far the corpus is to be trusted to be whole: a row for each site that every run crawls.
     """create view site_coverage as
         select sites.key as site, sites.name, sites.province, visits.status, crawls.started as last_run,
             (select max(whole.started) from crawl_sites join crawls as whole on whole.id = crawl_id
@@ -254,7 +254,7 @@ FIRST_SCHEMA = (
         left join crawl_sites as visits on visits.site = sites.key
             and crawl_id = (select max(crawl_id) from crawl_sites where site = sites.key)
         left join crawls on crawls.id = visits.crawl_id
-        where sites.crawled or visits.site is not null""",
+        where sites.crawled""",
     """create view notice_statistics as
         select pages.notice_id, pages.published, pages.region_code, pages.title, pages.url, statistics.*,
             replace(substr(pages.text, max(start_offset - 29, 1), end_offset - start_offset + 60), char(10), ' ')

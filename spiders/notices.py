@@ -60,7 +60,7 @@ class NoticesSpider(Spider):
         for site in self.sites if not self.limit else ():
             for due in self.known.due(site.key):
                 priority = ARTICLE_PRIORITY if due.missing else RECHECK_PRIORITY
-                article = Article(due.url, None, None)
+                article = Article(due.url, due.list_title, due.list_date)
                 if request := self.article_request(site, due.column, article, priority):
                     yield request
 
