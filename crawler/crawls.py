@@ -172,8 +172,9 @@ def run_problems(reason: str, unfinished: list[str], stray_errors: int) -> list[
     problems = []
     if reason != "finished":
         named = ", ".join(unfinished[:NAMED]) + (" …" if len(unfinished) > NAMED else "")
-        left = f"{len(unfinished)} sites are unfinished ({named})" if unfinished else "no site is unfinished"
-        problems.append(f"{STOPPED.get(reason, f'stopped: {reason}')}; {left}; the next run goes on")
+        left = f"{len(unfinished)} unfinished sites ({named})" if unfinished else "no site is unfinished"
+        why = STOPPED.get(reason, f"stopped: {reason}")
+        problems.append(f"运行提前结束: {why}; {left}; the next run goes on")
     if stray_errors > 0:
         problems.append(f"{stray_errors} errors were logged; the log above says which")
     return problems

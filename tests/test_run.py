@@ -75,7 +75,7 @@ def test_a_stopped_run_goes_on_with_what_is_missing_and_asks_nothing_twice(tmp_p
         settings["CORPUS_DB"] = str(tmp_path / "stopped.db")
         stopped = crawl(settings | {"CLOSESPIDER_ITEMCOUNT": 3})
         assert 3 <= len(articles(site.asked)) <= 5
-        assert "1 sites are unfinished" in stopped.problems[0]
+        assert "1 unfinished sites" in stopped.problems[0]
         assert crawl(settings).problems == []
     assert sorted(articles(site.asked)) == sorted(articles(long_column()))
     assert dump_file(tmp_path / "stopped.db") == undisturbed
@@ -95,7 +95,9 @@ def test_sigterm_is_a_clean_stop(tmp_path):
         out, err = run.communicate(timeout=PATIENCE)
         assert run.returncode == 1
         assert "0 of 1 sites complete" in out
-        assert err.startswith("scrapy run: stopped by a signal (SIGTERM or Ctrl-C); 1 sites are unfinished")
+        assert err.startswith(
+            "scrapy run: 运行提前结束: stopped by a signal (SIGTERM or Ctrl-C); 1 unfinished sites"
+        )
         with closing(connect(project.corpus)) as db:
             assert db["pages"].count == len(articles(site.asked))
         assert crawls(project.corpus)[0][:2] == ("partial", "partial")
@@ -176,7 +178,9 @@ def test_a_time_limit_is_a_clean_stop(tmp_path):
     with Loopback(long_column()) as site:
         settings = site.settings(tmp_path) | {"DOWNLOAD_DELAY": 0.1, "CLOSESPIDER_TIMEOUT": 0.3}
         stopped = crawl(settings)
-    assert stopped.problems[0].startswith("stopped at its time limit (--hours, CLOSESPIDER_TIMEOUT); 1 sites")
+    assert stopped.problems[0].startswith(
+        "运行提前结束: stopped at its time limit (--hours, CLOSESPIDER_TIMEOUT); 1 unf"
+    )
     assert crawls(tmp_path / "corpus.db")[0][:2] == ("partial", "partial")
 
 
