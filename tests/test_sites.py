@@ -12,7 +12,7 @@ gaj.yunling.example:
   name: 云岭市公安局
   level: city
   kind: police
-  province: 云南
+  province: 云南省
   region: "530100"
   columns:
     - {label: 警方提示, url: "http://gaj.yunling.example/jfts/index.html"}
