@@ -1,9 +1,8 @@
 """Why a request yielded nothing: one short code for every way a download can end."""
 
-from dataclasses import dataclass
-
 import ssl
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from OpenSSL import SSL
 from scrapy import exceptions
