@@ -91,7 +91,7 @@ class CrawlLog:
         stats = self.crawler.stats.get_stats()
         spider.problems = [*run_problems(stats, reason), *self.column_problems()]
         whole = reason == "finished" and not spider.limit
-        read_through = whole and not stats.get("spider_exceptions/count")
+        read_through = whole and not spider.since and not stats.get("spider_exceptions/count")
         with transaction(self.db):
             for key, visits in self.visits.items():
                 self.write_visits(spider.registry[key], list(visits.values()), read_through=read_through)

@@ -51,6 +51,14 @@ def met_state(db: Database, key: str) -> str | None:
     return row[0] if row and row[0] not in STATES else None
 
 
+def knows_articles(db: Database, site: Site, column: Column) -> bool:
+    """Return whether articles of the column are known: to the corpus, or to who confirmed it in the registry."""
+    sql = """select 1 from columns where url = :url and confirmed is not null
+        union all select 1 from pages where site = :site and "column" = :label"""
+    known = {"url": column.url, "site": site.key, "label": column.label}
+    return (column.state or site.state) == "confirmed" or db.execute(sql, known).fetchone() is not None
+
+
 def write_visit(db: Database, site: Site, visits: Collection[Visit]) -> None:
     """Write what a visit met at columns of a site; a site whose columns all failed takes the commonest reason."""
     problems = Counter(visit.problem for visit in visits if visit.problem)

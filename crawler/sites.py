@@ -113,30 +113,40 @@ class Registry(dict[str, Site]):
             return site.article is None or site.article.search(url) is not None
         return self.of(url) is not None
 
-    def select(self, keys: Collection[str] = (), provinces: Collection[str] = ()) -> list[Site]:
-        """Return the sites to crawl: those named, else those of the provinces, else every site with a column.
+    def named(self, keys: Collection[str] = (), provinces: Collection[str] = ()) -> list[Site]:
+        """Return the sites of these keys and provinces, of all where none is named.
 
-        Raises RegistryError for a key or province that the registry does not hold, and for a named site that
-        must not be crawled or has no column.
+        Raises RegistryError for a key or province that the registry does not hold.
         """
         for key in keys:
             if key not in self:
                 raise RegistryError(f"no site {key} in the registry; `scrapy sites` lists them")
-            if self[key].state in FORBIDDEN_STATES:
-                raise RegistryError(f"{key}: its registry state is {self[key].state}")
-            if not self[key].columns:
-                raise RegistryError(
-                    f"{key}: the registry knows no column of it; `scrapy columns --site {key}`"
-                )
         for province in provinces:
             if not any(site.is_of(province) for site in self.values()):
                 raise RegistryError(f"no site of province {province} in the registry")
         return [
             site
             for site in self.values()
-            if (site.key in keys if keys else site.columns and site.state in CRAWLED_STATES)
+            if (not keys or site.key in keys)
             and (not provinces or any(site.is_of(province) for province in provinces))
         ]
+
+    def select(self, keys: Collection[str] = (), provinces: Collection[str] = ()) -> list[Site]:
+        """Return the sites to crawl: those named, else those of the provinces, else every site with a column.
+
+        Raises RegistryError as `named` does, and for a named site that must not be crawled or has no column.
+        """
+        sites = self.named(keys, provinces)
+        if not keys:
+            return [site for site in sites if site.columns and site.state in CRAWLED_STATES]
+        for site in sites:
+            if site.state in FORBIDDEN_STATES:
+                raise RegistryError(f"{site.key}: its registry state is {site.state}")
+            if not site.columns:
+                raise RegistryError(
+                    f"{site.key}: the registry knows no column of it; `scrapy columns --site {site.key}`"
+                )
+        return sites
 
 
 def registry_files(paths: Iterable[str]) -> Iterator[Path]:

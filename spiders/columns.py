@@ -9,22 +9,16 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.refusals import Refusal, refusal_of
-from crawler.settings import DOWNLOADER_MIDDLEWARES
+from crawler.settings import VISITING
 from crawler.sites import Registry, Site
 from spiders.home import HomePage, read_home
-
-CONDITIONAL = "crawler.conditional.ConditionalGetMiddleware"
 
 
 class ColumnsSpider(Spider):
     """One request for -a url=URL, under robots.txt and the address guard; `home` or `refusal` is set at the end."""
 
     name = "columns"
-    custom_settings: ClassVar[dict] = {
-        "EXTENSIONS": {},
-        "ITEM_PIPELINES": {},
-        "DOWNLOADER_MIDDLEWARES": DOWNLOADER_MIDDLEWARES | {CONDITIONAL: None},  # no corpus is opened
-    }
+    custom_settings: ClassVar[dict] = VISITING
 
     def __init__(self, url: str = "") -> None:
         super().__init__()

@@ -59,7 +59,9 @@ def test_the_entry_can_be_pasted(tmp_path, url):
 def test_what_the_page_does_not_tell_is_marked():
     entry = registry_entry(read_home(b"<title>Home</title><a href=/a/>\xe9\x80\x9a\xe5\x91\x8a</a>", URL))
     assert entry.count("# a guess") == 2
-    assert yaml.safe_load(entry)["gaj.yunling.example"]["columns"] == [{"label": "通告", "url": f"{URL}a/"}]
+    assert yaml.safe_load(entry)["gaj.yunling.example"]["columns"] == [
+        {"label": "通告", "url": f"{URL}a/", "kind": "announcement"}
+    ]
 
 
 def run(capsys, *args, url=None):
