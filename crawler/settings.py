@@ -18,7 +18,11 @@ RETRY_GIVE_UP_LOG_LEVEL = (
 )
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # crawled links reach http(s) only
+DOWNLOAD_HANDLERS = {
+    "https": "crawler.tls.SiteTlsHandler",  # verifies certificates, with the exceptions of the registry
+    **dict.fromkeys(("data", "file", "ftp", "s3")),  # crawled links reach http(s) only
+}
+DOWNLOAD_VERIFY_CERTIFICATES = True
 TWISTED_DNS_RESOLVER = "crawler.guard.GuardedResolver"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.guard.AddressGuardMiddleware": 40,

@@ -166,6 +166,7 @@ def load_registry(paths: Iterable[str], families: Collection[str] = ()) -> Regis
     patterns, a host that stands twice, and URLs outside their site.
     """
     registry = Registry()
+    owners: dict[str, str] = {}
     for file in registry_files(paths):
         try:
             entries = yaml.load(file.read_text(encoding="utf-8"), StrictLoader)  # noqa: S506 (a SafeLoader)
@@ -180,6 +181,9 @@ def load_registry(paths: Iterable[str], families: Collection[str] = ()) -> Regis
                 if key in registry:
                     raise RegistryError("stands in two registry files")
                 registry[key] = build_site(key, entry, families)
+                for column in registry[key].columns:
+                    if (owner := owners.setdefault(column.url, key)) != key:
+                        raise RegistryError(f"column {column.label}: {column.url} is a column of {owner}")
             except RegistryError as error:
                 raise RegistryError(f"{file}: {key}: {error}") from None
     return registry

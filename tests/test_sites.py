@@ -63,7 +63,7 @@ def test_no_registry_file_is_an_error(tmp_path, monkeypatch, paths):
 
 
 def test_the_longest_path_prefix_owns_a_url(tmp_path):
-    prefix = POLICE.replace("gaj.yunling.example:", "gaj.yunling.example/jfts:")
+    prefix = POLICE.replace("gaj.yunling.example:", "gaj.yunling.example/jfts:").replace("index", "list")
     registry = registry_of(tmp_path, POLICE + prefix)
     assert registry.of("http://gaj.yunling.example/jfts/t1.html").key == "gaj.yunling.example/jfts"
     assert registry.of("http://gaj.yunling.example/jftsx/t1.html").key == "gaj.yunling.example"
