@@ -16,11 +16,11 @@ class CrawlResult:
     problems: list[str]
 
 
-def slow_slots(sites: list[Site]) -> dict[str, dict]:
-    """Return DOWNLOAD_SLOTS for the sites that ask for a delay of their own, which is never undercut."""
+def slow_slots(sites: list[Site], least: float) -> dict[str, dict]:
+    """Return DOWNLOAD_SLOTS for the sites that ask for a longer delay than `least`, which is never undercut."""
     hosts: dict[str, float] = {}
     for site in sites:
-        if site.delay:
+        if site.delay and site.delay > least:
             host = site.host.partition(":")[0]
             hosts[host] = max(site.delay, hosts.get(host, 0))
     return {host: {"concurrency": 1, "delay": delay, "jitter": 0} for host, delay in hosts.items()}
@@ -34,7 +34,7 @@ def run_spider(
     **arguments: object,
 ) -> Crawler:
     """Run a spider over `sites` to its end, blocking, each at the pace its registry entry asks for."""
-    settings.set("DOWNLOAD_SLOTS", slow_slots(sites), priority="cmdline")
+    settings.set("DOWNLOAD_SLOTS", slow_slots(sites, settings.getfloat("DOWNLOAD_DELAY")), priority="cmdline")
     crawler = process.create_crawler(name)
     process.crawl(crawler, site=",".join(site.key for site in sites), **arguments)
     process.start()

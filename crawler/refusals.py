@@ -72,7 +72,7 @@ def refusal_of(error: BaseException) -> Refusal:
         return error.refusal
     if isinstance(error, HttpError):
         status = error.response.status
-        return Refusal(f"http_{status}", detail, status in TEMPORARY_STATUSES)
+        return Refusal(f"http_{status}", f"HTTP {status}", status in TEMPORARY_STATUSES)
     if said := next((said for said in causes(error) if isinstance(said, TLS_ERRORS)), None):
         return Refusal("tls", tls_detail(said), temporary=True)
     for kind, reason, temporary in REASONS:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from crawler.sites import Column, RegistryError, Site, load_registry, registry_files
+from crawler.sites import Column, Registry, RegistryError, Site, load_registry, registry_files
 
 
 def column_line(column: Column) -> str:
@@ -41,11 +41,19 @@ def add_columns(file: Path, key: str, columns: Sequence[Column]) -> None:
     written = file.with_name(f".{file.name}.new")
     try:
         written.write_text(inserted(file.read_text(encoding="utf-8"), key, columns), encoding="utf-8")
-        if load_registry([str(written)]) != wanted:
+        if not holds(written, wanted):
             raise RegistryError(f"{file}: {key}: cannot be edited safely; add the columns by hand")
         os.replace(written, file)  # noqa: PTH105 - the atomic one
     finally:
         written.unlink(missing_ok=True)
+
+
+def holds(file: Path, wanted: Registry) -> bool:
+    """Return whether a file reads as the registry wanted."""
+    try:
+        return load_registry([str(file)]) == wanted
+    except RegistryError:
+        return False
 
 
 def with_columns(site: Site, columns: Sequence[Column]) -> Site:
