@@ -107,7 +107,8 @@ class CrawlLog:
 
     def write_visits(self, site: Site, visits: list[ColumnVisit], *, read_through: bool) -> None:
         """Write what the run met at a site's columns."""
-        write_visit(self.db, site, [visit.met for visit in visits])
+        answered = [visit for visit in visits if visit.articles is not None or visit.refusal]
+        write_visit(self.db, site, [visit.met for visit in answered])
         self.db["sites"].update(site.key, {"last_crawled": now()})
         for visit in visits:
             self.db.execute(

@@ -7,6 +7,8 @@ from crawler.refusals import Refusal
 from crawler.site_rows import Visit
 from crawler.sites import Column, Site
 
+UNANSWERED = "unanswered"  # the check was stopped, or reading the list failed and the log says why
+
 
 @dataclass
 class ColumnLook:
@@ -42,11 +44,15 @@ def verdict(look: ColumnLook, *, knew_articles: bool) -> Visit:
         return Visit(look.column, "moved", f"现址 now at {look.moved_to}")
     if look.refusal:
         return Visit(look.column, look.refusal.column_state, look.refusal.detail)
+    if look.articles is None:
+        return Visit(look.column, UNANSWERED, "没有回应 no answer came before the check ended")
     if not look.articles:
         problem, before = ("layout_changed", ", 曾有 where some were") if knew_articles else ("empty", "")
         return Visit(look.column, problem, f"无文章链接 no article links at {look.column.url}{before}", 0)
     seen = f"{look.articles} 篇 articles, 最新 newest {look.newest or '—'}"
     refused = [f"未取 not had: {refusal.reason} ({refusal.detail})" for refusal in look.page_refusals]
+    if not look.pages and not refused:
+        return Visit(look.column, UNANSWERED, f"{seen}; 文章没有回应 no article came", look.articles)
     if not look.pages:
         return Visit(look.column, look.page_refusals[0].reason, f"{seen}; {refused[0]}", look.articles)
     tells = [told(page) for page in look.pages]

@@ -62,8 +62,9 @@ def knows_articles(db: Database, site: Site, column: Column) -> bool:
 def write_visit(db: Database, site: Site, visits: Collection[Visit]) -> None:
     """Write what a visit met at columns of a site; a site whose columns all failed takes the commonest reason."""
     problems = Counter(visit.problem for visit in visits if visit.problem)
-    failed = problems.total() == len(visits) and problems.most_common(1)[0][0]
-    db["sites"].update(site.key, {"state": failed or site.state})
+    if visits:
+        failed = problems.total() == len(visits) and problems.most_common(1)[0][0]
+        db["sites"].update(site.key, {"state": failed or site.state})
     for visit in visits:
         db.execute(
             """update columns set articles = :articles, detail = :detail,

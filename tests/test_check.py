@@ -9,9 +9,10 @@ from crawler.commands.sites import judge, render_visits
 from crawler.db import connect, transaction
 from crawler.demo.crawl import demo_settings
 from crawler.demo.server import SampleSites
+from crawler.looks import ColumnLook, verdict
 from crawler.site_rows import Visit, write_sites, write_visit
 from crawler.site_table import render_sites, site_states
-from crawler.sites import load_registry
+from crawler.sites import Column, Site, load_registry
 from pipelines.reading import Reader
 from tests.crawling import crawl, run_spider
 from tests.loopback import Loopback, article, listing
@@ -114,6 +115,14 @@ def test_the_sample_sites(tmp_path):
     lines = render_sites(states).splitlines()
     assert lines[-1] == "状态 state: confirmed 9, candidate 4"
     assert lines[13].split()[4:] == ["candidate", "1", "0", "警方提示", "blocked:jsl"]
+
+
+def test_what_was_not_answered_is_not_called_empty():
+    site = Site("gaj.yunling.example", "云岭市公安局", "city", "police")
+    look = ColumnLook(site, Column("警方提示", "http://gaj.yunling.example/jfts/"))
+    assert verdict(look, knew_articles=True).problem == "unanswered"
+    look.articles = 3
+    assert verdict(look, knew_articles=True).problem == "unanswered"
 
 
 def test_the_table_needs_no_corpus():
