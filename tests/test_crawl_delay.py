@@ -32,10 +32,10 @@ def test_another_parser_tells_no_rate():
     assert asked_delay(PythonRobotParser(b"User-agent: *\nCrawl-delay: 3", None), "fanzha/0.1") == 3
 
 
-@pytest.mark.parametrize(("own", "longest", "kept"), [(0, 60, 0.2), (0.3, 60, 0.3), (0, 0.1, 0.1)])
+@pytest.mark.parametrize(("own", "longest", "kept"), [(0, 60, 0.1), (0.15, 60, 0.15), (0, 0.05, 0.05)])
 def test_a_host_is_asked_no_faster(tmp_path, caplog, own, longest, kept):
     answers = {f"/{day}.html": article(day, "防范刷单诈骗。") for day in (1, 2)}
-    robots = {"/robots.txt": (200, {}, "User-agent: *\nCrawl-delay: 0.2")}
+    robots = {"/robots.txt": (200, {}, "User-agent: *\nCrawl-delay: 0.1")}
     with Loopback(robots | answers | {"/index.html": listing(*answers)}) as site:
         settings = site.settings(tmp_path) | {"ROBOTS_DELAY_MAX": longest, "LOG_LEVEL": "WARNING"}
         if own:
@@ -44,7 +44,7 @@ def test_a_host_is_asked_no_faster(tmp_path, caplog, own, longest, kept):
             spider = run_spider("check", settings, site=site.host)
     assert spider.crawler.engine.downloader.per_slot_settings["127.0.0.1"]["delay"] == kept
     assert site.times[-1] - site.times[1] >= kept * 1.9  # list, then two articles
-    assert ("0.1 s are kept" in caplog.text) == (longest < 1)
+    assert ("0.05 s are kept" in caplog.text) == (longest < 1)
 
 
 def test_a_registry_delay_never_speeds_up():
