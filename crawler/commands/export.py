@@ -1,6 +1,7 @@
 """`scrapy export`: the corpus as CSV, JSON Lines, Parquet and XLSX, with manifests."""
 
 import argparse
+import sqlite3
 import sys
 from contextlib import closing
 from itertools import groupby
@@ -61,9 +62,16 @@ class Command(ScrapyCommand):
             with closing(connect(self.settings["CORPUS_DB"], read_only=True)) as db:
                 choice = choice_of(db, opts.since, opts.province, opts.metric)
                 export = write_export(db, choice, formats, opts.dest, show)
+        except sqlite3.DatabaseError as error:
+            corpus = self.settings["CORPUS_DB"]
+            self.exitcode = report_problems(
+                "export", [f"{corpus}: cannot be read as a corpus (CORPUS_DB): {error}"]
+            )
+            return
         except (CorpusError, ExportError, OSError) as error:
             self.exitcode = report_problems("export", [str(error)])
             return
+        clear()
         sys.stdout.write(render_files(export) + f"\n\n{opts.dest}: 版本 version {export.version}\n")
         if export.coverage.partial:
             sys.stderr.write(f"scrapy export: {export.coverage.partial}; README.md says what is missing\n")
@@ -72,7 +80,14 @@ class Command(ScrapyCommand):
 def show(table: Table, rows: int) -> None:
     """Rewrite the status line of a terminal; print nothing under cron."""
     if sys.stderr.isatty():
-        sys.stderr.write(f"\r\x1b[K写出 writing {table.name}: {rows:,}\r")
+        sys.stderr.write(f"\r\x1b[K写出 writing {table.name}: {rows:,}")
+        sys.stderr.flush()
+
+
+def clear() -> None:
+    """Remove the status line."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
 
 

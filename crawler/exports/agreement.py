@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 SCALED = 10_000  # from here texts round to 万 and 亿
+HALF = 0.499  # of the last digit; 4.67亿 and 4.68亿 differ
 
 
 def step(value: float) -> float:
@@ -19,7 +20,7 @@ def interval(value: float, qualifier: str) -> tuple[float, float]:
     unit = step(value)
     if qualifier == "exact":
         # 4.67亿 may be 4.6712亿; 300万 with its one digit is taken as it stands, as is 383.
-        rounded = unit / 2 if value >= SCALED and value / unit >= 10 else 0
+        rounded = HALF * unit if value >= SCALED and value / unit >= 10 else 0
         return value - rounded, value + rounded
     return {
         "over": (value, value + unit),

@@ -36,10 +36,14 @@ def replaced(folder: Path) -> Iterator[Path]:
 
     Raises ExportError where something that is no export stands there, CorpusError where another export writes it.
     """
+    folder = folder.resolve()
     refuse_foreign(folder)
     fresh, old = (folder.with_name(f".{folder.name}.{kind}") for kind in ("new", "old"))
     with only_writer(folder.with_name(f".{folder.name}")):
-        remove(fresh, old)  # of an export that was killed
+        if old.exists() and not folder.exists():  # killed between the two renames below
+            old.rename(folder)
+        for left in (fresh, old):  # of an export that was killed
+            shutil.rmtree(left, ignore_errors=True)
         fresh.mkdir(parents=True)
         try:
             yield fresh
@@ -47,10 +51,5 @@ def replaced(folder: Path) -> Iterator[Path]:
                 folder.rename(old)
             fresh.rename(folder)
         finally:
-            remove(fresh, old)
-
-
-def remove(*folders: Path) -> None:
-    """Remove folders that may be missing."""
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)

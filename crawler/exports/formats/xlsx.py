@@ -18,6 +18,9 @@ CUT = "……（已截断，全文见 CSV cut, whole in the CSV）"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
 FIRST_DAY = date(1900, 3, 1)  # before it Excel's calendar is a day off: such dates stay text
 WIDTHS = {"string": 18, "integer": 12, "number": 16, "boolean": 9, "date": 12, "list": 24}
+UNITS = {
+    "case": "起", "person": "人", "count": "个", "CNY": "元", "percent": "%", "tonne": "吨", "page": "页", "notice": "则",
+}  # fmt: skip
 EXPLAINED = (
     "列名 column",
     "中文 Chinese title",
@@ -53,7 +56,7 @@ class Sheets:
         self.sheet.freeze_panes(HEADER_ROWS, 0)
         for at, column in enumerate(self.table.columns):
             self.sheet.set_column(at, at, WIDTHS[column.kind])
-            self.sheet.write_string(0, at, column.zh, self.bold)
+            self.sheet.write_string(0, at, title(column), self.bold)
         for at, column in enumerate(self.table.columns):
             self.sheet.write_string(1, at, column.name, self.bold)
         self.sheet.autofilter(1, 0, 1, len(self.table.columns) - 1)
@@ -83,9 +86,15 @@ class Sheets:
             self.sheet.write_string(self.at, at, cell_text(text))
 
 
+def title(column: Column) -> str:
+    """Return the Chinese title with its unit: 破案数（起）."""
+    return f"{column.zh}（{UNITS[column.unit]}）" if column.unit else column.zh
+
+
 def explained(column: Column) -> tuple[str, ...]:
     """Return the row of the second sheet that explains a column."""
-    return column.name, column.zh, column.about, column.en, column.kind, column.unit
+    unit = f"{UNITS[column.unit]} {column.unit}" if column.unit else ""
+    return column.name, column.zh, column.about, column.en, column.kind, unit
 
 
 @contextmanager

@@ -45,7 +45,10 @@ def gaps(export: Export) -> Iterator[str]:
     coverage = export.coverage
     if coverage.partial:
         yield f"- **{coverage.partial}**"
-    yield from (f"  - `{problem.replace('`', "'")}`" for problem in coverage.problems[:NAMED])
+    named = coverage.problems[:NAMED]
+    yield from (
+        "  - `{}`".format(problem.replace("`", "'")) for problem in named
+    )  # may quote what a server said
     if (more := len(coverage.problems) - NAMED) > 0:
         yield f"  - 另有 {more} 处，见 and {more} more, in datapackage.json"
     yield f"- 无发布时间的通告 notices without a date: {coverage.undated:,}"

@@ -66,7 +66,7 @@ CELLS = Table(
             or speaking.host = 'gov.cn' or speaking.host like '%.gov.cn' then 0
             when speaking.source_kind in ('official', 'police_account', 'agency') then 1 else 2 end as rank,
         s.value, s.qualifier, s.notice_id, s.id, s.label, speaking.url
-    from notice_statistics as s join speaking on speaking.notice_id = s.notice_id
+    from notice_statistics as s join speaking on speaking.id = s.page_id
     join chosen_metrics on chosen_metrics.code = s.metric join metrics on metrics.code = s.metric
     left join sites on sites.key = speaking.site
     where substr(period_start, 5) = '-01-01' and period_end = substr(period_start, 1, 4) || '-12-31'

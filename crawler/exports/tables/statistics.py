@@ -83,7 +83,7 @@ STATISTICS = Table(
         s.period_start, s.period_end, s.period_raw, s.place, place_code(s.place, speaking.region_code), s.scam_type,
         s.population, s.is_subset, s.is_case, s.is_baseline, s.per, s.quote, s.context, s.excerpt_of,
         speaking.title, speaking.published, speaking.source, speaking.region_code, province, city, county, speaking.url
-    from notice_statistics as s join speaking on speaking.notice_id = s.notice_id
+    from notice_statistics as s join speaking on speaking.id = s.page_id
     join chosen_metrics on chosen_metrics.code = s.metric join metrics on metrics.code = s.metric
     order by s.id""",
     key=("statistic_id",),
