@@ -232,13 +232,13 @@ def test_the_datapackage_tells_the_truth(exported):
         assert all(field["title"] and field["description"] for field in resource["schema"]["fields"])
     assert package["version"] == "0.1.0+20240303"
     assert package["complete"] is False
-    assert "1 处未完成" in package["incomplete_because"]
-    assert package["coverage"]["problems"] == ["gat.kong.example: empty `x`"]
+    assert "run (2024-03-03T03:17:00Z) 有未完成之处" in package["incomplete_because"]
+    assert package["coverage"]["runs"][0]["problems"] == ["gat.kong.example: empty `x`"]
 
 
 def test_the_other_manifests(exported):
     readme = (exported / "README.md").read_text(encoding="utf-8")
-    assert "fell short in 1 ways" in readme
+    assert "fell short" in readme
     assert "`gat.kong.example: empty 'x'`" in readme
     assert f"{contents(exported)['notices.csv']}  notices.csv" in readme
     citation = yaml.safe_load((exported / "CITATION.cff").read_text(encoding="utf-8"))
@@ -365,19 +365,20 @@ def test_a_writer_of_the_corpus_is_not_waited_for_nor_seen(corpus_file, tmp_path
 
 
 @pytest.mark.parametrize(
-    ("run", "said"),
+    ("statuses", "said"),
     [
-        ({"status": "finished"}, None),
-        ({"status": "partial"}, "只抓了一部分"),
-        ({"status": "running", "finished": None}, "未结束"),
-        (None, "没有抓取记录"),
+        ({"run": "finished"}, None),
+        ({"run": "partial"}, "只抓了一部分"),
+        ({"run": "running"}, "未结束"),
+        ({"run": "failed", "load": "finished"}, "run (2024-01-01T00:00:00Z) 有未完成之处"),
+        ({}, "没有抓取记录"),
     ],
 )
-def test_a_corpus_says_whether_it_is_whole(db, run, said):
-    if run:
-        db["crawls"].insert(
-            {"command": "run", "started": "2024-01-01T00:00:00Z", "code_version": "0.1.0"} | run
-        )
+def test_a_corpus_says_whether_it_is_whole(db, statuses, said):
+    for command, status in statuses.items():
+        run = {"command": command, "started": "2024-01-01T00:00:00Z", "code_version": "0.1.0"}
+        db["crawls"].insert(run | {"status": "failed"})  # made good by the newer run of the same command
+        db["crawls"].insert(run | {"status": status})
     partial = coverage(db).partial
     assert (said in partial) if said else partial is None
 
@@ -392,7 +393,7 @@ def test_the_command(corpus_file, tmp_path):
     options = ["--dest", str(tmp_path / "x"), "-s", f"CORPUS_DB={corpus_file}"]
     done = scrapy("export", "--format", "csv", "--province", "广西", *options)
     assert done.returncode == 0
-    assert "the last run fell short in 1 ways" in done.stderr
+    assert "run (2024-03-03T03:17:00Z) 有未完成之处 fell short" in done.stderr
     assert "0.1.0+20240303" in done.stdout
     assert (tmp_path / "x" / "notices.csv").exists()
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-NO_RUN = {
-    "command": None,
-    "started": None,
-    "finished": None,
-    "status": None,
-    "code_version": None,
-    "problems": None,
+# A file loaded after a crawl that fell short does not make up for it: the newest run of each command counts.
+NEWEST = """
+    select command, started, finished, status, code_version, problems from crawls
+    where id in (select max(id) from crawls group by command) order by id desc"""
+SHORT = {
+    "running": "未结束，或被中断 has not ended, or was killed",
+    "partial": "只抓了一部分 was partial",
+    "failed": "有未完成之处 fell short",
 }
 
 
@@ -19,8 +20,7 @@ NO_RUN = {
 class Coverage:
     """What the corpus says of itself; no clock is asked."""
 
-    last_run: dict  # command, started, finished, status, code_version of the newest row of `crawls`
-    problems: list[str]  # what fell short in it, one sentence each
+    runs: list[dict]  # the newest of each command: command, started, finished, status, code_version, problems
     first_seen: str | None  # of any page
     last_seen: str | None
     published_from: str | None  # earliest publish date
@@ -33,22 +33,21 @@ class Coverage:
     @property
     def partial(self) -> str | None:
         """Return why the corpus must not pass for complete, in Chinese and English, or None."""
-        run = self.last_run
-        return {
-            "finished": None,
-            None: "没有抓取记录，完整与否不明 no run is on record, so nothing tells whether the corpus is complete",
-            "running": f"上一次运行（{run['command']}，{run['started']}）未结束 the last run has not ended, or was killed",
-            "partial": f"上一次运行（{run['command']}，{run['started']}）只抓了一部分 the last run was partial",
-            "failed": f"上一次运行（{run['command']}，{run['started']}）有 {len(self.problems)} 处未完成 "
-            f"the last run fell short in {len(self.problems)} ways",
-        }[run["status"]]
+        if not self.runs:
+            return "没有抓取记录，完整与否不明 no run is on record, so nothing tells whether the corpus is complete"
+        short = [run for run in self.runs if run["status"] in SHORT]
+        told = [f"{run['command']} ({run['started']}) {SHORT[run['status']]}" for run in short]
+        return "上一次运行 last run: " + "; ".join(told) if told else None
+
+    @property
+    def problems(self) -> list[str]:
+        """Return what fell short in those runs, one sentence each."""
+        return [problem for run in self.runs for problem in run["problems"]]
 
 
 def coverage(db: Database) -> Coverage:
     """Return what the corpus covers, whatever is chosen for the export."""
-    newest = "select command, started, finished, status, code_version, problems from crawls order by id desc limit 1"
-    last = dict(next(db.query(newest), NO_RUN))
-    problems = json.loads(last.pop("problems") or "[]")
+    runs = [run | {"problems": json.loads(run["problems"] or "[]")} for run in db.query(NEWEST)]
     page_dates = next(
         db.query("select min(first_seen) as first_seen, max(last_seen) as last_seen from pages")
     )
@@ -68,8 +67,7 @@ def coverage(db: Database) -> Coverage:
     return Coverage(
         **page_dates,
         **notices,
-        last_run=last,
-        problems=problems,
+        runs=runs,
         sites={row["what"]: row["sites"] for row in sites},
         rejections={row["what"]: row["pages"] for row in rejected},
     )

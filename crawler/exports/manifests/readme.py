@@ -59,11 +59,12 @@ def gaps(export: Export) -> Iterator[str]:
 
 def dates(export: Export) -> Iterator[str]:
     """Yield a line for each span of time that the corpus covers."""
-    coverage, run = export.coverage, export.coverage.last_run
+    coverage = export.coverage
     yield f"- 抓取 crawled: {coverage.first_seen or '—'} … {coverage.last_seen or '—'}"
     yield f"- 发布 published: {coverage.published_from or '—'} … {coverage.published_to or '—'}"
-    told = (run["command"], run["started"], run["finished"], run["status"])
-    yield "- 上一次运行 last run: {}, {} … {}, {}".format(*(part or "—" for part in told))
+    for run in coverage.runs:
+        told = (run["command"], run["started"], run["finished"] or "—", run["status"])
+        yield "- 上一次运行 last run: {}, {} … {}, {}".format(*told)
 
 
 def choice_line(export: Export) -> str:
