@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from crawler.exports.formats.csv_file import SEPARATOR
 from crawler.exports.table import Column, Row, Table
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same corpus gives the same bytes
 HEADER_ROWS = 2
@@ -42,7 +45,7 @@ def cell_text(text: str) -> str:
 class Sheets:
     """The data sheets of a workbook: a full one is followed by another."""
 
-    def __init__(self, book: Any, table: Table) -> None:  # noqa: ANN401 - xlsxwriter.Workbook, imported late
+    def __init__(self, book: "Workbook", table: Table) -> None:
         self.book, self.table = book, table
         self.bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         self.day = book.add_format({"num_format": "yyyy-mm-dd"})

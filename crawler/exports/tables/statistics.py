@@ -46,7 +46,7 @@ STATISTICS = Table(
         QUALIFIER,
         Column("change_basis", "string", "比较基准", "yoy 同比，mom 环比，vs_period 与所述时期比", "yoy, mom or vs_period"),
         Column("change_direction", "string", "变化方向", "up 升，down 降，flat 平", "up, down or flat"),
-        Column("change_percent", "number", "变化百分比", "恒为正数，方向见变化方向", "never negative; the direction has its own column", "percent"),
+        Column("change_percent", "number", "变化百分比", "原文所写，方向见变化方向", "as written; the direction has its own column", "percent"),
         Column("change_factor", "number", "倍数", "", "multiple"),
         Column("change_factor_kind", "string", "倍数含义", "increase_by 增加几倍，ratio_to 是几倍", "increase_by or ratio_to"),
         Column("change_abs", "number", "变化量", "单位与数值相同", "in the unit of the value"),
