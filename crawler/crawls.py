@@ -1,6 +1,5 @@
 """Keep the log of runs: a row of `crawls` each, a row of `crawl_sites` a site, the state of sites and columns."""
 
-from collections import Counter
 from datetime import date
 from typing import Self
 
@@ -18,7 +17,7 @@ from crawler.items import Page
 from crawler.json_text import to_json
 from crawler.refusals import Refusal
 from crawler.signals import list_read, list_refused
-from crawler.site_rows import write_sites
+from crawler.site_rows import write_sites, write_visit
 from crawler.site_run import SiteRun
 from crawler.sites import Column, Site
 
@@ -63,8 +62,8 @@ class CrawlLog:
     def spider_opened(self, spider: Spider) -> None:
         """Write the sites of the registry, the row of this run and those of the sites it is to visit."""
         self.db = connect(self.crawler.settings["CORPUS_DB"])
-        limited = bool(spider.limit)
-        self.runs = {site.key: SiteRun(site, self.crawler.stats, limited) for site in spider.sites}
+        left_out = {"limited": bool(spider.limit), "since": bool(spider.since)}
+        self.runs = {site.key: SiteRun(site, self.crawler.stats, **left_out) for site in spider.sites}
         with transaction(self.db):
             write_sites(self.db, spider.registry.values())
             row = {
@@ -135,29 +134,31 @@ class CrawlLog:
 
     def close_site(self, run: SiteRun) -> list[Finding]:
         """Write what the run met at one site; return what fell short there."""
+        self.write_columns(run)
+        sql = "select min(complete) from columns where site = ?"
+        run.known_whole = self.db.execute(sql, [run.site.key]).fetchone() == (1,)
         findings = examine(figures_of(self.db, run, self.crawl_id, date.fromisoformat(now()[:10])))
         codes = list(dict.fromkeys(finding.check.code for finding in findings))
         self.db["crawl_sites"].update((self.crawl_id, run.site.key), run.row() | {"problems": to_json(codes)})
-        self.write_columns(run)
         return findings
 
     def write_columns(self, run: SiteRun) -> None:
-        """Write the state of a site and its columns; a site whose columns all failed takes the commonest reason."""
+        """Write what the run met at a site's columns."""
         visits = [visit for visit in run.visits.values() if visit.reached]
-        problems = Counter(visit.problem for visit in visits if visit.problem)
         if not visits:
             return
-        state = {"state": problems.most_common(1)[0][0]} if problems.total() == len(run.visits) else {}
-        self.db["sites"].update(run.site.key, {"last_crawled": now()} | state)
+        write_visit(self.db, run.site, [visit.met for visit in visits])
+        self.db["sites"].update(run.site.key, {"last_crawled": now()})
         for visit in visits:
             self.db.execute(
-                """update columns set articles = :articles, last_crawled = :now,
-                complete = max(complete, :read) where url = :url""",
+                "update columns set last_crawled = :now, complete = max(complete, :read) where url = :url",
                 {
-                    "articles": visit.articles,
                     "now": now(),
                     "url": visit.column.url,
-                    "read": run.read_through and not run.count("errors") and visit.problem is None,
+                    "read": run.read_through
+                    and not run.since
+                    and not run.count("errors")
+                    and not visit.problem,
                 },
             )
 

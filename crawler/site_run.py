@@ -7,6 +7,7 @@ from scrapy.statscollectors import StatsCollector
 
 from crawler.expectations import FIELDS
 from crawler.refusals import Refusal
+from crawler.site_rows import Visit
 from crawler.sites import Column, Site
 
 COUNTED = (
@@ -31,8 +32,13 @@ class ColumnVisit:
     def problem(self) -> str | None:
         """Return the state code of a column that yielded no list, or None."""
         if self.refusal:
-            return self.refusal.reason
+            return self.refusal.column_state
         return "empty" if self.articles == 0 else None
+
+    @property
+    def met(self) -> Visit:
+        """Return what is kept of the visit."""
+        return Visit(self.column, self.problem, self.refusal.detail if self.refusal else None, self.articles)
 
     @property
     def reached(self) -> bool:
@@ -46,7 +52,9 @@ class SiteRun:
 
     site: Site
     stats: StatsCollector
-    limited: bool = False  # the run was not to take everything
+    limited: bool = False  # the run was to take a few pages only
+    since: bool = False  # the run was to leave out what is older
+    known_whole: bool = True  # every column has been read to its end by this run or an earlier one
     visits: dict[str, ColumnVisit] = field(default_factory=dict)  # by column URL
     lists_refused: Counter[str] = field(default_factory=Counter)
 
@@ -88,7 +96,7 @@ class SiteRun:
 
     @property
     def read_through(self) -> bool:
-        """Return whether everything that was to be asked has been asked, and nothing was left out on purpose."""
+        """Return whether the run asked for everything that it was to ask for, and that was not a few pages only."""
         reached = all(visit.reached for visit in self.visits.values())
         return reached and not self.limited and not self.count("unasked")
 
@@ -97,7 +105,7 @@ class SiteRun:
         """Return how it ended, as `crawl_sites` has it."""
         if self.failed:
             return "failed"
-        return "complete" if self.read_through else "partial"
+        return "complete" if self.read_through and (self.known_whole or not self.since) else "partial"
 
     def row(self) -> dict[str, str | int]:
         """Return the columns of `crawl_sites` that a run fills in at its end, but for `problems`."""

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from contextlib import closing
+from datetime import date
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -45,6 +46,9 @@ class Command(ScrapyCommand):
         parser.add_argument(
             "--hours", type=positive, metavar="N", help="stop cleanly after N hours (default: 22)"
         )
+        parser.add_argument(
+            "--since", metavar="DATE", default="", help="leave out articles that their list dates before it"
+        )
         parser.add_argument("--dry-run", action="store_true", help="list what would be crawled, ask nothing")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -54,6 +58,7 @@ class Command(ScrapyCommand):
         if opts.hours:
             self.settings.set("CLOSESPIDER_TIMEOUT", opts.hours * 3600, priority="cmdline")
         try:
+            since = iso_day(opts.since)
             registry = load_registry(self.settings.getlist("SITES"), FAMILIES)
             sites = registry.select(opts.site, opts.province)
             if not sites:
@@ -62,7 +67,7 @@ class Command(ScrapyCommand):
                 sys.stdout.write(render_plan(sites) + "\n")
                 return
             with only_writer(self.settings["CORPUS_DB"]):
-                problems = self.crawl(sites, opts.limit)
+                problems = self.crawl(sites, opts.limit, since)
         except CorpusBusyError as error:
             report_problems("run", [str(error)])
             self.exitcode = os.EX_TEMPFAIL
@@ -71,11 +76,11 @@ class Command(ScrapyCommand):
             problems = [str(error)]
         self.exitcode = report_problems("run", problems)
 
-    def crawl(self, sites: list[Site], limit: int) -> list[str]:
+    def crawl(self, sites: list[Site], limit: int, since: str) -> list[str]:
         """Crawl the sites and print the closing table; return what fell short."""
         with closing(connect(self.settings["CORPUS_DB"])) as db:
             report_problems("run", end_killed_runs(db))  # said, but no fault of this run
-            result = crawl_notices(self.crawler_process, self.settings, sites, limit)
+            result = crawl_notices(self.crawler_process, self.settings, sites, limit, since)
             sys.stdout.write(f"{render_summary(db, sites, result.stats)}\n{run_coverage(db)}\n")
         return result.problems
 
@@ -86,6 +91,14 @@ def positive(text: str) -> float:
     if not 0 < number < float("inf"):
         raise ValueError(text)
     return number
+
+
+def iso_day(text: str) -> str:
+    """Return the day of --since, "" where none is given; raises UsageError for what is no date."""
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise UsageError(f"--since {text}: write the day as 2024-05-06") from None
 
 
 def render_plan(sites: list[Site]) -> str:
