@@ -80,8 +80,8 @@ def incidents(folded: str) -> list[Incident]:
         last.person = last.person or person
         last.told |= bool(person or PERSON.search(sentence) or SOMEONE.search(sentence))
         last.stopped |= bool(STOPPED.search(sentence))
-        last.paid_since |= bool(last.losses) and bool(PAID_SINCE.search(sentence))
         last.losses += losses(folded, start, end)
+        last.paid_since |= bool(last.losses) and bool(PAID_SINCE.search(sentence))
         last.end = end
     return found
 
@@ -99,12 +99,16 @@ def gross_loss(told: list[Loss], *, paid_since: bool = False) -> Loss | None:
     pool = totals or [loss for loss in taken if not loss.rough] or taken
     if pool:
         return max(pool, key=lambda loss: loss.value)
-    distinct = {loss.value: loss for loss in found}
+    payments: list[Loss] = []
+    for loss in found:  # the headline and the text tell one payment twice
+        if loss.again or loss.value not in {known.value for known in payments}:
+            payments.append(loss)
     first = found[0]
-    if len({loss.currency for loss in distinct.values()}) > 1:
+    if len({loss.currency for loss in payments}) > 1:
         return None
+    whole = sum(loss.value for loss in payments)
     return Loss(
-        sum(distinct), first.currency, first.start, found[-1].end, taken=False, total=False, rough=first.rough
+        whole, first.currency, first.start, found[-1].end, taken=False, total=False, rough=first.rough
     )
 
 

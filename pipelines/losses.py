@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from crawler.dates import han_number
 from pipelines.figures.numerals import Numeral, numerals
 
 CURRENCIES = (  # unit behind the number, ISO 4217 code; plain 元 is that of the place
@@ -64,10 +65,15 @@ OBEYED = re.compile(
 )
 # What a later sentence says of a payment that was only demanded before.
 PAID_SINCE = re.compile(
-    r"(?:转账|转帐|汇款|付款|支付|打款|充值|转款|操作)(?:成功|完成)?(?:[后之]|,|，)[^。]{0,24}?(?:被骗|受骗|上当|骗局|拉黑|失联|联系不上)|"
+    r"(?:转账|转帐|汇款|付款|支付|打款|充值|转款|操作|[转付交汇打充存]了[^,，。]{0,10})(?:成功|完成)?(?:[后之]|,|，)[^。]{0,24}?(?:被骗|受骗|上当|骗局|拉黑|失联|联系不上)|"
     r"(?:照做|照办)"
 )
 TOTAL = re.compile(r"(?:共计?|合计|累计|总计|总共|总额|前后|先后|陆续)[^,，。]{0,10}$")
+# 分两次各转账5万: what one payment came to, so many times.
+EACH = re.compile(
+    r"(?P<times>[两二三四五六七八九十]|\d{1,2})[次笔][^。]{0,10}?(?:各|每[次笔]|均)[^,，。]{0,10}$"
+)
+AGAIN = re.compile(r"(?:又|再次|再度|第二次)[^,，。]{0,14}$")
 # A clause that goes on counting what the clause before it named.
 CARRIED_ON = re.compile(r"^(?:其中)?(?:共|合计|累计|总计|总共|总额|金额|分别|约|近|达|逾|高达|人民币|\d|$)")
 BOUND = re.compile(r"以[上下内]|至|[-—~]")
@@ -89,6 +95,7 @@ class Loss:
     taken: bool  # 骗走, 损失: what the swindlers got; else a payment
     total: bool  # 共, 合计
     rough: bool  # 余, 多, 近
+    again: bool = False  # 又转: a payment of its own, even if it is as large as the one before
     demanded: bool = False  # asked for; handed over only if a later sentence says so
 
 
@@ -132,14 +139,17 @@ def read_loss(folded: str, start: int, number: Numeral) -> Loss | None:
         return None
     demanded = bool(not taken and DEMANDED.search(clause) and not OBEYED.search(clause))
     rough = number.over or bool(re.search(r"[近约逾超]$", before))
+    each = EACH.search(folded, start, number.start)
+    times = han_number(each["times"].replace("两", "二")) if each else 1
     return Loss(
-        plain_number(number.value),
+        plain_number(number.value * times),
         unit[0],
         number.start,
         unit[1],
         taken,
         bool(TOTAL.search(before)),
         rough,
+        bool(AGAIN.search(clause)),
         demanded,
     )
 

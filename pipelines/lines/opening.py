@@ -30,7 +30,9 @@ OFFICE = re.compile(
 )
 KINDS = r"(?:通告|公告|通报|公开信|通知|决定|倡议书|告知书|办法|意见|规定)"
 DOCUMENT = re.compile(rf"^(?!特此|以下).*{KINDS}$")
-OFFICIAL_TITLE = re.compile(rf"^(?!特此|以下)(?:.*关于)?.*的{KINDS}$")
+OFFICIAL_TITLE = re.compile(
+    rf"^(?!特此|以下)(?:.*关于)?.*的(?:{KINDS}|[\u4e00-\u9fff]{{0,10}}(?:提示|提醒))$"
+)
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -75,8 +77,9 @@ def find_title(folded: list[str]) -> tuple[int, int] | None:
         if is_menu(line):
             above_menu, candidates = above_menu or candidates, []
         elif is_header(line):
-            if candidates:
-                return above_header(candidates, folded)
+            if found := above_header(candidates, folded):
+                return found
+            candidates = []  # a paper's name above its date
         elif could_be_title(line):
             candidates.append(at)
         elif candidates and len(line) < SHORTEST and at + 1 < len(folded) and is_header(folded[at + 1]):
