@@ -27,7 +27,7 @@ PROVINCES = {
 # The table stops at these territories; their cities and districts stand for them.
 TERRITORIES = {
     "710000": "台北 新北市 桃园市 台中市 台南 高雄 基隆 新竹 嘉义 花莲 台东 屏东 彰化 苗栗 宜兰 澎湖 刑事局 警政署",
-    "810000": "九龙 新界 港岛 警务处",
+    "810000": "九龙 新界 港岛 港警 警务处 商业罪案调查科 商罪科",
     "820000": "氹仔 路环 司警",
 }
 # Short forms of prefectures that are everyday words; short forms of counties nearly all are, or name several.

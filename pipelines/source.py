@@ -42,6 +42,9 @@ OUTLET = re.compile(
 )
 CLOSING = re.compile(r"(?:^|[。！!？?”])\s?[(（](?P<name>[\u4e00-\u9fffA-Za-z·]{2,16})[)）]$")
 ANY_DAY = date(2000, 1, 1)  # anchors 今天 and 04-02, to find where they stand
+NO_YEAR = re.compile(r"\W*\d\d-\d\d\s\d\d:\d\d")
+# 云岭晚报官方账号, 云岭日报数字版: the name is what stands before.
+ACCOUNT_TAIL = re.compile(r"(?:官方[账帐]?号|数字[版报]|电子[版报])$")
 FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
 COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
@@ -106,7 +109,7 @@ def beside_date(page: Page) -> str | None:
     }
     imprint = " ".join(line for line in page.foot if FURNITURE.search(line))
     for fields in lines:
-        if not any(find_dates(field.value, ANY_DAY) for field in fields):
+        if not any(find_dates(field.value, ANY_DAY) or NO_YEAR.match(field.value) for field in fields):
             continue
         for value in (part for field in fields if stands_free(field) for part in pieces(field)):
             if OUTLET.fullmatch(fold(value)) and not NOBODY.fullmatch(fold(value)):
@@ -157,8 +160,8 @@ def pieces(field: Field) -> Iterator[str]:
     for hit in reversed(find_dates(fold(value), ANY_DAY)):
         value = f"{value[: hit.start]}  {value[hit.end :]}"
     for part in re.split(r"\s+|[|｜丨]", COUNTS.sub(" ", value)):
-        if part.strip(AROUND):
-            yield part.strip(AROUND)
+        if name := ACCOUNT_TAIL.sub("", part.strip(AROUND)):
+            yield name
 
 
 def find_source(page: Page) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ NAME_WITH_TRIGGER = re.compile(rf"{TRIGGER}(?:20\d\d|\d\.\d)?$")
 CODE_NAME = re.compile(rf"代号(?:为|是|叫)?{QUOTED}")
 # A plan or scheme is an operation only where it is launched.
 PLAN = re.compile(rf"(?:开展|展开|启动|推出|实施|推行)[了过]?{QUOTED}")
+SCHEME = re.compile(rf"(?:开展|展开|启动|推出|实施|推行)[了过]?{QUOTED}(?=计划)")
 # Sorts of crime and slogans stand in quotes before 专项行动 too.
 NO_NAME = re.compile(
     r"两卡$|黄赌毒|食药环|盗抢骗|(?<![反打防无净])[霸伞聊贷诈骗赌黑恶]$|人民战争|钱袋子$|^(?:专项)?行动$|^专项"
@@ -54,6 +55,7 @@ def quoted_names(folded: str) -> list[tuple[int, int]]:
     }
     spans |= {match.span(1) for match in QUOTED_NAME.finditer(folded) if NAME_WITH_TRIGGER.search(match[1])}
     spans |= {match.span(1) for match in CODE_NAME.finditer(folded)}
+    spans |= {match.span(1) for match in SCHEME.finditer(folded)}
     spans |= {match.span(1) for match in PLAN.finditer(folded) if match[1].endswith("计划")}
     return [span for span in spans if not NO_NAME.search(folded[slice(*span)])]
 

@@ -100,7 +100,7 @@ def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | 
     before = named[named.index(first) - 1] if named.index(first) else None
     if before is not None and OFFICE.match(folded[before]) and OFFICIAL_TITLE.match(folded[first]):
         first = before
-    while last + 1 in candidates and folded[last + 1].startswith(("关于", "的")):
+    while last + 1 in candidates and folded[last + 1].startswith(("关于", "的", "——")):
         last += 1
     return first, last
 
@@ -124,6 +124,8 @@ def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int
         re.search(r"^[\da-zA-Z]|\s", line) for line in joined[1:]
     ):
         return first, candidates[-1]  # no blank line between: one headline over several lines
+    if len(candidates) > 1 and joined[1].startswith("——"):
+        return first, candidates[1]
     if len(candidates) > 1 and OFFICE.match(joined[0]) and OFFICIAL_TITLE.match(joined[1]):
         return first, candidates[1]
     return first, first
