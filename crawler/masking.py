@@ -1,7 +1,7 @@
-"""Mask private persons' mobile numbers and identity numbers in a text that is shown; the archive keeps the page.
+"""Mask private persons' mobile, identity and bank card numbers in a text that is shown; the archive keeps the page.
 
 A masked text is as long as the text, so that offsets and quotes hold. The lines that a notice gives its readers to
-call stay, and so do hotlines and landlines.
+call stay, and so do hotlines and landlines, and the numbers that it calls swindlers': they are what it warns of.
 """
 
 import re
@@ -32,7 +32,17 @@ TERRITORIES = re.compile(
     rf"|{BEFORE}[A-Z](?P<taiwan>[1289][0-9]{{8}}){BEHIND}"
     rf"|身份证[^0-9\n]{{0,8}}(?P<macau>[1578]/?[0-9]{{6}}(?:/|[(（])[0-9][)）]?)"
 )
-PATTERNS = (IDENTITY, OLD_IDENTITY, MOBILE, TERRITORIES)
+# UnionPay cards begin with 62; others only beside their label. 账号 alone is left: notices give accounts for refunds.
+BANK_CARD = re.compile(
+    rf"{BEFORE}62[0-9]{{2}}(?P<secret>(?:[- ]?[0-9]{{4}}){{3}}(?:[- ]?[0-9]{{1,3}})?){BEHIND}"
+    rf"|卡号?(?:号码)?\s*(?:为|是|[:：])?\s*[3-6][0-9]{{3}}(?P<labelled>[- ]?[0-9]{{4}}[- ]?[0-9]{{3,6}}(?:[- ]?[0-9]{{1,5}}){{0,2}}){BEHIND}"
+)
+PATTERNS = (IDENTITY, OLD_IDENTITY, BANK_CARD, MOBILE, TERRITORIES)
+# 诈骗电话17012345678、17012345679
+WARNED_OF = re.compile(
+    r"(?:诈骗|涉诈|骗子|可疑|钓鱼)[^,，。;；\n\d]{0,6}(?:电话|号码|手机号?|短信|来电)[^,，。;；\n\d]{0,8}(?:[+\d-]{7,20}[、,，和及\s]{1,3}){0,20}$"
+)
+REACH = 300  # characters before a number in which a list of swindlers' numbers begins
 CHARACTER = re.compile(r"[0-9A-Za-z]")
 NOT_DIGIT = re.compile(r"[^0-9]")
 
@@ -58,7 +68,10 @@ def private_spans(folded: str, kept: Iterable[str] = ()) -> list[tuple[int, int]
     spans = []
     for pattern in PATTERNS:
         for match in pattern.finditer(folded):
-            if pattern is MOBILE and NOT_DIGIT.sub("", match[0]).removeprefix("86") in public:
+            if pattern is MOBILE and (
+                NOT_DIGIT.sub("", match[0]).removeprefix("86") in public
+                or WARNED_OF.search(folded, max(0, match.start() - REACH), match.start())
+            ):
                 continue
             if is_birthday(match.groupdict().get("birth")):
                 name = next(name for name, value in match.groupdict().items() if value and name != "birth")
@@ -66,9 +79,14 @@ def private_spans(folded: str, kept: Iterable[str] = ()) -> list[tuple[int, int]
     return sorted(spans)
 
 
-def mask(text: str, kept: Iterable[str] = ()) -> str:
-    """Return `text` with private persons' mobile and identity numbers starred but for their first digits; same length."""
+def star(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return `text` with the digits and letters of `spans` starred; same length."""
     shown = list(text)
-    for start, end in private_spans(fold(text), kept):
+    for start, end in spans:
         shown[start:end] = [MASK if CHARACTER.match(fold(char)) else char for char in shown[start:end]]
     return "".join(shown)
+
+
+def mask(text: str, kept: Iterable[str] = ()) -> str:
+    """Return `text` with private persons' numbers starred but for their first digits; same length."""
+    return star(text, private_spans(fold(text), kept))

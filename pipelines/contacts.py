@@ -29,6 +29,10 @@ TOLD_CALL = re.compile(
 )
 TOLD_PERSON = re.compile(r"某|先生|女士|化名|阿姨|大爷|老人|男子|女子|他|她|事主|受害人|随后|遂")
 WAYS = re.compile(r"举报(?:方式|渠道|途径|电话)[^。\n]{0,24}$")
+# The mobile of a victim or suspect, and the number a notice warns of: nobody is asked to call them.
+OWNED = re.compile(r"受害人|被害人|嫌疑人|身份证|某|女士|先生|小姐|[他她]的|事主|化名|[,，(（][男女][,，]")
+OFFERED = re.compile(r"举报|线索|请|联系人|民警|警官|提供|报警|值班")
+WARNED_OF = re.compile(r"(?<![反防报])(?:诈骗|骗子)(?:分子|来电)?的?(?:电话|号码|手机号?)[^,，。;；\d]{0,4}$")
 # Lines of the site, not of the notice.
 SITE_LINE = re.compile(
     r"ICP|版权|网站标识码|网站管理|技术支持|主办单位|承办单位|QQ群|加微信|投稿|新闻热线|爆料|转载|授权|本站|相关内容"
@@ -64,6 +68,10 @@ def is_called(folded: str, start: int, end: int, phone: Token) -> bool:
     if phone.sort == "hotline":
         return is_invitation(before, folded[phone.end : min(end, phone.end + 16)])
     if TOLD_CALL.search(before) and not ADVICE.search(before):
+        return False
+    if WARNED_OF.search(before) or (
+        phone.sort == "mobile" and OWNED.search(before) and not OFFERED.search(before)
+    ):
         return False
     if phone.sort == "bare":
         return bool(LABEL_OF_LOCAL_NUMBER.search(before))
