@@ -31,6 +31,7 @@ TOLD_PERSON = re.compile(r"某|先生|女士|化名|阿姨|大爷|老人|男子|
 WAYS = re.compile(r"举报(?:方式|渠道|途径|电话)[^。\n]{0,24}$")
 # The mobile of a victim or suspect, and the number a notice warns of: nobody is asked to call them.
 OWNED = re.compile(r"受害人|被害人|嫌疑人|身份证|某|女士|先生|小姐|[他她]的|事主|化名|[,，(（][男女][,，]")
+OFFICER = re.compile(r"(?:警官|民警|法官|检察官|同志)\s*[:：]?\s*$")
 OFFERED = re.compile(r"举报|线索|请|联系人|民警|警官|提供|报警|值班")
 WARNED_OF = re.compile(r"(?<![反防报])(?:诈骗|骗子)(?:分子|来电)?的?(?:电话|号码|手机号?)[^,，。;；\d]{0,4}$")
 # Lines of the site, not of the notice.
@@ -73,6 +74,8 @@ def is_called(folded: str, start: int, end: int, phone: Token) -> bool:
         phone.sort == "mobile" and OWNED.search(before) and not OFFERED.search(before)
     ):
         return False
+    if phone.sort == "mobile" and OFFICER.search(before):
+        return True
     if phone.sort == "bare":
         return bool(LABEL_OF_LOCAL_NUMBER.search(before))
     return bool(LABEL.search(before) or NAME.search(folded, max(start, phone.start - REACH), phone.end))

@@ -23,7 +23,7 @@ SPOKEN_BY_HEAD = re.compile(
 )
 # 司警局：慎防假冒内地官员, a form of Hong Kong and Macau. What a body merely 表示 in a report makes it no issuer.
 TITLE_SAYS = re.compile(
-    r"^(?P<names>[^:：,，。]{2,40})[:：](?:.{0,12}?)(?:慎防|谨防|严防|提防|警惕|当心|小心|切勿|请勿|勿|注意)"
+    r"^(?P<names>[^:：,，。]{2,40}?)(?:联合)?(?:文告|声明|提示|提醒)?[:：](?:.{0,12}?)(?:慎防|谨防|严防|提防|警惕|当心|小心|切勿|请勿|勿|注意)"
 )
 DOCUMENT = re.compile(r"^关于")
 BETWEEN = (

@@ -71,6 +71,7 @@ def header_witness(page: Page) -> Witness | None:
     places = (
         (head, ("date",)),
         (head, ("time",)),
+        (head, ("publisher",)),  # 发布：2031-04-02
         (head, ("updated",)),
         (head, UNLABELLED),
         (foot, ("date",)),

@@ -61,6 +61,8 @@ HEADER = (
         rf"^[\W_]*{DATE}[^。]{{0,16}}\W(?:来\s*源|作\s*者|(?:责任)?编\s*辑|责\s*编){COLON}",
         120,
     ),
+    pattern("published on", rf"^[^\s。，,；;]{{0,16}}\s*(?:发[布表]|刊)于\s?{DATE}[^。]{{0,16}}$"),
+    pattern("account", r"^[\u4e00-\u9fff]{2,6}(?:警方|公安|网警|反诈|发布|融媒)$", 10),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
     DOCUMENT_NUMBER,
     pattern("press release", r"^\W*(?:新闻(?:公报|稿|发布)|通稿)\W*$", 12),
@@ -144,6 +146,9 @@ def is_menu(folded: str) -> bool:
         return True
     if len(folded) > 200 or any(mark in folded for mark in "，,、。；;"):
         return False
+    words = folded.split()
+    if "首页" in words and len(words) > 2:
+        return True
     return len(MENU_WORDS.findall(folded)) >= 2 or len(set(PROVINCES.findall(folded))) >= PROVINCE_LIST
 
 
