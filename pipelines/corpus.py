@@ -13,6 +13,7 @@ from crawler.db import transaction
 from crawler.items import Page
 from crawler.json_text import to_json
 from pipelines.copies.duplicates import assign, withdraw
+from pipelines.masked import masked
 from pipelines.rows import fact_rows, page_row
 
 KEPT_IN_VERSIONS = ("title", "published", "source", "issuer", "text", "content_hash", "extractor_version")
@@ -65,10 +66,11 @@ class Corpus:
             yield connection
 
     def save(self, page: Page) -> Outcome:
-        """Store `page` with its facts and place it among its copies; an edited page keeps its old version.
+        """Store `page`, private numbers masked, with its facts and among its copies; an edited page keeps its old version.
 
         A page whose words are unchanged but that a newer extractor has read gets the new facts and no version.
         """
+        page = masked(page)
         row = page_row(page, EXTRACTOR_VERSION)
         with self.writing() as connection:
             old = self.stored(page.url)

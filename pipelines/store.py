@@ -10,6 +10,7 @@ from scrapy.exceptions import DropItem
 from crawler.db import connect
 from crawler.items import Page
 from crawler.lookups import fill_lookups
+from crawler.masking import mask
 from crawler.refusals import Refusal
 from crawler.signals import page_moved, page_refused, page_unchanged
 from pipelines.corpus import Corpus, Outcome
@@ -88,7 +89,7 @@ class StorePipeline:
         logger.info("%s: dropped, %s", item.url, reason)
         self.corpus.reject(
             item.url, item.site, "dropped", reason,
-            detail=item.title, etag=item.etag, last_modified=item.last_modified,
+            detail=item.title and mask(item.title), etag=item.etag, last_modified=item.last_modified,
         )  # fmt: skip
 
     def unchanged(self, url: str, site: str | None) -> None:
