@@ -13,6 +13,7 @@ from twisted.python.failure import Failure
 from crawler.db import connect
 from crawler.items import Page
 from crawler.known import KnownPages
+from crawler.page_type import bare_type, page_type
 from crawler.refusals import Refusal, refusal_of
 from crawler.signals import list_read, list_refused, page_moved, page_refused, page_unchanged
 from crawler.sites import Column, Site, load_registry
@@ -22,7 +23,6 @@ from spiders.parts import MOST_PARTS, next_part, part_number
 # Articles before further list pages, so that a stopped run has whole list pages behind it.
 ARTICLE_PRIORITY, LIST_PRIORITY = 10, 0
 INCOMPLETE = "incomplete_parts"  # flag of an article of which a part could not be had
-PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 class NoticesSpider(Spider):
@@ -139,14 +139,15 @@ class NoticesSpider(Spider):
         if response.status == 304:
             self.send(page_unchanged, url=response.url, site=owner.key)
             return
-        content_type = (header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
-        if content_type not in PAGE_TYPES:
-            self.refuse(article.url, site, Refusal("not_html", content_type, temporary=False))
+        served_as = header(response, "Content-Type")
+        content_type = page_type(served_as)
+        if content_type is None:
+            self.refuse(article.url, site, Refusal("not_html", bare_type(served_as), temporary=False))
             return
         page = Page(
             url=response.url,
             body=response.body,
-            content_type="text/plain" if content_type == "text/plain" else "text/html",
+            content_type=content_type,
             site=owner.key,
             column=column,
             site_name=owner.name,
@@ -155,6 +156,9 @@ class NoticesSpider(Spider):
             list_date=article.date,
             etag=header(response, "ETag"),
             last_modified=header(response, "Last-Modified"),
+            asked=article.url if article.url != response.url else None,
+            seen=response.meta["served"].date,
+            served=[response.meta["served"]],
         )
         yield self.part_request(response, page) or page
 
@@ -182,6 +186,7 @@ class NoticesSpider(Spider):
             yield page
             return
         page.parts.append(response.body)
+        page.served.append(response.meta["served"])
         yield self.part_request(response, page) or page
 
     def part_failed(self, failure: Failure) -> Iterator[Page]:

@@ -1,0 +1,113 @@
+"""Take pages that were fetched before into the corpus: what `scrapy load` and `scrapy replay` do with them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from scrapy.settings import BaseSettings
+from sqlite_utils import Database
+
+from crawler import EXTRACTOR_VERSION
+from crawler.items import Page
+from crawler.lookups import fill_lookups
+from crawler.site_rows import write_sites
+from crawler.sites import Registry, Site
+from crawler.warc import Damage
+from crawler.warc_page import Capture, Unusable
+from pipelines.corpus import BATCH, Corpus
+from pipelines.reading import Reader, ReadingError
+from pipelines.rereading import Changes, reread_page, reread_version
+from pipelines.standing import Standing, standing
+
+
+class Intake:
+    """Reads and stores captures in their order; `counts`, `problems` and `changes` say what became of them."""
+
+    def __init__(
+        self, db: Database, settings: BaseSettings, registry: Registry, *, everything: bool = False
+    ) -> None:
+        """`everything`: pages that the extractor of today has read are read again too."""
+        fill_lookups(db)
+        self.corpus, self.reader, self.registry = Corpus(db), Reader(settings), registry
+        self.drop_irrelevant = settings.getbool("RELEVANCE_ENABLED")
+        self.everything = everything
+        self.written: set[str] = set()  # sites whose rows are up to date
+        self.counts: Counter[str] = Counter()
+        self.problems: list[str] = []
+        self.changes: list[tuple[str, Changes]] = []  # by URL: what a page that was read again says otherwise
+
+    def take(self, found: Iterable[Capture | Unusable | Damage]) -> Iterator[None]:
+        """Store what is found, BATCH records a transaction; yields after each, for those who show progress."""
+        found = iter(found)
+        while several := list(islice(found, BATCH)):
+            read = [page for page in map(self.read, several) if page]  # before the lock is taken
+            with self.corpus.batch():
+                for page, site in read:
+                    self.counts[self.store(page, site)] += 1
+            yield
+
+    def read(self, found: Capture | Unusable | Damage) -> tuple[Page, Site | None] | None:
+        """Return the page with its facts, and its site; what is not to be stored is counted, and None."""
+        if isinstance(found, Damage):
+            self.problems.append(found.message)
+            return None
+        if isinstance(found, Unusable):
+            self.counts[f"unusable:{found.reason}"] += 1
+            return None
+        page, site = found.page, found.site
+        what, old = standing(self.corpus, page)
+        if not self.is_due(what, old):
+            self.counts["known"] += 1
+            return None
+        site = self.registry.get(site.key, site) if site else self.registry.of(page.url)
+        if site:
+            page.site, page.site_name, page.site_region = site.key, site.name, site.region
+        try:
+            return self.reader.read(page), site
+        except ReadingError as error:
+            self.problems.append(str(error))
+            self.counts["failed"] += 1
+            return None
+
+    def is_due(self, what: Standing, old: dict | None) -> bool:
+        """Tell whether an answer must be read: it is new to the corpus, or was read by another extractor."""
+        if old is None:
+            return what is Standing.NEWER
+        return self.everything or old["extractor_version"] != EXTRACTOR_VERSION
+
+    def store(self, page: Page, site: Site | None) -> str:
+        """Store one page; return what became of it: new, changed, unchanged, reread, known or dropped:reason."""
+        if site and site.key not in self.written:
+            write_sites(self.corpus.db, [site])
+            self.written.add(site.key)
+        what, old = standing(self.corpus, page)  # again: the page may have come earlier in the batch
+        if what is Standing.KNOWN:
+            return "known"
+        if what is Standing.VERSION:
+            self.note(page, reread_version(self.corpus, page, old))
+            return "reread"
+        if page.asked:
+            self.corpus.reject(page.asked, page.site, "moved", "redirect", seen=page.seen, detail=page.url)
+        if self.drop_irrelevant and not page.relevant:
+            return self.drop(page)
+        if what is Standing.CURRENT:
+            self.note(page, reread_page(self.corpus, page, old))
+            return "reread"
+        return self.corpus.save(page).value
+
+    def drop(self, page: Page) -> str:
+        """Remember that a page is off-topic; one that was read from this same answer is no longer stored."""
+        what, _ = standing(self.corpus, page)
+        if what is Standing.CURRENT:
+            self.corpus.remove(page.url)
+            self.note(page, {"relevant": (True, page.irrelevant_because)})
+        self.corpus.reject(
+            page.url, page.site, "dropped", page.irrelevant_because,
+            seen=page.seen, detail=page.title, etag=page.etag, last_modified=page.last_modified,
+        )  # fmt: skip
+        return f"dropped:{page.irrelevant_because}"
+
+    def note(self, page: Page, changes: Changes) -> None:
+        """Keep what a page says otherwise when read again."""
+        if changes:
+            self.changes.append((page.url, changes))
