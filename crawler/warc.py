@@ -74,6 +74,8 @@ def packed_records(stream: BinaryIO, path: Path) -> Iterator[tuple[int, Found]]:
             for found in found_in(ArchiveIterator(member)):
                 yield from held
                 held = [(offset, found)]
+            if not held:
+                raise EOFError("it holds no record")
         except UNREADABLE as error:
             problem = first_line(error)
         member.drain()
@@ -91,6 +93,8 @@ def plain_records(stream: BinaryIO, path: Path) -> Iterator[tuple[int, Found]]:
     try:
         for found in found_in(iterator):
             yield iterator.offset, found
+        if iterator.offset < path.stat().st_size:  # warcio ends quietly within a header
+            raise EOFError("it breaks off")
     except UNREADABLE as error:
         yield iterator.offset, damage(path, iterator.offset, first_line(error))
 
@@ -102,7 +106,7 @@ def found_in(iterator: ArchiveIterator) -> Iterator[Found]:
             record = next(iterator, None)
         if record is None:
             return
-        if record.length is None:
+        if not (record.rec_headers.get_header("Content-Length") or "").strip().isdigit():
             raise EOFError("it does not say how long it is")
         found = read_record(record)
         while record.raw_stream.read(CHUNK):

@@ -82,7 +82,9 @@ class Corpus:
             if edited:
                 self.keep_version(old, seen)
             page_id = self.write_page(row, old, seen, edited=edited)
-            self.write_facts(page_id, page)
+            for table, rows in fact_rows(page):
+                self.write_facts(page_id, table, rows)
+            assign(connection, page_id, page)
             connection.execute("delete from rejections where url = ?", [page.url])
         if old is None:
             return Outcome.NEW
@@ -94,12 +96,10 @@ class Corpus:
         row = cursor.fetchone()
         return dict(zip([column[0] for column in cursor.description], row, strict=True)) if row else None
 
-    def write_facts(self, page_id: int, page: Page) -> None:
-        """Put what a page states in place of what was read from it before, and find its notice."""
-        for table, rows in fact_rows(page):
-            self.db.conn.execute(f"delete from {table} where page_id = ?", [page_id])  # noqa: S608
-            insert(self.db.conn, table, [{"page_id": page_id} | fact for fact in rows])
-        assign(self.db.conn, page_id, page)
+    def write_facts(self, page_id: int, table: str, rows: list[dict]) -> None:
+        """Put the facts of one table in place of those that were read from the page before."""
+        self.db.conn.execute(f"delete from {table} where page_id = ?", [page_id])  # noqa: S608
+        insert(self.db.conn, table, [{"page_id": page_id} | row for row in rows])
 
     def write_page(self, row: dict, old: dict | None, seen: str, *, edited: bool) -> int:
         """Insert or update the row of `pages` and return its id."""

@@ -7,6 +7,7 @@ import json
 
 from crawler import EXTRACTOR_VERSION
 from crawler.items import Page
+from pipelines.copies.duplicates import assign
 from pipelines.corpus import KEPT_IN_VERSIONS, Corpus
 from pipelines.rows import TIES, fact_rows, page_row, statistic_row, version_statistics
 
@@ -19,14 +20,16 @@ DERIVED = ("folded", "content_hash", "extractor_version")  # columns that follow
 def reread_page(corpus: Corpus, page: Page, old: dict) -> Changes:
     """Put a new reading of a page in place of the row `old` and its facts; return what changed."""
     row = {k: v for k, v in page_row(page, EXTRACTOR_VERSION).items() if k not in OF_VISITS}
-    with corpus.writing():
+    with corpus.writing() as connection:
         changes = compared(old, row)
         for table, facts in fact_rows(page):
             stored = list(corpus.db.query(f"select * from {table} where page_id = ?", [old["id"]]))  # noqa: S608
             before = [{k: v for k, v in fact.items() if k not in TIES} for fact in stored]
-            changes |= compared_facts(table.removeprefix("page_"), before, facts)
+            if changed := compared_facts(table.removeprefix("page_"), before, facts):
+                corpus.write_facts(old["id"], table, facts)
+                changes |= changed
         corpus.db["pages"].update(old["id"], row)
-        corpus.write_facts(old["id"], page)
+        assign(connection, old["id"], page)
     return changes
 
 
