@@ -11,7 +11,7 @@ from crawler import EXTRACTOR_VERSION
 from crawler.items import Page
 from crawler.lookups import fill_lookups
 from crawler.site_rows import write_sites
-from crawler.sites import Registry, Site
+from crawler.sites import Registry
 from crawler.warc import Damage
 from crawler.warc_page import Capture, Unusable
 from pipelines.corpus import BATCH, Corpus
@@ -40,14 +40,15 @@ class Intake:
         """Store what is found, BATCH records a transaction; yields after each, for those who show progress."""
         found = iter(found)
         while several := list(islice(found, BATCH)):
-            read = [page for page in map(self.read, several) if page]  # before the lock is taken
+            due = [capture for one in several if (capture := self.due(one))]
+            read = [capture for capture in due if self.read(capture)]  # before the lock is taken
             with self.corpus.batch():
-                for page, site in read:
-                    self.counts[self.store(page, site)] += 1
+                for capture in read:
+                    self.counts[self.store(capture)] += 1
             yield
 
-    def read(self, found: Capture | Unusable | Damage) -> tuple[Page, Site | None] | None:
-        """Return the page with its facts, and its site; what is not to be stored is counted, and None."""
+    def due(self, found: Capture | Unusable | Damage) -> Capture | None:
+        """Return a capture that must be read, with its site; what need not be is counted, or becomes a problem."""
         if isinstance(found, Damage):
             self.problems.append(found.message)
             return None
@@ -55,19 +56,23 @@ class Intake:
             self.counts[f"unusable:{found.reason}"] += 1
             return None
         page, site = found.page, found.site
-        what, old = standing(self.corpus, page)
-        if not self.is_due(what, old):
+        if not self.is_due(*standing(self.corpus, page)):
             self.counts["known"] += 1
             return None
         site = self.registry.get(site.key, site) if site else self.registry.of(page.url)
         if site:
             page.site, page.site_name, page.site_region = site.key, site.name, site.region
+        return Capture(page, site)
+
+    def read(self, capture: Capture) -> bool:
+        """Read the page's facts; one that a step fails on becomes a problem."""
         try:
-            return self.reader.read(page), site
+            self.reader.read(capture.page)
         except ReadingError as error:
             self.problems.append(str(error))
             self.counts["failed"] += 1
-            return None
+            return False
+        return True
 
     def is_due(self, what: Standing, old: dict | None) -> bool:
         """Tell whether an answer must be read: it is new to the corpus, or was read by another extractor."""
@@ -75,8 +80,9 @@ class Intake:
             return what is Standing.NEWER
         return self.everything or old["extractor_version"] != EXTRACTOR_VERSION
 
-    def store(self, page: Page, site: Site | None) -> str:
+    def store(self, capture: Capture) -> str:
         """Store one page; return what became of it: new, changed, unchanged, reread, known or dropped:reason."""
+        page, site = capture.page, capture.site
         if site and site.key not in self.written:
             write_sites(self.corpus.db, [site])
             self.written.add(site.key)

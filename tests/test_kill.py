@@ -6,7 +6,8 @@ Its archive holds the answer behind every page that was stored, and builds the c
 import multiprocessing
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pipelines.intake
@@ -19,8 +20,8 @@ from tests.crawling import crawl_samples
 from tests.dump import dump_file
 from tests.test_rebuild import replay
 
-CORPORA, KILLS_EACH = 2, 10
-REPLAY_KILLS = 5
+CORPORA, KILLS_EACH, REPLAY_KILLS = 2, 5, 3
+POLL = 0.002  # seconds between two looks
 SITES = "zfw.xzdw.example,gaj.xlgl.example,www.zhuanzai.example,www.fazhi-zixun.example"
 
 
@@ -44,47 +45,71 @@ def fork_server() -> multiprocessing.context.ForkServerContext:
     return processes
 
 
-def test_twenty_kills_lose_and_invent_nothing(tmp_path):
-    processes, moments = fork_server(), random.Random(20240501)
+def run_killed(
+    target: Callable, arguments: tuple[object, ...], when: Callable[[], bool] = lambda: False
+) -> None:
+    """Run `target` in a process of its own, and kill it at the first moment of which `when` is true."""
+    run = fork_server().Process(target=target, args=arguments)
+    run.start()
+    while run.is_alive() and not when():
+        run.join(POLL)
+    run.kill()
+    run.join()
+
+
+def size_of(folder: Path) -> int:
+    """Return the bytes in a folder; a file that gets its final name at this moment may be missed."""
+    sizes = 0
+    for file in folder.iterdir() if folder.exists() else ():
+        with suppress(FileNotFoundError):
+            sizes += file.stat().st_size
+    return sizes
+
+
+def after(seconds: float) -> Callable[[], bool]:
+    """Return a test that is true once so many seconds have passed."""
+    moment = time.monotonic() + seconds
+    return lambda: time.monotonic() >= moment
+
+
+def test_ten_kills_lose_and_invent_nothing(tmp_path):
+    chance = random.Random(20240501)
     with SampleSites() as sites:
-        crawl_samples(sites, tmp_path / "warm.db", site=SITES)
-        started = time.monotonic()
         crawl_samples(sites, tmp_path / "undisturbed.db", site=SITES)
-        length = time.monotonic() - started
         undisturbed = dump_file(tmp_path / "undisturbed.db")
+        size = size_of(archive_folder(tmp_path / "undisturbed.db"))
         for number in range(CORPORA):
             killed = tmp_path / f"killed{number}.db"
+            folder = archive_folder(killed)
             for _ in range(KILLS_EACH):
-                crawl = processes.Process(target=crawl_quietly, args=(sites.port, str(killed)))
-                crawl.start()
-                crawl.join(moments.uniform(0, length))
-                crawl.kill()
-                crawl.join()
-                assert_whole(killed, archive_folder(killed))
+                # While it writes: most of a crawl is waiting.
+                enough = size_of(folder) + chance.uniform(0, size / 3)
+                run_killed(
+                    crawl_quietly,
+                    (sites.port, str(killed)),
+                    lambda full=enough, at=folder: size_of(at) >= full,
+                )
+                assert_whole(killed, folder)
             crawl_samples(sites, killed, site=SITES)
             assert dump_file(killed) == undisturbed
-            assert not list(archive_folder(killed).glob("*.open"))
-            replay(tmp_path / f"again{number}.db", archive_folder(killed))
+            assert not list(folder.glob("*.open"))
+            replay(tmp_path / f"again{number}.db", folder)
             assert dump_file(tmp_path / f"again{number}.db") == undisturbed
 
 
 def test_a_killed_replay_goes_on_where_it_was(tmp_path):
-    processes, moments = fork_server(), random.Random(20240601)
-    crawled, killed = tmp_path / "crawled.db", tmp_path / "killed.db"
+    chance, archive = random.Random(20240601), archive_folder(tmp_path / "crawled.db")
     with SampleSites() as sites:
-        crawl_samples(sites, crawled, site=SITES)
+        crawl_samples(sites, tmp_path / "crawled.db", site=SITES)
     started = time.monotonic()
-    replay_quietly(str(tmp_path / "undisturbed.db"), str(archive_folder(crawled)))
+    run_killed(replay_quietly, (str(tmp_path / "undisturbed.db"), str(archive)))
     length = time.monotonic() - started
+    killed = tmp_path / "killed.db"
     for _ in range(REPLAY_KILLS):
-        run = processes.Process(target=replay_quietly, args=(str(killed), str(archive_folder(crawled))))
-        run.start()
-        run.join(moments.uniform(0, length))
-        run.kill()
-        run.join()
-        assert_whole(killed, archive_folder(crawled))
-    replay(killed, archive_folder(crawled))
-    assert dump_file(killed) == dump_file(crawled)
+        run_killed(replay_quietly, (str(killed), str(archive)), after(chance.uniform(length / 3, length)))
+        assert_whole(killed, archive)
+    replay(killed, archive)
+    assert dump_file(killed) == dump_file(tmp_path / "crawled.db")
 
 
 def archive_folder(corpus: Path) -> Path:
@@ -99,9 +124,9 @@ def assert_whole(corpus: Path, archive: Path) -> None:
     assert db.execute("pragma foreign_key_check").fetchall() == []
     assert db.execute("select count(*) from pages where notice_id is null").fetchone() == (0,)
     assert db.execute("select count(*) from notices where page_id is null").fetchone() == (0,)
-    stored = set(db.execute("select url, warc_file, warc_offset from pages").fetchall())
+    rows = db.execute("select url, warc_file, warc_offset from pages").fetchall()
     db.close()
-    assert stored <= set(archived(archive))
+    assert {(url, Path(file).name, offset) for url, file, offset in rows} <= set(archived(archive))
 
 
 def archived(archive: Path) -> Iterator[tuple[str, str, int]]:

@@ -64,17 +64,15 @@ class Command(FileCommand):
         name = path.absolute().relative_to(self.archive.absolute()) if inside else path
         return read_warc(path, str(name))
 
-    def take_in(
-        self, found: Iterable[Capture | Unusable | Damage], *, everything: bool = False
-    ) -> Intake | None:
-        """Take what is found into the corpus and print what became of it; None where there is no corpus to use."""
+    def take_in(self, found: Iterable[Capture | Unusable | Damage], *, everything: bool = False) -> Intake:
+        """Take what is found into the corpus and print what became of it; exits where there is no corpus to use."""
         corpus = self.settings["CORPUS_DB"]
         try:
             registry = load_registry(self.settings.getlist("SITES"))
             with only_writer(corpus), closing(connect(corpus)) as db:
-                intake = Intake(db, self.settings, registry, everything=everything)
                 row = {"command": self.name, "started": now(), "code_version": __version__}
                 crawl = db["crawls"].insert(row).last_pk
+                intake = Intake(db, self.settings, registry, everything=everything)
                 for _ in intake.take(found):
                     self.show(intake)
                 if not intake.counts:
