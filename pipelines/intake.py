@@ -8,6 +8,7 @@ from scrapy.settings import BaseSettings
 from sqlite_utils import Database
 
 from crawler import EXTRACTOR_VERSION
+from crawler.change_log import ChangeLog
 from crawler.items import Page
 from crawler.lookups import fill_lookups
 from crawler.site_rows import write_sites
@@ -16,7 +17,7 @@ from crawler.warc import Damage
 from crawler.warc_page import Capture, Unusable
 from pipelines.corpus import BATCH, Corpus
 from pipelines.reading import Reader, ReadingError
-from pipelines.rereading import Changes, reread_page, reread_version
+from pipelines.rereading import reread_page, reread_version
 from pipelines.standing import Standing, standing
 
 
@@ -24,7 +25,13 @@ class Intake:
     """Reads and stores captures in their order; `counts`, `problems` and `changes` say what became of them."""
 
     def __init__(
-        self, db: Database, settings: BaseSettings, registry: Registry, *, everything: bool = False
+        self,
+        db: Database,
+        settings: BaseSettings,
+        registry: Registry,
+        *,
+        everything: bool = False,
+        changes: ChangeLog | None = None,
     ) -> None:
         """`everything`: pages that the extractor of today has read are read again too."""
         fill_lookups(db)
@@ -34,7 +41,7 @@ class Intake:
         self.written: set[str] = set()  # sites whose rows are up to date
         self.counts: Counter[str] = Counter()
         self.problems: list[str] = []
-        self.changes: list[tuple[str, Changes]] = []  # by URL: what a page that was read again says otherwise
+        self.changes = changes or ChangeLog()  # what pages that were read again say otherwise
 
     def take(self, found: Iterable[Capture | Unusable | Damage]) -> Iterator[None]:
         """Store what is found, BATCH records a transaction; yields after each, for those who show progress."""
@@ -67,7 +74,7 @@ class Intake:
     def read(self, capture: Capture) -> bool:
         """Read the page's facts; one that a step fails on becomes a problem."""
         try:
-            self.reader.read(capture.page)
+            capture.page = self.reader.read(capture.page)
         except ReadingError as error:
             self.problems.append(str(error))
             self.counts["failed"] += 1
@@ -90,30 +97,24 @@ class Intake:
         if what is Standing.KNOWN:
             return "known"
         if what is Standing.VERSION:
-            self.note(page, reread_version(self.corpus, page, old))
+            self.changes.note(page.url, reread_version(self.corpus, page, old))
             return "reread"
         if page.asked:
             self.corpus.reject(page.asked, page.site, "moved", "redirect", seen=page.seen, detail=page.url)
         if self.drop_irrelevant and not page.relevant:
-            return self.drop(page)
+            return self.drop(page, what)
         if what is Standing.CURRENT:
-            self.note(page, reread_page(self.corpus, page, old))
+            self.changes.note(page.url, reread_page(self.corpus, page, old))
             return "reread"
         return self.corpus.save(page).value
 
-    def drop(self, page: Page) -> str:
+    def drop(self, page: Page, what: Standing) -> str:
         """Remember that a page is off-topic; one that was read from this same answer is no longer stored."""
-        what, _ = standing(self.corpus, page)
         if what is Standing.CURRENT:
             self.corpus.remove(page.url)
-            self.note(page, {"relevant": (True, page.irrelevant_because)})
+            self.changes.note(page.url, {"relevant": (True, page.irrelevant_because)})
         self.corpus.reject(
             page.url, page.site, "dropped", page.irrelevant_because,
             seen=page.seen, detail=page.title, etag=page.etag, last_modified=page.last_modified,
         )  # fmt: skip
         return f"dropped:{page.irrelevant_because}"
-
-    def note(self, page: Page, changes: Changes) -> None:
-        """Keep what a page says otherwise when read again."""
-        if changes:
-            self.changes.append((page.url, changes))

@@ -6,12 +6,11 @@ A page that reads differently was not edited by its publisher: no version is kep
 import json
 
 from crawler import EXTRACTOR_VERSION
+from crawler.change_log import Changes
 from crawler.items import Page
 from pipelines.copies.duplicates import assign
 from pipelines.corpus import KEPT_IN_VERSIONS, Corpus
 from pipelines.rows import TIES, fact_rows, page_row, statistic_row, version_statistics
-
-Changes = dict[str, tuple[object, object]]  # by field: before, after
 
 OF_VISITS = ("etag", "last_modified", "warc_file", "warc_offset")  # columns that reading again leaves alone
 DERIVED = ("folded", "content_hash", "extractor_version")  # columns that follow others, or change by design
