@@ -1,6 +1,6 @@
 """Keep the log of runs: one row of `crawls` each, the state of sites and columns, and what fell short."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Self
 
@@ -13,7 +13,7 @@ from crawler.db import connect, transaction
 from crawler.json_text import to_json
 from crawler.refusals import Refusal
 from crawler.signals import list_read, list_refused
-from crawler.site_rows import write_sites
+from crawler.site_rows import Visit, write_sites, write_visit
 from crawler.sites import Column, Site
 
 
@@ -29,8 +29,13 @@ class ColumnVisit:
     def problem(self) -> str | None:
         """Return the state code of a column that yielded no list, or None."""
         if self.refusal:
-            return self.refusal.reason
+            return self.refusal.column_state
         return None if self.articles else "empty"
+
+    @property
+    def met(self) -> Visit:
+        """Return what is kept of the visit."""
+        return Visit(self.column, self.problem, self.refusal.detail if self.refusal else None, self.articles)
 
 
 class CrawlLog:
@@ -86,10 +91,10 @@ class CrawlLog:
         stats = self.crawler.stats.get_stats()
         spider.problems = [*run_problems(stats, reason), *self.column_problems()]
         whole = reason == "finished" and not spider.limit
-        read_through = whole and not stats.get("spider_exceptions/count")
+        read_through = whole and not spider.since and not stats.get("spider_exceptions/count")
         with transaction(self.db):
             for key, visits in self.visits.items():
-                self.write_visits(key, list(visits.values()), read_through=read_through)
+                self.write_visits(spider.registry[key], list(visits.values()), read_through=read_through)
             finished = "failed" if spider.problems else "finished"
             row = {
                 "finished": now(),
@@ -100,17 +105,15 @@ class CrawlLog:
             self.db["crawls"].update(self.crawl_id, row)
         self.db.close()
 
-    def write_visits(self, site: str, visits: list[ColumnVisit], *, read_through: bool) -> None:
-        """Write what the run met at a site's columns; a site whose columns all failed takes the commonest reason."""
-        problems = Counter(visit.problem for visit in visits if visit.problem)
-        state = {"state": problems.most_common(1)[0][0]} if problems.total() == len(visits) else {}
-        self.db["sites"].update(site, {"last_crawled": now()} | state)
+    def write_visits(self, site: Site, visits: list[ColumnVisit], *, read_through: bool) -> None:
+        """Write what the run met at a site's columns."""
+        answered = [visit for visit in visits if visit.articles is not None or visit.refusal]
+        write_visit(self.db, site, [visit.met for visit in answered])
+        self.db["sites"].update(site.key, {"last_crawled": now()})
         for visit in visits:
             self.db.execute(
-                """update columns set articles = :articles, last_crawled = :now,
-                complete = max(complete, :read) where url = :url""",
+                "update columns set last_crawled = :now, complete = max(complete, :read) where url = :url",
                 {
-                    "articles": visit.articles,
                     "now": now(),
                     "url": visit.column.url,
                     "read": read_through and visit.problem is None,

@@ -22,6 +22,10 @@ FIRST_SCHEMA = (
         site text not null references sites(key) on delete cascade,
         label text not null,
         url text not null unique,
+        kind text,                     -- what it mostly holds: warning case report announcement
+        state text not null,           -- candidate, confirmed, or what the last visit met: blocked:jsl, empty …
+        detail text,                   -- what was seen there
+        confirmed text,                -- when a check last read articles of it whole
         complete integer not null default 0,  -- 1: read to its known end by a run that finished
         articles integer,                     -- links on its first list page at the last visit
         last_crawled text

@@ -112,6 +112,11 @@ def codes_by_name() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ..
     return ({k: tuple(sorted(v)) for k, v in names.items()}, {k: tuple(sorted(v)) for k, v in short.items()})
 
 
+def province_code(name: str) -> str | None:
+    """Return the code of the province called `name` in full or short (广西, 广西壮族自治区), None for no province."""
+    return next((code for code in codes_by_name()[0].get(name, ()) if level(code) == 1), None)
+
+
 def mentions(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield start, end and possible codes of the place names of a folded text, the longest at each point."""
     names, short = codes_by_name()

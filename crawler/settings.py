@@ -18,7 +18,11 @@ RETRY_GIVE_UP_LOG_LEVEL = (
 )
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # crawled links reach http(s) only
+DOWNLOAD_HANDLERS = {
+    "https": "crawler.tls.SiteTlsHandler",  # verifies certificates, with the exceptions of the registry
+    **dict.fromkeys(("data", "file", "ftp", "s3")),  # crawled links reach http(s) only
+}
+DOWNLOAD_VERIFY_CERTIFICATES = True
 TWISTED_DNS_RESOLVER = "crawler.guard.GuardedResolver"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.guard.AddressGuardMiddleware": 40,
@@ -33,7 +37,12 @@ DOWNLOADER_MIDDLEWARES = {
 EXTENSIONS = {
     "crawler.crawls.CrawlLog": 100,
     "crawler.progress.Progress": 200,
+    "crawler.crawl_delay.CrawlDelay": 300,
     "scrapy.extensions.logstats.LogStats": None,
+}
+VISITING = {  # what a spider overrides that only looks: nothing is stored, everything polite stays
+    "EXTENSIONS": {"crawler.progress.Progress": 200, "crawler.crawl_delay.CrawlDelay": 300},
+    "ITEM_PIPELINES": {},
 }
 FEED_EXPORT_ENCODING = "utf-8"
 
@@ -67,6 +76,7 @@ ARCHIVE = (
 ARCHIVE_MAX_BYTES = 1_000_000_000  # a WARC file that has reached so many is closed, and the next one begun
 SITES = "spiders/sites"  # registry files or folders, comma-separated
 ALLOWED_PRIVATE_HOSTS: list[str] = []  # host:port pairs for which the address guard is open
+ROBOTS_DELAY_MAX = 60  # seconds between requests that a robots.txt may ask for
 RELEVANCE_ENABLED = True  # off: nothing is dropped as off-topic
 RECHECK_DAYS = 30  # a stored page is asked again, with its validators, after so many days
 LIST_PAGES_MAX = 500  # list pages a column, against endless pagination

@@ -148,3 +148,34 @@ def test_an_article_pattern_finds_what_no_list_shows(tmp_path):
         crawled = crawl(settings)
         assert crawled.stats[f"site/{site.host}/new"] == 2
         assert "/about.html" not in site.asked
+
+
+def test_articles_listed_before_a_date_are_not_asked(tmp_path):
+    pager = '<div class="page"><a href="/index_2.html">下一页</a></div>'
+    answers = {
+        "/index.html": listing(*THREE) + pager,  # dated the 1st, 2nd and 3rd of May
+        "/index_2.html": listing("/0.html") + pager.replace("_2", "_3"),
+        "/index_3.html": listing("/9.html"),
+    }
+    with Loopback(answers | THREE) as site:
+        settings = site.settings(tmp_path)
+        crawl(settings, since="2024-05-02")
+        assert set(site.asked) == {"/robots.txt", "/index.html", "/2.html", "/3.html", "/index_2.html"}
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            assert db["pages"].count == 2
+            assert next(db["columns"].rows)["complete"] == 0
+            assert next(db["crawls"].rows)["status"] == "finished"
+        crawl(settings)
+        assert "/1.html" in site.asked
+
+
+def test_a_site_without_https_is_asked_by_http(tmp_path):
+    with Loopback(THREE) as site:
+        secure = site.url("/1.html").replace("http:", "https:")
+        site.answers["/index.html"] = listing(secure, "/2.html")
+        settings = site.settings(tmp_path)
+        registry = tmp_path / "sites.yml"
+        registry.write_text(registry.read_text("utf-8") + "  http_only: true\n", "utf-8")
+        crawled = crawl(settings)
+        assert crawled.stats[f"site/{site.host}/new"] == 2
+        assert {"/1.html", "/2.html"} <= set(site.asked)

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from crawler import __version__
 from crawler.archive import archive_of
+from crawler.change_log import ChangeLog
 from crawler.clock import now
 from crawler.db import CorpusError, connect
 from crawler.file_command import FileCommand
@@ -64,7 +65,13 @@ class Command(FileCommand):
         name = path.absolute().relative_to(self.archive.absolute()) if inside else path
         return read_warc(path, str(name))
 
-    def take_in(self, found: Iterable[Capture | Unusable | Damage], *, everything: bool = False) -> Intake:
+    def take_in(
+        self,
+        found: Iterable[Capture | Unusable | Damage],
+        *,
+        everything: bool = False,
+        changes: ChangeLog | None = None,
+    ) -> None:
         """Take what is found into the corpus and print what became of it; exits where there is no corpus to use."""
         corpus = self.settings["CORPUS_DB"]
         try:
@@ -72,7 +79,7 @@ class Command(FileCommand):
             with only_writer(corpus), closing(connect(corpus)) as db:
                 row = {"command": self.name, "started": now(), "code_version": __version__}
                 crawl = db["crawls"].insert(row).last_pk
-                intake = Intake(db, self.settings, registry, everything=everything)
+                intake = Intake(db, self.settings, registry, everything=everything, changes=changes)
                 for _ in intake.take(found):
                     self.show(intake)
                 if not intake.counts:
@@ -82,7 +89,6 @@ class Command(FileCommand):
         except (RegistryError, CorpusError) as error:
             sys.exit(f"scrapy {self.name}: {error}")
         self.report(intake)
-        return intake
 
     def show(self, intake: Intake) -> None:
         """Rewrite the progress line on a terminal."""
@@ -95,4 +101,5 @@ class Command(FileCommand):
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")
         sys.stdout.write(", ".join(f"{what} {count}" for what, count in sorted(intake.counts.items())) + "\n")
+        sys.stdout.write(intake.changes.render())
         self.exitcode = report_problems(self.name, intake.problems)

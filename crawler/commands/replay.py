@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from crawler.changes_table import render_changes
+from crawler.change_log import ChangeLog
 from crawler.commands.load import WARC_SUFFIXES
 from crawler.commands.load import Command as LoadCommand
 from crawler.warc import Damage
@@ -46,12 +46,11 @@ class Command(LoadCommand):
         folders = [Path(path) for path in args] or [self.archive]
         if folders == [None]:
             sys.exit("scrapy replay: no archive is kept (ARCHIVE is empty); name a WARC file or folder")
-        intake = self.take_in(
+        self.take_in(
             (found for path in folders for file in warc_files(path) for found in self.read_found(file)),
             everything=opts.all,
+            changes=ChangeLog(opts.show),
         )
-        if intake.changes:
-            sys.stdout.write(render_changes(intake.changes, opts.show) + "\n")
 
     def read_found(self, file: Path | Damage) -> Iterator:
         """Yield the pages of a file, or the fault that there is none."""

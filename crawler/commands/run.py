@@ -3,6 +3,7 @@
 import argparse
 import sys
 from contextlib import closing
+from datetime import date
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -39,6 +40,9 @@ class Command(ScrapyCommand):
             "--province", nargs="+", default=[], metavar="NAME", help="only sites of these provinces"
         )
         parser.add_argument("--limit", type=int, default=0, metavar="N", help="at most N pages a site")
+        parser.add_argument(
+            "--since", metavar="DATE", default="", help="leave out articles that their list dates before it"
+        )
         parser.add_argument("--dry-run", action="store_true", help="list what would be crawled, ask nothing")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -46,6 +50,7 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError(f"unexpected argument {args[0]}; choose sites with --site KEY")
         try:
+            since = iso_day(opts.since)
             registry = load_registry(self.settings.getlist("SITES"), FAMILIES)
             sites = registry.select(opts.site, opts.province)
             if not sites:
@@ -54,17 +59,25 @@ class Command(ScrapyCommand):
                 sys.stdout.write(render_plan(sites) + "\n")
                 return
             with only_writer(self.settings["CORPUS_DB"]):
-                problems = self.crawl(sites, opts.limit)
+                problems = self.crawl(sites, opts.limit, since)
         except (RegistryError, CorpusError) as error:
             problems = [str(error)]
         self.exitcode = report_problems("run", problems)
 
-    def crawl(self, sites: list[Site], limit: int) -> list[str]:
+    def crawl(self, sites: list[Site], limit: int, since: str) -> list[str]:
         """Crawl the sites and print the closing table; return what fell short."""
         with closing(connect(self.settings["CORPUS_DB"])) as db:
-            result = crawl_notices(self.crawler_process, self.settings, sites, limit)
+            result = crawl_notices(self.crawler_process, self.settings, sites, limit, since)
             sys.stdout.write(render_summary(db, sites, result.stats) + "\n")
         return result.problems
+
+
+def iso_day(text: str) -> str:
+    """Return the day of --since, "" where none is given; raises UsageError for what is no date."""
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        raise UsageError(f"--since {text}: write the day as 2024-05-06") from None
 
 
 def render_plan(sites: list[Site]) -> str:
