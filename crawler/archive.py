@@ -12,12 +12,14 @@ from io import BytesIO
 from pathlib import Path
 
 from scrapy import __version__ as scrapy_version
+from scrapy.settings import BaseSettings
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler import __version__
 from crawler.clock import now
+from crawler.db import CorpusError
 from crawler.items import Page
 from crawler.served import Served
 from crawler.sites import Site
@@ -34,6 +36,19 @@ BUILDER = WARCWriter(BytesIO(), warc_version="1.1")
 def archive_of(pattern: str, corpus: str | Path) -> Path | None:
     """Return the archive folder of a corpus: the setting ARCHIVE, `{corpus}` standing for CORPUS_DB less its suffix."""
     return Path(pattern.format(corpus=Path(corpus).with_suffix(""))) if pattern else None
+
+
+def usable_archive(settings: BaseSettings) -> Path | None:
+    """Return the archive folder of the settings, made where it was missing; raises CorpusError where it cannot be."""
+    folder = archive_of(settings["ARCHIVE"], settings["CORPUS_DB"])
+    try:
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CorpusError(
+            f"{folder}: cannot be the folder of the archive (ARCHIVE): {error.strerror}"
+        ) from error
+    return folder
 
 
 class Archive:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcess
 from scrapy.settings import BaseSettings
 
+from crawler.archive import usable_archive
 from crawler.sites import Site
 
 
@@ -48,7 +49,8 @@ def crawl_notices(
     limit: int = 0,
     since: str = "",
 ) -> CrawlResult:
-    """Crawl `sites` to the end, blocking; never raises for what a site does."""
+    """Crawl `sites` to the end, blocking; never raises for what a site does, CorpusError for an unusable archive."""
+    usable_archive(settings)
     crawler = run_spider(process, settings, "notices", sites, limit=limit, since=since)
     if crawler.spider is None or not hasattr(crawler.spider, "problems"):
         return CrawlResult({}, ["the crawl could not start; the message above says why"])

@@ -1,21 +1,11 @@
 """The first step: what a page was made from goes to the archive before anything is read from it."""
 
-from pathlib import Path
 from typing import Self
 
 from scrapy.crawler import Crawler
 
-from crawler.archive import Archive, archive_of
-from crawler.db import CorpusError
+from crawler.archive import Archive, usable_archive
 from crawler.items import Page
-
-
-def make_folder(folder: Path) -> None:
-    """Make the archive folder; raises CorpusError where that cannot be."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CorpusError(f"{folder}: cannot be used as the archive (ARCHIVE): {error}") from error
 
 
 class ArchivePipeline:
@@ -33,9 +23,7 @@ class ArchivePipeline:
     def open_spider(self) -> None:
         """Find the archive folder of the corpus; CorpusError ends the run before its first request."""
         settings = self.crawler.settings
-        folder = archive_of(settings["ARCHIVE"], settings["CORPUS_DB"])
-        if folder:
-            make_folder(folder)
+        folder = usable_archive(settings)
         robots = "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore"
         info = {"robots": robots, "http-header-user-agent": settings["USER_AGENT"]}
         self.archive = Archive(folder, settings.getint("ARCHIVE_MAX_BYTES"), info) if folder else None

@@ -6,10 +6,11 @@ import resource
 from contextlib import closing
 
 import pytest
+from scrapy.settings import BaseSettings
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.archive import Archive, archive_of
-from crawler.db import connect
+from crawler.archive import Archive, archive_of, usable_archive
+from crawler.db import CorpusError, connect
 from crawler.items import Page
 from crawler.served import Served
 from crawler.sites import Site
@@ -190,3 +191,11 @@ def test_no_archive_where_none_is_wanted(tmp_path):
     assert not (tmp_path / "corpus-archive").exists()
     with closing(connect(tmp_path / "corpus.db")) as db:
         assert next(db["pages"].rows)["warc_file"] is None
+
+
+def test_an_archive_that_cannot_be_is_said_in_one_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(
+        CorpusError, match=r"file: cannot be the folder of the archive \(ARCHIVE\): File exists$"
+    ):
+        usable_archive(BaseSettings({"ARCHIVE": str(tmp_path / "file"), "CORPUS_DB": "corpus.db"}))

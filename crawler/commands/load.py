@@ -82,7 +82,7 @@ class Command(FileCommand):
                 intake = Intake(db, self.settings, registry, everything=everything, changes=changes)
                 for _ in intake.take(found):
                     self.show(intake)
-                if not intake.counts:
+                if not (intake.counts or intake.problems):
                     intake.problems.append(f"nothing to {self.name}")
                 status = "failed" if intake.problems else "finished"
                 db["crawls"].update(crawl, {"finished": now(), "status": status})
