@@ -9,6 +9,12 @@ USER_AGENT = "fanzha/0.1 (+anti-fraud notice corpus; obeys robots.txt)"
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1  # one request a second a host
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_REQUESTS = 0  # no limit over all hosts: each has its own delay, and FairQueue bounds its share
+SCHEDULER = "crawler.scheduler.CountingScheduler"
+SCHEDULER_PRIORITY_QUEUE = "crawler.scheduler.FairQueue"
+CLOSESPIDER_TIMEOUT = (
+    22 * 3600
+)  # a nightly run ends before the next; what it did not come to, the next one asks
 COOKIES_ENABLED = False
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0

@@ -75,9 +75,9 @@ class StorePipeline:
 
     def count_fields(self, page: Page) -> None:
         """Count what the page does not say, and its statistics by metric."""
-        for field in ("title", "published", "source", "issuer"):
-            if getattr(page, field) is None:
-                self.stats.inc_value(f"field/{field}/missing")
+        for field in ("title", "published", "source", "issuer", "text"):
+            if not getattr(page, field):
+                self.count(page.site, f"field/{field}/missing")
         for statistic in page.statistics:
             self.stats.inc_value(f"statistics/{statistic.metric}")
 

@@ -21,8 +21,9 @@ from spiders.lists import FAMILIES, Article, ListPage, NextPage, read_list
 from spiders.parts import MOST_PARTS, next_part, part_number
 from spiders.raw import raw_page
 
-# Articles before further list pages, so that a stopped run has whole list pages behind it.
-ARTICLE_PRIORITY, LIST_PRIORITY = 10, 0
+# The news of every column first; articles before further list pages, so that a stopped run has whole list pages
+# behind it; then the lists, all columns of a site abreast; what was read before is asked again in the time left.
+FIRST_LIST_PRIORITY, ARTICLE_PRIORITY, LIST_PRIORITY, RECHECK_PRIORITY = 20, 10, 0, -10_000
 INCOMPLETE = "incomplete_parts"  # flag of an article of which a part could not be had
 
 
@@ -54,16 +55,18 @@ class NoticesSpider(Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """Ask every column's first list page, then the pages that are due."""
+        """Ask every column's first list page, then the pages that are due; a limited run asks what is listed only."""
         db = connect(self.settings["CORPUS_DB"])
         self.known = KnownPages(db, self.settings.getfloat("RECHECK_DAYS"))
         for site in self.sites:
             for column in site.columns:
                 self.listed[column.url] = set()
                 yield self.list_request(site, column, NextPage(column.url), number=1)
-        for site in self.sites:
+        for site in self.sites if not self.limit else ():
             for due in self.known.due(site.key):
-                if request := self.article_request(site, due.column, Article(due.url, None, None)):
+                priority = ARTICLE_PRIORITY if due.missing else RECHECK_PRIORITY
+                article = Article(due.url, due.list_title, due.list_date)
+                if request := self.article_request(site, due.column, article, priority):
                     yield request
 
     def closed(self, reason: str) -> None:
@@ -79,12 +82,14 @@ class NoticesSpider(Spider):
             method=page.method,
             body=page.body,
             headers=dict(page.headers),
-            priority=LIST_PRIORITY - number,
+            priority=FIRST_LIST_PRIORITY if number == 1 else LIST_PRIORITY - number,
             errback=self.list_failed,
             cb_kwargs={"site": site, "column": column, "number": number},
         )
 
-    def article_request(self, site: Site, column: str | None, article: Article) -> Request | None:
+    def article_request(
+        self, site: Site, column: str | None, article: Article, priority: int = ARTICLE_PRIORITY
+    ) -> Request | None:
         """Return the conditional request of one article, or None once the site's limit is reached."""
         asked = self.asked[site.key]
         if self.limit and article.url not in asked and len(asked) >= self.limit:
@@ -93,7 +98,7 @@ class NoticesSpider(Spider):
         return Request(
             article.url,
             self.parse_page,
-            priority=ARTICLE_PRIORITY,
+            priority=priority,
             errback=self.page_failed,
             meta={"conditional": True},
             cb_kwargs={"site": site, "column": column, "article": article},

@@ -150,6 +150,20 @@ def test_an_article_pattern_finds_what_no_list_shows(tmp_path):
         assert "/about.html" not in site.asked
 
 
+def test_a_page_asked_again_keeps_what_only_its_list_says(tmp_path):
+    bare = "<html><body><h1>云岭市公安局反诈预警</h1><p>{}</p></body></html>"
+    said = "近日本地刷单诈骗警情上升，请广大群众提高警惕，不轻信、不透露、不转账，及时拨打96110咨询。"
+    with Loopback({"/index.html": listing("/1.html"), "/1.html": bare.format(said)}) as site:
+        settings = site.settings(tmp_path)
+        crawl(settings)
+        site.answers["/1.html"] = bare.format(said + "周末请加倍小心，谨防冒充客服。")
+        crawled = crawl(settings | {"RECHECK_DAYS": 0})
+        assert crawled.stats[f"site/{site.host}/changed"] == 1
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            (page,) = db["pages"].rows
+            assert (page["published"], page["published_from"]) == ("2024-05-01", "list")
+
+
 def test_articles_listed_before_a_date_are_not_asked(tmp_path):
     pager = '<div class="page"><a href="/index_2.html">下一页</a></div>'
     answers = {
@@ -165,6 +179,7 @@ def test_articles_listed_before_a_date_are_not_asked(tmp_path):
             assert db["pages"].count == 2
             assert next(db["columns"].rows)["complete"] == 0
             assert next(db["crawls"].rows)["status"] == "finished"
+            assert next(db["crawl_sites"].rows)["status"] == "partial"
         crawl(settings)
         assert "/1.html" in site.asked
 
