@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcess
 from scrapy.settings import BaseSettings
 
+from crawler.archive import usable_archive
 from crawler.sites import Site
 
 
@@ -48,7 +49,11 @@ def crawl_notices(
     limit: int = 0,
     since: str = "",
 ) -> CrawlResult:
-    """Crawl `sites` to the end or to the first SIGTERM or SIGINT, blocking; never raises for what a site does."""
+    """Crawl `sites` to the end or to the first SIGTERM or SIGINT, blocking; never raises for what a site does.
+
+    Raises CorpusError before the first request where the archive cannot be written.
+    """
+    usable_archive(settings)
     crawler = run_spider(process, settings, "notices", sites, limit=limit, since=since)
     if crawler.spider is None:
         return CrawlResult({}, ["the crawl could not start; the message above says why"])

@@ -109,7 +109,9 @@ FIRST_SCHEMA = (
         first_seen text not null,
         last_seen text not null,
         last_changed text not null,
-        extractor_version integer not null
+        extractor_version integer not null,
+        warc_file text,                -- the answer that all of this was read from: a file of the archive folder,
+        warc_offset integer            -- or as named to `scrapy load`; offset of its record
     ) strict""",
     """create table page_versions (
         id integer primary key,
@@ -122,7 +124,9 @@ FIRST_SCHEMA = (
         text text not null,
         content_hash text not null,
         extractor_version integer not null,
-        statistics text not null       -- JSON list
+        statistics text not null,      -- JSON list
+        warc_file text,
+        warc_offset integer
     ) strict""",
     """create table page_links (
         page_a integer not null references pages(id) on delete cascade,

@@ -38,6 +38,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.conditional.ConditionalGetMiddleware": 580,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.robots.StrictRobotsMiddleware": 100,
+    "crawler.served.AsServedMiddleware": 595,  # between the wire and HttpCompressionMiddleware at 590
 }
 EXTENSIONS = {
     "crawler.crawls.CrawlLog": 100,
@@ -51,9 +52,10 @@ VISITING = {  # what a spider overrides that only looks: nothing is stored, ever
 }
 FEED_EXPORT_ENCODING = "utf-8"
 
-# What runs on a page, in this order. Below 500 a step is a pure function of the one page, so that a crawl,
+# What runs on a page, in this order. From 100 to 499 a step is a pure function of the one page, so that a crawl,
 # a replay and `scrapy extract` share it; from 500 on the corpus decides.
 ITEM_PIPELINES = {
+    "pipelines.archive.ArchivePipeline": 50,
     "pipelines.extract.ExtractPipeline": 100,
     "pipelines.normalise.NormalisePipeline": 110,
     "pipelines.trim.TrimPipeline": 120,
@@ -71,9 +73,13 @@ ITEM_PIPELINES = {
     "pipelines.store.DropIrrelevantPipeline": 500,
     "pipelines.store.StorePipeline": 900,
 }
-PURE_BELOW = 500
+PURE_FROM, PURE_BELOW = 100, 500
 
 CORPUS_DB = "output/corpus.db"
+ARCHIVE = (
+    "{corpus}-archive"  # folder of the raw responses, {corpus}: CORPUS_DB less its suffix; empty: none kept
+)
+ARCHIVE_MAX_BYTES = 1_000_000_000  # a WARC file that has reached so many is closed, and the next one begun
 SITES = "spiders/sites"  # registry files or folders, comma-separated
 ALLOWED_PRIVATE_HOSTS: list[str] = []  # host:port pairs for which the address guard is open
 ROBOTS_DELAY_MAX = 60  # seconds between requests that a robots.txt may ask for

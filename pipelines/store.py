@@ -89,7 +89,7 @@ class StorePipeline:
         logger.info("%s: dropped, %s", item.url, reason)
         self.corpus.reject(
             item.url, item.site, "dropped", reason,
-            detail=item.title and mask(item.title), etag=item.etag, last_modified=item.last_modified,
+            seen=item.seen, detail=item.title and mask(item.title), etag=item.etag, last_modified=item.last_modified,
         )  # fmt: skip
 
     def unchanged(self, url: str, site: str | None) -> None:

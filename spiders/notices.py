@@ -187,6 +187,7 @@ class NoticesSpider(Spider):
             yield page
             return
         page.parts.append(response.body)
+        page.served.append(response.meta["served"])
         yield self.part_request(response, page) or page
 
     def part_failed(self, failure: Failure) -> Iterator[Page]:

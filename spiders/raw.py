@@ -3,23 +3,24 @@
 from scrapy.http import Response
 
 from crawler.items import Page
+from crawler.page_type import bare_type, page_type
 from crawler.refusals import Refusal
 from crawler.sites import Site
 from spiders.listing.source import Article
 
-PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 UNVERIFIED = "tls_unverified"  # flag of a page whose sender no certificate vouches for
 
 
 def raw_page(response: Response, owner: Site, column: str | None, article: Article) -> Page | Refusal:
     """Return the page that `response` holds, published by `owner`; a refusal where it is no page."""
-    content_type = (header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
-    if content_type not in PAGE_TYPES:
-        return Refusal("not_html", content_type, temporary=False)
+    served, served_as = response.meta["served"], header(response, "Content-Type")
+    content_type = page_type(served_as)
+    if content_type is None:
+        return Refusal("not_html", bare_type(served_as), temporary=False)
     return Page(
         url=response.url,
         body=response.body,
-        content_type="text/plain" if content_type == "text/plain" else "text/html",
+        content_type=content_type,
         site=owner.key,
         column=column,
         site_name=owner.name,
@@ -28,6 +29,9 @@ def raw_page(response: Response, owner: Site, column: str | None, article: Artic
         list_date=article.date,
         etag=header(response, "ETag"),
         last_modified=header(response, "Last-Modified"),
+        asked=article.url if article.url != response.url else None,
+        seen=served.date,
+        served=[served],
         flags=[UNVERIFIED] if "unverified" in owner.tls and response.url.startswith("https:") else [],
     )
 
