@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from datetime import date, timedelta
 from itertools import pairwise
 
 from crawler.items import Period
@@ -14,7 +15,7 @@ YEARS = re.compile("(?:自|从)?((?:19|20)[0-9]{2})年?(?:至|到|-|—)((?:19|2
 OLD = re.compile("(同比|环比|按年|按月)[(（]$")  # 环比(8起)下降25%: the old value stands in brackets
 DAILY = re.compile("[昨今当][日天]起?$")
 LONGEST_HEADLINE = 60
-JOINED = re.compile("[、,，和及与]")
+JOINED = re.compile("[、,，和及与]?")
 EMPTY = Period()
 
 
@@ -80,7 +81,7 @@ def share_years(reading: Reading) -> None:
 
 
 def listed_times(reading: Reading) -> None:
-    """Give 2020年、2021年分别立案30起、41起 a time each, in order."""
+    """Give 2020年、2021年分别立案30起、41起 a time each, in order; without 分别 both times together."""
     starts = [draft.start for draft in reading.drafts]
     run: list[Mention] = []
     for mention in [*reading.times, None]:
@@ -94,29 +95,50 @@ def listed_times(reading: Reading) -> None:
             continue
         if len(run) > 1:
             first = bisect_right(starts, run[-1].end)
-            drafts = reading.drafts[first : first + len(run)]
-            if (
-                len(drafts) == len(run)
-                and len({draft.metric for draft in drafts}) == 1
-                and "分别" in reading.text[run[-1].end : drafts[0].start]
-                and not HARD.search(reading.text[drafts[0].end : drafts[-1].start])
-            ):
-                for named, draft in zip(run, drafts, strict=True):
-                    draft.period, draft.dated_by = named.period, named.text
+            last = bisect_right(starts, mention.start) if mention else len(starts)
+            share_out(reading, run, reading.drafts[first : max(last, first + len(run))], last - first)
         run = [mention] if mention and mention.role == "main" else []
 
 
-def yearly(draft: Draft) -> bool:
-    """Tell whether the period of a draft is one calendar year."""
+def share_out(reading: Reading, run: list[Mention], drafts: list[Draft], governed: int) -> None:
+    """Give the drafts behind a list of times a time each if the words say so, else the whole to the governed."""
+    each = drafts[: len(run)]
+    if (
+        len(each) == len(run)
+        and len({draft.metric for draft in each}) == 1
+        and "分别" in reading.text[run[-1].end : each[0].start]
+        and not HARD.search(reading.text[each[0].end : each[-1].start])
+    ):
+        for named, draft in zip(run, each, strict=True):
+            draft.period, draft.dated_by = named.period, named.text
+        return
+    if all(follows(before.period, after.period) for before, after in pairwise(run)):
+        whole = Period(run[0].period.start, run[-1].period.end)
+        for draft in drafts[:governed]:
+            if draft.period == run[-1].period:
+                draft.period, draft.dated_by = whole, reading.text[run[0].start : run[-1].end]
+
+
+def follows(before: Period, after: Period) -> bool:
+    """Tell whether a period starts the day after another ends."""
+    if not (before.end and after.start):
+        return False
+    return date.fromisoformat(after.start) - date.fromisoformat(before.end) == timedelta(days=1)
+
+
+def yearly(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the period of a draft is one calendar year, or several that are told one by one (连续)."""
     start, end = (draft.period.start or "", draft.period.end or "") if draft.period else ("", "")
-    return start[4:] == "-01-01" and end[4:] == "-12-31" and start[:4] == end[:4]
+    if start[4:] != "-01-01" or end[4:] != "-12-31":
+        return False
+    return start[:4] == end[:4] or "连续" in reading.text[max(draft.begin, draft.start - 10) : draft.start]
 
 
 def base_years(reading: Reading) -> None:
     """Set the base of changes that name none, where the figure is of a calendar year: the year before."""
     for draft in reading.drafts:
         for change in (draft.change, draft.change2):
-            if change and change.basis is None and change.from_value is None and yearly(draft):
+            if change and change.basis is None and change.from_value is None and yearly(reading, draft):
                 change.basis = "yoy"
 
 

@@ -36,14 +36,20 @@ COMPARES = re.compile("的?相比|的[0-9一二三四五六七八九.十]{1,7}�
 SAME_TIME = re.compile(
     "(?<![^,，。;；:：!！?？\n])同期[,，]?(?=[^0-9一二三四五六七八九十百千数近约超,，。;；为是仅只有的相])"
 )
+LISTED = re.compile("(?:[年月]|20[0-9]{2})$")  # 2022年和2023年: no comparison
 SENTENCE = re.compile("[。\n]")
+# 针对2024年10月后出现的手法: what follows is of no time that is told.
+OUTBREAK = re.compile("[以之]?后|(?:[以之]?后)?(?:出现|冒出)")
+# 今年5月,缅方将我方前期通报的4名…: within a clause such a word is of the clause alone.
+VAGUE = frozenset("近日 近期 日前 前期 连日来 近年来".split())
+OPENS = re.compile("(?:^|[,，。;；:：!！?？\n“（(]|[于在])$")
 LONGEST_CLAUSE = 40
 LEAD = 150  # characters in which a dateline stands
 SINCE = re.compile("以来")
 CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
 REPORTED = re.compile(
     "[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|"
-    "获悉|开会|披露|宣布|了解到)|[,，][^,，。;；\n]{0,14}?(?:通报|公布|获悉|消息|讯|介绍|召开[^,，。]{0,10}会)"
+    "获悉|开会|披露|宣布|了解到)|[,，][^,，。;；\n]{0,14}?(?:通报|公布|获悉|消息|讯|介绍|召开[^,，。]{0,10}会)(?!的)"
 )
 CAMPAIGN = re.compile(
     "(?:^|(?<=[。\n]))(?:(?P<topic>[^,，。;；:：\n0-9]{2,8}方面[,，]?|累计)|[^,，。;；:：\n0-9]{0,12}?"
@@ -70,7 +76,8 @@ def role_of(match: re.Match[str], text: str) -> str:
     """Tell what a mention does: `main` governs the figures that follow it."""
     word = match["word"] or ""
     before = text[max(0, match.start() - 1) : match.start()]
-    if (
+    listed = match["before"] in ("与", "和") and LISTED.search(text, max(0, match.start() - 4), match.start())
+    if not listed and (
         match["before"] in ("较", "比", "与", "和", "对比", "同", "针对")
         or before in ("较", "比", "与", "是")
         or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于")
@@ -101,6 +108,11 @@ def mentions(text: str, published: str | None) -> list[Mention]:
         if match["word"] == "同期" and SAME_TIME.match(text, match.start()):
             found.append(Mention(match.start(), match.end(), clock.last, "main", match[0]))
             continue
+        if match["before"] == "针对" and OUTBREAK.match(text, match.end()):
+            found.append(Mention(match.start(), match.end(), Period(), "main", ""))
+            continue
+        if match["word"] in VAGUE and passing(text, match.start(), found):
+            continue
         role = role_of(match, text)
         year = clock.year
         period = clock.period(match)
@@ -114,6 +126,13 @@ def mentions(text: str, published: str | None) -> list[Mention]:
             clock.year = year
         found.append(Mention(match.start(), match.end(), period, role, match[0]))
     return with_campaigns(text, found)
+
+
+def passing(text: str, at: int, found: list[Mention]) -> bool:
+    """Tell whether a vague time stands within a clause of a sentence that has named a day or month before."""
+    if OPENS.search(text, max(0, at - 1), at) or not found or not found[-1].period.start:
+        return False
+    return SENTENCE.search(text, found[-1].end, at) is None
 
 
 def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
