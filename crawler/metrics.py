@@ -56,7 +56,7 @@ METRICS = (
         "立案/发案数",
         "cases filed",
         "case",
-        verbs="立案 立 立案侦查 发案 开立 录得 立案查处",
+        verbs="立案 立 立案侦查 发案 开立 录得 立案查处 受理审查起诉 受理审查逮捕 新收",
         acts="接报 接获 发生 受理 立 录 接 报 共发 调查",
         objects=f"{CASES} 案件数 骗局 犯罪 网络犯罪 电脑犯罪 罪行",
         names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案件数 件数 "
@@ -96,14 +96,14 @@ METRICS = (
         "批捕/逮捕",
         "formally arrested",
         "person",
-        verbs="批准逮捕 逮捕 批捕 批准和决定逮捕",
+        verbs="批准逮捕 逮捕 批捕 批准和决定逮捕 受理审查逮捕",
     ),
     Metric(
         "suspects_handed_over",
         "移交/押解回国",
         "handed over",
         "person",
-        verbs="移交 移交我方 押解回国 遣返 押解 押回 引渡 遣送回国 劝返 向我方移交",
+        verbs="移交 移交我方 移送我方 押解回国 遣返 押解 押回 引渡 遣送回国 劝返 向我方移交",
     ),
     Metric(
         "persons_penalised",
@@ -118,7 +118,7 @@ METRICS = (
         "起诉案件",
         "cases prosecuted",
         "case",
-        verbs="起诉 提起公诉 公诉",
+        verbs="起诉 提起公诉 公诉 移诉",
         names="起诉案件 起诉件数",
     ),
     Metric(
@@ -126,7 +126,7 @@ METRICS = (
         "起诉人数",
         "persons prosecuted",
         "person",
-        verbs="起诉 提起公诉 公诉 被诉",
+        verbs="起诉 提起公诉 公诉 被诉 移诉 受理审查起诉",
         names="起诉人数",
     ),
     Metric(
@@ -210,7 +210,7 @@ METRICS = (
         "止付/拦截起数",
         "stop-payment cases",
         "case",
-        verbs="止付 拦截 紧急止付 拦阻 冻结 快速止付 止付冻结",
+        verbs="止付 拦截 紧急止付 拦阻 冻结 快速止付 止付冻结 堵截",
         acts="阻断 阻止 截停 劝阻",
         objects="转账 汇款 交易 可疑转账 可疑交易",
         also="count",
@@ -338,7 +338,7 @@ METRICS = (
         "关停语音专线",
         "voice lines closed",
         "count",
-        names="语音专线 专线 400电话 语音线路 固话线路",
+        names="语音专线 专线 400电话 语音线路 固话线路 线路",
     ),
     Metric(
         "phone_cards_handled",
@@ -513,7 +513,7 @@ OTHERS = (
         "case",
         verbs="关联 串并 串联 作案 流窜作案",
         acts="涉及 涉",
-        objects="案件 案",
+        objects=CASES,
     ),
     Metric(
         "persons_not_prosecuted",

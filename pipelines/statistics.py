@@ -16,7 +16,7 @@ from pipelines.figures.numerals import plain
 from pipelines.figures.places import places
 
 STORY = re.compile(
-    "某(?:某)?|该群众|该团伙|一名群众|一位|该案|事主|当事人|"
+    "某(?:某)?|(?<!其)[她他](?!们|人|国|乡|处)|该群众|该团伙|一名群众|一位|该案|事主|当事人|"
     "[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|"
     "阿姨|老人|大妈|同学)"
 )

@@ -16,6 +16,7 @@ from pipelines.figures.units import (
     KIND_OF,
     NOT_UNIT,
     PEOPLE,
+    SEXES,
     SIGN,
     SIGNS,
     TENTHS,
@@ -63,6 +64,8 @@ def unit_after(text: str, numeral: Numeral, currency: str) -> tuple[str, str | N
         return None
     if cases := CASES.match(text, at):
         return "case", "case", "案", cases.end()
+    if sexes := SEXES.match(text, at):
+        return "person", "person", sexes[0], sexes.end()
     match = UNIT.match(text, at)
     if match:
         kind, code = KIND_OF[match[1]]

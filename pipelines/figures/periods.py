@@ -1,7 +1,7 @@
 """Find the times that a text names, and what each does: govern the figures that follow, or be their base."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from crawler.items import Period
@@ -46,6 +46,7 @@ OPENS = re.compile("(?:^|[,，。;；:：!！?？\n“（(]|[于在])$")
 LONGEST_CLAUSE = 40
 LEAD = 150  # characters in which a dateline stands
 SINCE = re.compile("以来")
+FROM_MONTH = re.compile("^[自从]|月")  # the year alone may be of a name: 2023年“净网”行动开展以来
 CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
 REPORTED = re.compile(
     "[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|"
@@ -139,6 +140,7 @@ def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
     """Add what only its name dates: 专项行动部署以来; a date inside such a clause belongs to the name."""
     ends = {mention.end for mention in found}
     clauses: list[Mention] = []
+    starts = [mention.start for mention in found]
     for match in SINCE.finditer(text):
         marks = [
             mark.end()
@@ -147,9 +149,14 @@ def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
         if match.end() in ends or not (marks or match.start() < LONGEST_CLAUSE):
             continue
         start = marks[-1] if marks else 0
+        words = text[start : match.end()]
         clauses.append(
             Mention(
-                start, match.end(), Period(raw=text[start : match.end()]), "main", text[start : match.end()]
+                start,
+                match.end(),
+                since(words, found[bisect_left(starts, start) : bisect_left(starts, match.end())]),
+                "main",
+                words,
             )
         )
     starts = [clause.start for clause in clauses]
@@ -166,6 +173,13 @@ def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
                 Mention(match.start("name"), match.end(), Period(raw=match["name"]), "main", match["name"])
             )
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def since(words: str, named: list[Mention]) -> Period:
+    """Return the period of a clause that ends in 以来: open from the one month that it names, else raw."""
+    if len(named) == 1 and named[0].period.start and FROM_MONTH.search(named[0].text):
+        return Period(named[0].period.start, None)
+    return Period(raw=words)
 
 
 def inside(at: int, starts: list[int], clauses: list[Mention]) -> bool:

@@ -15,11 +15,15 @@ ATTENDED = re.compile(
 ATTENDS = re.compile("参加|出席|到场|参会|代表|小组|专班|工作组|团队|以上单位")
 STOP = re.compile("[,，。;；]")
 PENALTY_AFTER = re.compile("[^,，。;；]{0,4}(?:罚款|罚金|奖励|奖金)")
-PLANNED = re.compile("将(?:派|追|投|再)|计划|力争|目标|拟|续追捕")
+PLANNED = re.compile("(?:将(?:派|追|投|再)|计划|力争|目标|拟|续追捕)[^,，。;；]*$")
+# 出动警力260余人次，车辆80台次; 配备电脑60台.
+DEPLOYED = re.compile(
+    "出动[^。;；\n]*[,，、和及]?(?:警用|执法)?(?:车辆|警车|警犬|无人机)$|(?:配备|配发|增配|现有)[^,，。;；]{0,10}$"
+)
 EXAMPLES = re.compile("[^,，。;；\n]{0,10}(?:典型)?案例")
 BODIES = re.compile(
     "(?:家|个|间|所)?(?:余|多)?(?:省份|省|国家|部门|单位|城市|地区|银行|企业|平台|环节|"
-    "类别|大类|方面|法定|成员|运营商|职能|州|县区|区县|乡镇|街道|街镇|社区|村)"
+    "类别|大类|方面|小?组(?!织)|专班|中队|工作站|法定|成员|运营商|职能|州|县区|区县|乡镇|街道|街镇|社区|村)"
 )
 THRESHOLDS = frozenset(("money", "person", "case", "count"))
 CLASS_NAME = re.compile("[的、案电涉刑及或]|重大|大额|损失")
@@ -74,6 +78,8 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
         return "article"
     if quantity.kind == "person" and (ATTENDED.search(STOP.split(clause)[-1][-12:]) or ATTENDS.match(after)):
         return "attendance"
+    if quantity.kind == "count" and DEPLOYED.search(text, max(0, quantity.start - 30), quantity.start):
+        return "deployed"
     if quantity.kind in ("person", "count", "case") and PLANNED.search(clause[-14:]):
         return "planned"
     if quantity.kind == "case" and EXAMPLES.match(after):

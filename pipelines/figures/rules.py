@@ -14,12 +14,13 @@ CASE_NOUN = re.compile(
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 LONGEST_JOINT = 2  # characters between cases and their people
 IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
+PART = re.compile("其中|^[^,，、。;；0-9]{0,14}中[,，]")  # 1207名嫌疑人中,网上在逃人员41名
 TOTAL = re.compile("[^,，、0-9]{0,3}(?:共计|合计|总计|累计|总额|总价值|金额|共|计|达)+")
 
 
 def part_of_whole(around: Around) -> Choice | None:
     """其中 says that the metric is that of the figure before, unless the clause clearly names another."""
-    if "其中" not in around.clause:
+    if not PART.search(around.clause):
         return None
     reading, whole = around.reading, around.same
     if (

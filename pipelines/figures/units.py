@@ -39,6 +39,10 @@ TONNES = {
 }
 # 12案45人: cases where people follow.
 CASES = re.compile("案(?=[0-9一二三四五六七八九十百]+余?[人名])")
+# 拘捕9男4女: people where both are counted.
+SEXES = re.compile(
+    "男(?=[0-9一二三四五六七八九十]{1,3}女)|女(?=[0-9一二三四五六七八九十]{1,3}男)|(?<=[0-9一二三四五六七八九十])[男女]"
+)
 UNIT = re.compile(" ?(" + "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True)) + ")")
 # People counted without a classifier: 6万余群众.
 PEOPLE = re.compile(
@@ -84,7 +88,7 @@ AFTER = (
 BEFORE_OF = {word: name for name, words in BEFORE for word in words.split()}
 AFTER_OF = {word: name for name, words in AFTER for word in words.split()}
 HEDGE_BEFORE = re.compile("(" + "|".join(sorted(BEFORE_OF, key=len, reverse=True)) + ") ?$")
-HEDGE_AFTER = re.compile("(" + "|".join(sorted(AFTER_OF, key=len, reverse=True)) + ")")
+HEDGE_AFTER = re.compile("(" + "|".join(sorted(AFTER_OF, key=len, reverse=True)) + ")(?!出)")
 FRACTION = re.compile("(百|千|万|十万|[二三四五六七八九十])分之$")
 FRACTION_UNIT = {
     "百": ("percent", 1),
