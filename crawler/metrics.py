@@ -80,7 +80,7 @@ METRICS = (
         verbs="抓获 抓捕 落网 缉捕 拘捕 拘获 抓 拘 被捕 逮获 缉获 擒获 到案 捉获 拿获 抓获数 "
         "抓获人数 落网人数 被拘 抓逃 "
         "投案自首 查获 捕获 归案",
-        acts="查处 打击 打击处理",
+        acts="查处 打击",
         objects=SUSPECTS,
         names="抓获数 抓获人数 落网人数 被捕人",
     ),
@@ -256,8 +256,8 @@ METRICS = (
             "劝阻 见面劝阻 劝导 免于受骗 预警劝阻 上门劝阻 劝阻预警 免受骗 免于被骗 劝阻成功 "
             "成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻"
         ),
-        acts="避免 防止 阻止",
-        objects="被骗 受骗 上当 被骗群众 受骗群众",
+        acts="避免 防止 阻止 劝返",
+        objects="被骗 受骗 上当 被骗群众 受骗群众 骗案 诈骗案 客户 储户",
         names="被劝阻",
         also="person_time count case",
         classifiers="个 次 起",
@@ -402,7 +402,7 @@ METRICS = (
         "insiders punished",
         "person",
         acts="查处 打击 惩处 抓获 处理",
-        objects="内鬼",
+        objects="内鬼 行业人员 银行从业人员 电信从业人员 通信从业人员 金融从业人员 行业从业人员",
         names="内鬼 行业内鬼",
     ),
     Metric(
@@ -448,7 +448,7 @@ METRICS = (
         "person",
         acts="接受 参与",
         objects="用户 群众 教育 宣传 培训",
-        verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 走访 接受教育 参与人数 吸引",
+        verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 入户宣传 入户走访 走访 接受教育 参与人数 吸引",
         names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
         also="person_time count",
         classifiers="次 户 户次",
@@ -474,8 +474,8 @@ METRICS = (
             "受害人 事主 受骗群众 被害人 受害者 受骗人 受骗者 被骗群众 受害群众 受害人数 "
             "受损人数 受害企业 失主 苦主"
         ),
-        acts="返还 发还 退还 交还 归还 挽回 追回 挽损 清退",
-        objects="群众 市民 企业 居民",
+        acts="返还 发还 退还 交还 归还 挽回 追回 挽损 清退 骗取",
+        objects="群众 市民 企业 居民 老人 老年人 学生 客户",
         also="person_time",
     ),
     Metric(
@@ -525,6 +525,7 @@ OTHERS = (
     Metric(
         "persons_not_arrested", "不批捕人数", "arrests not approved", "person", verbs="不批捕 不捕 不批准逮捕"
     ),
+    Metric("persons_bailed", "取保候审人数", "released on bail", "person", verbs="取保候审 取保 监视居住"),
     Metric(
         "public_order_cases",
         "治安案件",

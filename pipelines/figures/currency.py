@@ -20,8 +20,8 @@ WORDS = (
 )
 # Without such words, how police in a text of traditional characters count.
 COUNTED = (
-    ("HKD", re.compile("[0-9一二三四五六七八九十零百千万]余?宗|涉款")),
-    ("TWD", re.compile("财损|[0-9一二三四五六七八九十百千万]余?件")),
+    ("HKD", re.compile("[0-9一二三四五六七八九十零百千万]余?宗|涉款|全港|骗款")),
+    ("TWD", re.compile("财损|犯嫌|新台币|[0-9一二三四五六七八九十百千万]余?件")),
 )
 MAINLAND = re.compile("公安|检察院|人民法院|最高检|最高法|工信部")
 

@@ -18,7 +18,7 @@ NAMED_YEAR = re.compile(
 MONTH = rf"(?:(?<![0-9.])(?:1[0-2]|0?[1-9])|十[一二]|(?<!{HAN}){HAN})"
 DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 PART = (
-    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|[前首][一二三1-3]季度?|[首次]季|"
+    rf"(?:上半年|下半年|首半年|全年|第?[一二三四1-4]季度?|[前首][一二三1-3]季度?|[首次]季|"
     rf"[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
     rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末)?|年初|年底|年末|初|底)"
 )
@@ -85,10 +85,10 @@ def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | Non
     """Return first and last day of a part of a year."""
     if part in ("", "全年", "度"):
         return date(year, 1, 1), date(year, 12, 31)
-    if part in ("上半年", "下半年"):
+    if part in ("上半年", "下半年", "首半年"):
         return (
             (date(year, 1, 1), date(year, 6, 30))
-            if part[0] == "上"
+            if part[0] in "上首"
             else (date(year, 7, 1), date(year, 12, 31))
         )
     if part in ("年初", "初", "年底", "年末", "底"):

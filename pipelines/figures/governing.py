@@ -65,19 +65,22 @@ def share_years(reading: Reading) -> None:
         if not years or mention.role != "main":
             continue
         count = int(years[2]) - int(years[1]) + 1
-        first = bisect_right(starts, mention.end)
-        drafts = [
-            draft
-            for draft in reading.drafts[first : first + count]
-            if draft.metric == reading.drafts[first].metric
-        ]
-        if (
-            len(drafts) == count
-            and "分别" in reading.text[mention.end : drafts[0].start]
-            and (not HARD.search(reading.text[drafts[0].end : drafts[-1].start]))
-        ):
+        first, begin = bisect_right(starts, mention.end), mention.end
+        while in_turn(reading, drafts := reading.drafts[first : first + count], count, begin):
             for year, draft in enumerate(drafts, int(years[1])):
                 draft.period, draft.dated_by = Period(f"{year}-01-01", f"{year}-12-31"), mention.text
+            first, begin = first + count, drafts[-1].end
+
+
+def in_turn(reading: Reading, drafts: list[Draft], count: int, begin: int) -> bool:
+    """Tell whether drafts of one metric are told 分别, one for each of `count` times named before `begin`."""
+    return (
+        len(drafts) == count
+        and len({draft.metric for draft in drafts}) == 1
+        and reading.full_stop(begin) == reading.full_stop(drafts[0].start)
+        and "分别" in reading.text[begin : drafts[0].start + len("分别")]
+        and not HARD.search(reading.text[drafts[0].end : drafts[-1].start])
+    )
 
 
 def listed_times(reading: Reading) -> None:
@@ -103,12 +106,7 @@ def listed_times(reading: Reading) -> None:
 def share_out(reading: Reading, run: list[Mention], drafts: list[Draft], governed: int) -> None:
     """Give the drafts behind a list of times a time each if the words say so, else the whole to the governed."""
     each = drafts[: len(run)]
-    if (
-        len(each) == len(run)
-        and len({draft.metric for draft in each}) == 1
-        and "分别" in reading.text[run[-1].end : each[0].start]
-        and not HARD.search(reading.text[each[0].end : each[-1].start])
-    ):
+    if in_turn(reading, each, len(run), run[-1].end):
         for named, draft in zip(run, each, strict=True):
             draft.period, draft.dated_by = named.period, named.text
         return

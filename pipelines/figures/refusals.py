@@ -16,6 +16,7 @@ ATTENDS = re.compile("参加|出席|到场|参会|代表|小组|专班|工作组
 STOP = re.compile("[,，。;；]")
 PENALTY_AFTER = re.compile("[^,，。;；]{0,4}(?:罚款|罚金|奖励|奖金)")
 PLANNED = re.compile("(?:将(?:派|追|投|再)|计划|力争|目标|拟|续追捕)[^,，。;；]*$")
+LIMIT = re.compile("(?:不得|不可|不能|不许|只能|限制?)$")  # 电话卡不得超过5张
 # 出动警力260余人次，车辆80台次; 配备电脑60台.
 DEPLOYED = re.compile(
     "出动[^。;；\n]*[,，、和及]?(?:警用|执法)?(?:车辆|警车|警犬|无人机)$|(?:配备|配发|增配|现有)[^,，。;；]{0,10}$"
@@ -60,7 +61,7 @@ def is_article(quantity: Quantity) -> bool:
 def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | None:
     """Return why a quantity is no statistic, None if it may be one, from what precedes and follows it."""
     written = text[quantity.start : quantity.end]
-    if quantity.qualifier == "below":
+    if quantity.qualifier == "below" or LIMIT.search(clause):
         return "threshold"
     if (
         written.endswith("以上")

@@ -15,6 +15,7 @@ LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 LONGEST_JOINT = 2  # characters between cases and their people
 IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
 PART = re.compile("其中|^[^,，、。;；0-9]{0,14}中[,，]")  # 1207名嫌疑人中,网上在逃人员41名
+SUM = re.compile("[,，、]?(?:涉及|总|合计|共计|涉案)?(?:资金|金额|款项)(?:共计|合计|共|达|高达|约)?")
 TOTAL = re.compile("[^,，、0-9]{0,3}(?:共计|合计|总计|累计|总额|总价值|金额|共|计|达)+")
 
 
@@ -34,6 +35,19 @@ def part_of_whole(around: Around) -> Choice | None:
     if whole is None or (own and own[0][0] > NAME):
         return None
     return Choice(whole.metric, "其中: part of the figure before")
+
+
+def money_of_payments(around: Around) -> Choice | None:
+    """拦截可疑转账318笔,涉及金额2760万元: the money of the payments told just before."""
+    if not around.previous or around.quantity.kind != "money" or not SUM.fullmatch(around.clause):
+        return None
+    payments = around.previous[-1]
+    if payments.metric.code != "stop_payment_cases":
+        return None
+    advised = "劝阻" in around.reading.text[payments.begin : payments.start]
+    return Choice(
+        BY_CODE["losses_prevented" if advised else "funds_intercepted"], "the money of the payments before"
+    )
 
 
 def own_clause(around: Around) -> Choice | None:
@@ -92,7 +106,7 @@ def people(reading: Reading, cases: Draft) -> Metric | None:
     if scored:
         return scored[0][1]
     if IN_COURT.search(reading.text, max(cases.begin, cases.start - WINDOW), cases.start):
-        return None
+        return BY_CODE["suspects_prosecuted"] if cases.metric.code == "cases_filed" else None
     return BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
 
 
@@ -113,5 +127,5 @@ def without_verb(around: Around) -> Choice | None:
 
 
 # In this order; of a figure in a story only what is sure counts.
-SURE = (part_of_whole, own_clause, people_of_cases, carried_over)
+SURE = (part_of_whole, money_of_payments, own_clause, people_of_cases, carried_over)
 LIKELY = (goes_on, total, without_verb)
