@@ -47,7 +47,7 @@ CLEAN = (
     f"{BLOCK} 关停 处置 清理 处理 查处 停用 清查 排查 冻结 止付 查冻 缴获 收缴 扣押 查扣 "
     "整治 清理整治 管控 打掉"
 )
-CALLS = "电话 来电 诈骗电话 涉诈电话 诈骗来电 骚扰电话 恶意呼叫 呼叫 涉诈来电"
+CALLS = "电话 来电 来话 诈骗来话 诈骗电话 涉诈电话 诈骗来电 骚扰电话 恶意呼叫 呼叫 涉诈来电"
 TEXTS = "短信 短讯 诈骗短信 涉诈短信 垃圾短信 信息短信"
 
 METRICS = (
@@ -338,7 +338,7 @@ METRICS = (
         "关停语音专线",
         "voice lines closed",
         "count",
-        names="语音专线 专线 400电话 语音线路 固话线路 线路",
+        names="语音专线 专线 400电话 语音线路 固话线路 线路 电话线 电话线路",
     ),
     Metric(
         "phone_cards_handled",
@@ -355,7 +355,7 @@ METRICS = (
         acts=CLEAN,
         names="银行卡 提款卡 储蓄卡 信用卡 账户 银行账户 银行账号 资金账户 涉案账户 对公账户 支付账户 冻结账户 止付账户 "
         "帐户 银行户口 户口 傀儡户口 傀儡账户 收款码 四件套 "
-        "涉案银行账户 涉案银行账号",
+        "涉案银行账户 涉案银行账号 户头 银行户头",
     ),
     Metric(
         "accounts_queried",
@@ -392,7 +392,7 @@ METRICS = (
         "outlets punished",
         "count",
         acts=f"{CLEAN} 惩处 处罚 约谈 通报",
-        objects="机构 营业厅 商户 门店 企业 平台企业 互联网企业",
+        objects="机构 营业厅 商户 门店 平台企业 互联网企业",
         names="营业网点 网点 网点机构 行业网点",
         classifiers="家 个 处 户",
     ),
@@ -415,7 +415,7 @@ METRICS = (
         objects="警情 举报 来电 咨询 举报线索 线索 报警 求助 咨询电话 咨询来电 电话 投诉",
         names="警情 举报 警情数 接报警情 举报线索 咨询电话 接报既遂数 既遂数 发案警情 报警 求助 "
         "电诈警情 来电咨询 检举线索 既遂警情 查询 举报信息 "
-        "咨询来电 群众来电",
+        "咨询来电 群众来电 投诉量 举报量 报警量 接警量 警情量",
         also="count person_time",
     ),
     Metric(
@@ -525,6 +525,7 @@ OTHERS = (
     Metric(
         "persons_not_arrested", "不批捕人数", "arrests not approved", "person", verbs="不批捕 不捕 不批准逮捕"
     ),
+    Metric("persons_remanded", "羁押人数", "remanded in custody", "person", verbs="羁押 收押 还押"),
     Metric("persons_bailed", "取保候审人数", "released on bail", "person", verbs="取保候审 取保 监视居住"),
     Metric(
         "public_order_cases",
@@ -543,8 +544,7 @@ OTHERS = (
         "涉及人数",
         "persons involved",
         "person",
-        verbs="涉 涉及",
-        names="涉案人数 涉案人员",
+        names="涉 涉及 涉案人数 涉案人员",
     ),
     Metric(
         "persons_rescued", "解救人数", "persons rescued", "person", verbs="找回 解救 救出 营救", names="被拐"

@@ -114,10 +114,14 @@ def mentions(text: str, published: str | None) -> list[Mention]:
             continue
         if match["word"] in VAGUE and passing(text, match.start(), found):
             continue
+        if match["word"] == "同期" and text[max(0, match.start() - 1) : match.start()] == "占":
+            continue  # 占同期全部案件的9.7%
         role = role_of(match, text)
         year = clock.year
         period = clock.period(match)
         if role == "main":
+            if found and until(found[-1], period) and not SENTENCE.search(text, found[-1].end, match.start()):
+                period = Period(period.start, found[-1].period.end)
             clock.last = period
         elif role == "told":
             clock.year = year
@@ -127,6 +131,14 @@ def mentions(text: str, published: str | None) -> list[Mention]:
             clock.year = year
         found.append(Mention(match.start(), match.end(), period, role, match[0]))
     return with_campaigns(text, found)
+
+
+def until(before: Mention, period: Period) -> bool:
+    """Tell whether the end told just before is that of an open period: 截至11月20日,今年已破案."""
+    end = before.period.end
+    if before.role != "main" or before.period.start or not end:
+        return False
+    return period.end is None and period.start is not None and period.start <= end
 
 
 def passing(text: str, at: int, found: list[Mention]) -> bool:

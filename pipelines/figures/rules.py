@@ -16,7 +16,7 @@ LONGEST_JOINT = 2  # characters between cases and their people
 IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
 PART = re.compile("其中|^[^,，、。;；0-9]{0,14}中[,，]")  # 1207名嫌疑人中,网上在逃人员41名
 SUM = re.compile("[,，、]?(?:涉及|总|合计|共计|涉案)?(?:资金|金额|款项)(?:共计|合计|共|达|高达|约)?")
-TOTAL = re.compile("[^,，、0-9]{0,3}(?:共计|合计|总计|累计|总额|总价值|金额|共|计|达)+")
+TOTAL = re.compile("[^,，、0-9]{0,3}(?:共计|合计|合共|总计|累计|总额|总价值|金额|共|计|达)+")
 
 
 def part_of_whole(around: Around) -> Choice | None:
@@ -92,12 +92,24 @@ def goes_on(around: Around) -> Choice | None:
 
 def total(around: Around) -> Choice | None:
     """返还资金63笔共计412万元: the total of what was counted before."""
-    if not TOTAL.fullmatch(around.clause):
+    clause = around.clause
+    if after_range(around):
+        clause = clause.lstrip(",，")
+    if not TOTAL.fullmatch(clause):
         return None
     scored = weigh(
         hear(around.reading.text, around.carried, [], []), around.quantity.kind, around.quantity.word
     )
     return Choice(scored[0][1], f"total: {said(around.carried)}") if scored else None
+
+
+def after_range(around: Around) -> bool:
+    """Tell whether a quantity in the same unit that was refused stands before: 由2万至180万元不等,合共1120万元."""
+    refused = around.reading.refused
+    if not refused:
+        return False
+    last = refused[-1][0]
+    return last.kind == around.quantity.kind and last.end + len(around.clause) == around.quantity.start
 
 
 def people(reading: Reading, cases: Draft) -> Metric | None:
