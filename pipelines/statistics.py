@@ -1,7 +1,7 @@
 """Read the figures a text reports: numerals, quantities, clauses, events, changes, periods, places."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from crawler.items import Page, Statistic
 from crawler.metrics import IN_TAXONOMY
@@ -40,13 +40,16 @@ def records(page: Page, reading: Reading) -> list[Statistic]:
     """Return the drafts of a reading as records, in their order."""
     spans = places(page.folded)
     starts = [start for start, _ in spans]
+    stories = [match.start() for match in STORY.finditer(page.folded)]
     found, before = [], None
     for draft in reading.drafts:
         at = bisect_right(starts, draft.start) - 1
         said = about(reading, draft, before)
         before = (draft, said)
         place = page.text[slice(*spans[at])] if at >= 0 else None
-        found.append(statistic(page, reading, draft, said, place))
+        since = max(reading.sentence(draft.start), draft.start - WINDOW)
+        in_story = bisect_left(stories, draft.start) > bisect_left(stories, since)
+        found.append(statistic(page, reading, draft, said, place, case=in_story))
     return found
 
 
@@ -64,12 +67,13 @@ def unit_of(draft: Draft, currency: str) -> str | None:
     return currency if draft.metric.unit == "money" else draft.metric.unit
 
 
-def statistic(page: Page, reading: Reading, draft: Draft, said: About, place: str | None) -> Statistic:
+def statistic(
+    page: Page, reading: Reading, draft: Draft, said: About, place: str | None, *, case: bool
+) -> Statistic:
     """Return a draft as a record, quoted from the text as published."""
     code = draft.metric.code if draft.metric else "other"
     known = code in IN_TAXONOMY
     quantity = draft.quantity
-    story = max(reading.sentence(draft.start), draft.start - WINDOW)
     return Statistic(
         metric=code if known else "other",
         other_code=None if known or code == "other" else code,
@@ -87,7 +91,7 @@ def statistic(page: Page, reading: Reading, draft: Draft, said: About, place: st
         subset=said.subset,
         baseline=draft.baseline,
         per=draft.per,
-        case=STORY.search(reading.text, story, draft.start) is not None,
+        case=case,
         quote=page.text[draft.start : draft.end],
         start=draft.start,
         end=draft.end,

@@ -25,6 +25,10 @@ DIRECTION = re.compile(
     + ")|(?<![许至最不多更大新追添])[多少高低](?![达于年次名个人起种家元额速]|发[^0-9])|"
     "翻(?:了)?(?P<fold>[一两二三四])?番|(?<=[同环]比)[:为 ]?[+-](?=[0-9])|[↑↓▲▼](?= ?[0-9])|(?<=[%点0-9])[↑↓▲▼]"
 )
+# The characters with which a word of direction can begin: looked at first, the rest is tried only there.
+BEGINS = re.compile(
+    "[" + "".join(sorted({word[0] for word in DIRECTION_OF if word[0] not in "+-"})) + "翻+: 为-]"
+)
 FILL = re.compile(
     "(?:了|分别|拦截|破获|侦破|抓获|劝阻|发生|接报|接警|立案|发案|止付|返还|起诉|发|破|抓|立|幅度?|更|达到?|又|均|再|为|逾|近|约|则|高|大|跌|升|降|:|：| )*"
 )

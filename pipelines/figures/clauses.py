@@ -39,15 +39,19 @@ def lexicon() -> dict[str, list[tuple[Metric, str]]]:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """Return the expression that finds the longest word of the lexicon, grouped by first character."""
+    """Return the expression that finds the longest word of the lexicon, grouped by first character.
+
+    Each group starts with a plain character, in either case where it has two: so a search skips to the next of them.
+    """
     by_first: dict[str, list[str]] = {}
     for word in lexicon():
-        by_first.setdefault(word[0], []).append(word[1:])
+        for first in {word[0].upper(), word[0].lower()}:
+            by_first.setdefault(first, []).append(word[1:])
     groups = [
-        re.escape(first) + "(?:" + "|".join(map(re.escape, sorted(rests, key=len, reverse=True))) + ")"
+        re.escape(first) + "(?i:" + "|".join(map(re.escape, sorted(rests, key=len, reverse=True))) + ")"
         for first, rests in by_first.items()
     ]
-    return re.compile("|".join(groups), re.IGNORECASE)
+    return re.compile("|".join(groups))
 
 
 def attributive(text: str, match: re.Match[str]) -> bool:

@@ -88,6 +88,7 @@ AFTER = (
 BEFORE_OF = {word: name for name, words in BEFORE for word in words.split()}
 AFTER_OF = {word: name for name, words in AFTER for word in words.split()}
 HEDGE_BEFORE = re.compile("(" + "|".join(sorted(BEFORE_OF, key=len, reverse=True)) + ") ?$")
+ENDS_BEFORE = frozenset(" " + "".join(word[-1] for word in (*SIGNS, *BEFORE_OF)))  # looked at before the rest
 HEDGE_AFTER = re.compile("(" + "|".join(sorted(AFTER_OF, key=len, reverse=True)) + ")(?!出)")
 FRACTION = re.compile("(百|千|万|十万|[二三四五六七八九十])分之$")
 FRACTION_UNIT = {
