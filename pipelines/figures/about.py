@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from pipelines.figures.findings import Draft, Reading
-from pipelines.figures.scan import scan
 from pipelines.kinds.scam_types import scam_types
 
 LONGEST = 60  # characters of a clause that are read
@@ -21,8 +20,6 @@ POPULATION = re.compile(
     f"{AGE}(?:的?(?:{'|'.join(sorted(GROUPS.split(), key=len, reverse=True))}|人群|人士|群众|受害人|事主))?|"
     f"{'|'.join(sorted(GROUPS.split(), key=len, reverse=True))}"
 )
-# The characters with which a group of people can begin: looked at first, the rest is tried only there.
-BEGINS = re.compile(f"[0-9一二三四五六七八九十{''.join(sorted({name[0] for name in GROUPS.split()}))}]")
 PART = re.compile("其中|当中")
 SAYS_NO_MORE = re.compile("[^\u4e00-\u9fff]*(?:占比?|佔|达|损失|被骗|财损|[^\u4e00-\u9fff])*")
 STOP = re.compile("[,，。;；\n]")
@@ -73,8 +70,8 @@ def people_of(text: str, begin: int, draft: Draft, end: int) -> tuple[int, int] 
     """Return the span of the people a clause is about, if it names just one kind; its last part comes first."""
     comma = max(text.rfind(mark, begin, draft.start) for mark in ",，")
     for start in (max(comma, begin), begin):
-        spans = [match.span() for match in scan(POPULATION, BEGINS, text, start, draft.start)]
-        spans += [match.span() for match in scan(POPULATION, BEGINS, text, draft.end, end)]
+        spans = [match.span() for match in POPULATION.finditer(text, start, draft.start)]
+        spans += [match.span() for match in POPULATION.finditer(text, draft.end, end)]
         if spans:
             return spans[0] if len(spans) == 1 else None
     return None

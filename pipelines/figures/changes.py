@@ -19,18 +19,17 @@ DIRECTION_OF = {
     word: name for name, words in (("up", UP), ("down", DOWN), ("flat", FLAT)) for word in words.split()
 }
 DIRECTION_OF |= {"+": "up", "-": "down", "↑": "up", "▲": "up", "↓": "down", "▼": "down"}
+# The characters with which a word of direction can begin: looked at first, the rest is tried only there.
+BEGINS = "".join(sorted({word[0] for word in DIRECTION_OF if word not in "+-"})) + "翻:为 +-"
 DIRECTION = re.compile(
-    "(?<![许至最不多更大新追添])(?:"
+    f"(?=[{BEGINS}])(?:(?<![许至最不多更大新追添])(?:"
     + "|".join(sorted(set(DIRECTION_OF) - set("多少高低+-↑▲↓▼"), key=len, reverse=True))
     + ")|(?<![许至最不多更大新追添])[多少高低](?![达于年次名个人起种家元额速]|发[^0-9])|"
-    "翻(?:了)?(?P<fold>[一两二三四])?番|(?<=[同环]比)[:为 ]?[+-](?=[0-9])|[↑↓▲▼](?= ?[0-9])|(?<=[%点0-9])[↑↓▲▼]"
-)
-# The characters with which a word of direction can begin: looked at first, the rest is tried only there.
-BEGINS = re.compile(
-    "[" + "".join(sorted({word[0] for word in DIRECTION_OF if word[0] not in "+-"})) + "翻+: 为-]"
+    "翻(?:了)?(?P<fold>[一两二三四])?番|(?<=[同环]比)[:为 ]?[+-](?=[0-9])|[↑↓▲▼](?= ?[0-9])|(?<=[%点0-9])[↑↓▲▼])"
 )
 FILL = re.compile(
-    "(?:了|分别|拦截|破获|侦破|抓获|劝阻|发生|接报|接警|立案|发案|止付|返还|起诉|发|破|抓|立|幅度?|更|达到?|又|均|再|为|逾|近|约|则|高|大|跌|升|降|:|：| )*"
+    "(?:了|分别|拦截|破获|侦破|抓获|劝阻|发生|接报|接警|立案|发案|止付|返还|起诉|"
+    "发|破|抓|立|幅度?|更|达到?|又|均|再|为|逾|近|约|则|高|大|跌|升|降|:|：| )*"
 )
 TO = re.compile(
     "(?:了|到|至|为|约|近| )*(?:到|至|为)(?:了|约|近| |(?:19|20)[0-9]{2}年|"

@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.figures.changes import (
-    BEGINS,
     DIRECTION,
     DIRECTION_OF,
     FACTORS,
@@ -24,7 +23,6 @@ from pipelines.figures.changes import (
 )
 from pipelines.figures.clauses import borders
 from pipelines.figures.measures import Quantity
-from pipelines.figures.scan import scan
 
 SHARE = re.compile("占[^,，]*$")
 BOTH = re.compile("(同比|环比|按年|按月)[、和及与](同比|环比|按年|按月)(?:均|都)?分别?$")
@@ -51,7 +49,7 @@ class MoveReader:
         moves: list[Move] = []
         starts, index, sentence = iter(borders(self.text)), 0, 0
         following = next(starts)
-        for match in scan(DIRECTION, BEGINS, self.text):
+        for match in DIRECTION.finditer(self.text):
             while following is not None and following <= match.start():
                 sentence, following = following, next(starts, None)
             while index < len(self.found) and self.found[index].start < match.start():
