@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
-from crawler.items import Page, Statistic
+from crawler.items import Page, Period, Statistic
 from crawler.metrics import IN_TAXONOMY
 from crawler.url_dates import month_in_url
 from pipelines.figures.about import About, about
@@ -67,6 +68,14 @@ def unit_of(draft: Draft, currency: str) -> str | None:
     return currency if draft.metric.unit == "money" else draft.metric.unit
 
 
+def as_published(page: Page, period: Period | None) -> Period | None:
+    """Return a period with its words as the page writes them."""
+    if period is None or period.raw is None or page.text == page.folded:
+        return period
+    at = page.folded.find(period.raw)
+    return period if at < 0 else replace(period, raw=page.text[at : at + len(period.raw)])
+
+
 def statistic(
     page: Page, reading: Reading, draft: Draft, said: About, place: str | None, *, case: bool
 ) -> Statistic:
@@ -84,7 +93,7 @@ def statistic(
         qualifier=draft.qualifier,
         change=draft.change,
         change2=draft.change2,
-        period=draft.period,
+        period=as_published(page, draft.period),
         place=place,
         scam_type=said.scam_type,
         population=page.text[slice(*said.population)] if said.population else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 UP = (
-    "上升 多出 增长 增加 上涨 提升 提高 飙升 激增 攀升 上扬 回升 增多 升幅 增幅 涨幅 增升 "
+    "上升 多出 成长 增长 增加 上涨 提升 提高 飙升 激增 攀升 上扬 回升 增多 升幅 增幅 涨幅 增升 "
     "猛增 剧增 大增 微增 急增 升高 急升 微升 净增 暴增 暴涨 "
     "增至 升至 增到 升到 飙至 上升至 增加至 上升到 升 增 涨 多 高 飙 飚"
 )
@@ -49,7 +49,7 @@ YEAR_ON_YEAR = (
 MONTH_ON_MONTH = (
     "环比|按月|按季|按周|[较比与和](?:上月|上周|上个月|上一?季度?|前月|上上周|上一周|前一周|上个?周期)"
 )
-NAMED = "[较比与和](?P<year>(?:19|20)[0-9]{2})年?(?P<rest>[^,，。;；\n%]{0,6}?同期|全年)?"
+NAMED = "[较比与和](?P<year>(?:19|20)[0-9]{2}|1[01][0-9](?=年))年?(?P<rest>[^,，。;；\n%]{0,6}?同期|全年)?"
 OTHER = "[较比与和](?P<other>[^,，。;；\n0-9%较比]{1,14}?(?:前|期间|时期|同期|之前))"
 BASIS = re.compile(f"(?P<yoy>{YEAR_ON_YEAR})|(?P<mom>{MONTH_ON_MONTH})|{NAMED}|{OTHER}")
 # 减少300万元损失 is no change of a figure.
@@ -82,7 +82,8 @@ def basis_of(match: re.Match[str], year: int | None) -> str:
     if match["mom"]:
         return "mom"
     if match["year"]:
-        return "yoy" if year is not None and int(match["year"]) == year - 1 else "vs_period"
+        named = int(match["year"]) + (1911 if len(match["year"]) == len("113") else 0)
+        return "yoy" if year is not None and named == year - 1 else "vs_period"
     return "vs_period"
 
 

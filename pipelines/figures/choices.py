@@ -12,7 +12,7 @@ from pipelines.figures.rules import LIKELY, SURE
 
 SHARE_OF = re.compile("的?[^,，。;；0-9]{0,6}?(?:受害|被害|事主|案件|诈骗|骗案|当事人|人群|群众|嫌疑人)")
 OF_PEOPLE = re.compile(
-    "人口[^,，。;；]{0,3}占[^,，。;；]{0,4}$"
+    "(?:人口|网民)[^,，。;；]{0,3}占[^,，。;；]{0,4}$"
 )  # 60岁以上人口占24.1%: of a town, not of victims
 JOINTS = ("、", "和", "及", "与", "以及", "、及")
 PERSONAL = re.compile("[她他]|某")
@@ -23,7 +23,10 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
     """Return what a quantity counts, from its own clause, else from its sentence; None if nothing says so."""
     text = reading.text
     right = reading.words_in(quantity.end, min(end, quantity.end + 60)) or shared_object(reading, quantity)
-    left, carried_to = own_words(reading, quantity, begin, alone=not right)
+    story = quantity.kind == "count" and PERSONAL.search(
+        text, max(reading.sentence(quantity.start), quantity.start - WINDOW), quantity.start
+    )
+    left, carried_to = own_words(reading, quantity, begin, alone=not right and not story)
     if quantity.kind == "thing" or (quantity.kind == "bare" and not labelled(text, quantity, left)):
         return None
     clause, after = text[begin : quantity.start], text[quantity.end : quantity.end + 12]
@@ -31,9 +34,6 @@ def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounde
         return choose_rate(quantity, left, clause, after) or next_rate(reading, clause)
     sentence = reading.full_stop(quantity.start)
     previous = [draft for draft in reading.drafts[-MOST_DRAFTS:] if draft.start >= sentence]
-    story = quantity.kind == "count" and PERSONAL.search(
-        text, max(reading.sentence(quantity.start), quantity.start - WINDOW), quantity.start
-    )
     around = Around(
         reading,
         quantity,

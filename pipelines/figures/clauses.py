@@ -9,6 +9,14 @@ from crawler.metrics import METRICS, OTHERS, Metric
 
 # A line that goes on with a comparison belongs to the figure above it: posters and cards.
 BORDER = re.compile("[。！!？?;；]|\n(?! *(?:环比|同比|持平|较上|上升|下降|[0-9.]+%))")
+# Cards of a poster: a line that names, a line with its number, at least twice; no name is left over at the end.
+NAME_LINE = r"[^\n0-9,，。;；:：]{2,20}\n"
+CARDS = re.compile(
+    rf"^(?:{NAME_LINE} *约?[0-9][0-9,.]*+[余多]?[万亿]?[余多]?[^\n0-9]{{0,4}}(?:\n|\Z)){{2,}}+"
+    r"(?![^\n0-9,，。;；:：]{2,20}(?:\n|\Z))",
+    re.MULTILINE,
+)
+LABEL_LINE = re.compile(rf"^{NAME_LINE}(?= *约?[0-9])", re.MULTILINE)
 PAUSE = re.compile("[,，。！!？?\n;；:：、)）(（]")
 SHORTEST_HEAD = 3  # 侦破案件 is no 破案
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -100,4 +108,7 @@ def words(text: str) -> list[Word]:
 
 def borders(text: str) -> list[int]:
     """Return the offsets at which sentences start, 0 first, the end of the text last."""
-    return [0, *(match.end() for match in BORDER.finditer(text)), len(text)]
+    joints = {
+        card.start() + label.end() for card in CARDS.finditer(text) for label in LABEL_LINE.finditer(card[0])
+    }
+    return [0, *(end for match in BORDER.finditer(text) if (end := match.end()) not in joints), len(text)]

@@ -37,6 +37,8 @@ def date_all(reading: Reading) -> None:
             at -= 1  # 今日 says nothing of the next sentence
         draft.period = main[at].period if at >= 0 and main[at].period != EMPTY else None
         draft.dated_by = main[at].text if draft.period else ""
+        if at < 0 and main and closes(reading, main[0], draft):
+            draft.period, draft.dated_by = main[0].period, main[0].text
         told = OLD.search(reading.text, max(0, draft.start - 4), draft.start)
         if told and draft.quantity:
             draft.period, draft.baseline, draft.dated_by = None, True, "an old value in brackets"
@@ -46,6 +48,16 @@ def date_all(reading: Reading) -> None:
         if at >= 0 and draft.quantity and governs(reading, bases[at], draft):
             draft.period, draft.baseline, draft.base = bases[at].period, True, bases[at]
             draft.dated_by = f"the base {bases[at].text}"
+
+
+def closes(reading: Reading, mention: Mention, draft: Draft) -> bool:
+    """Tell whether a time ends the sentence of a figure, behind all its numbers: 立案9起,这是去年的成绩单."""
+    if mention.start < draft.end or reading.full_stop(mention.start) != reading.full_stop(draft.start):
+        return False
+    after = bisect_right(reading.stops, mention.start)
+    return not reading.found_from(
+        mention.end, reading.stops[after] if after < len(reading.stops) else mention.end
+    )
 
 
 def leads(reading: Reading, mention: Mention) -> bool:

@@ -16,7 +16,7 @@ from pipelines.figures.dates import (
 
 DASH = "(?:至|到|-|—|~|～|–|－)"
 # The characters with which a mention can begin: looked at first, the rest is tried only there.
-BEGINS = "[0-9截自从到至由针较比与和对同今去前本上下全第首次头年初底当昨近日连迄目该春元国中端清五两寒暑假节一二三四五六七八九十]"
+BEGINS = "[过0-9截自从到至由针较比与和对同今去前本上下全第首次头年初底当昨近日连迄目该春元国中端清五两寒暑假节一二三四五六七八九十]"
 MENTION = re.compile(
     rf"(?={BEGINS})(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
     rf"(?:(?:(?P<y1>{YEAR}) ?)?(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
@@ -25,6 +25,7 @@ MENTION = re.compile(
     r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
     r"去年同[期月]|上年同期|前年同期|[前上]一年(?:同期)?|同期|"
     r"(?:春节|元旦|国庆|中秋|端午|清明|五一|两节|寒假|暑假|暑期|假日|节日)(?:假日|假期)?期间|"
+    r"近(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年来?|过去(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个?月|周|个?星期)|"
     r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|"
     r"截止目前|到现在|迄今|目前|至今|(?<![前上])一周|该案))"
     rf"(?:(?P<dash>{DASH})(?P<last>{POINT}|{DAY}日|今日|目前|"
@@ -80,7 +81,8 @@ def role_of(match: re.Match[str], text: str) -> str:
     listed = match["before"] in ("与", "和") and LISTED.search(text, max(0, match.start() - 4), match.start())
     if not listed and (
         match["before"] in ("较", "比", "与", "和", "对比", "同", "针对")
-        or before in ("较", "比", "与", "是")
+        or before in ("较", "比", "与")
+        or (before == "是" and text[max(0, match.start() - 2) : match.start()] not in ("这是", "那是"))
         or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于")
         or (COMPARES.match(text, match.end()))
     ):

@@ -16,7 +16,9 @@ ATTENDS = re.compile("参加|出席|到场|参会|代表|小组|专班|工作组
 STOP = re.compile("[,，。;；]")
 PENALTY_AFTER = re.compile("[^,，。;；]{0,4}(?:罚款|罚金|奖励|奖金)")
 PLANNED = re.compile("(?:将(?:派|追|投|再)|计划|力争|目标|拟|续追捕)[^,，。;；]*$")
-LIMIT = re.compile("(?:不得|不可|不能|不许|只能|限制?)$")  # 电话卡不得超过5张
+LIMIT = re.compile(
+    "(?:不得|不可|不能|不许|只能|限制?|(?:限额|上限|额度)[^,，。;；]{0,3})$"
+)  # 电话卡不得超过5张
 EACH_OF = re.compile(
     "每[0-9一二三四五六七八九十百千万]{1,5}(?:起|个|名|人|件|宗)[^。;；\n]{0,24}$"
 )  # 每100起中有37起
@@ -35,7 +37,7 @@ THRESHOLDS = frozenset(("money", "person", "case", "count"))
 CLASS_NAME = re.compile("[,，]?或者?|[的、案电涉刑及或]|重大|大额|损失")
 REPORTING = re.compile("(?:损失|返还|止付|冻结|挽回|达|共)[^,，]{0,2}$")
 OPEN, CLOSE = "“「『《【", "”」』》】"
-LONGEST_QUOTE, LONGEST_ARTICLE = 60, 300
+LONGEST_QUOTE, LONGEST_ARTICLE, SHORT = 60, 300, 4
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -74,7 +76,10 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
         and (CLASS_NAME.match(after) or (quantity.kind == "money" and not REPORTING.search(clause)))
     ):
         return "threshold"
-    if quantity.kind == "money" and (PENALTY.search(clause) or PENALTY_AFTER.match(after)):
+    said = STOP.split(clause)[-1]
+    if quantity.kind == "money" and (
+        PENALTY.search(said if len(said) > SHORT else clause) or PENALTY_AFTER.match(after)
+    ):
         return "penalty or reward"
     if ORDINAL.search(clause):
         return "ordinal"
@@ -85,7 +90,7 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
         return "rate per event"
     if is_article(quantity):
         return "article"
-    if quantity.kind == "person" and (ATTENDED.search(STOP.split(clause)[-1][-12:]) or ATTENDS.match(after)):
+    if quantity.kind == "person" and (ATTENDED.search(said[-12:]) or ATTENDS.match(after)):
         return "attendance"
     if ARTICLE_OF_LAW.match(
         text, text.rfind("\n", max(0, quantity.start - LONGEST_ARTICLE), quantity.start) + 1

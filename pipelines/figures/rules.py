@@ -12,6 +12,9 @@ CASE_NOUN = re.compile(
     "案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊"
 )
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
+LIST_ITEM = re.compile(  # （一）刷单返利类24起
+    "[ \n]*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[①-⑳]|[0-9]{1,2}[.、])[^,，。;；]*$"
+)
 LONGEST_JOINT = 2  # characters between cases and their people
 IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
 PART = re.compile("其中|^[^,，、。;；0-9]{0,14}中[,，]")  # 1207名嫌疑人中,网上在逃人员41名
@@ -129,7 +132,9 @@ def without_verb(around: Around) -> Choice | None:
     reading = around.reading
     paragraph = reading.paragraph(around.quantity.start)
     for draft in reversed(reading.drafts[-MOST_DRAFTS:]):
-        if draft.start < paragraph and not LIST_LINE.search(around.clause):
+        if draft.start < paragraph and not (
+            LIST_LINE.search(around.clause) or LIST_ITEM.match(around.clause)
+        ):
             break
         if draft.quantity.kind == "case" and draft.metric.unit == "case":
             return Choice(draft.metric, "its list or paragraph")
