@@ -58,7 +58,7 @@ METRICS = (
         "case",
         verbs="立案 立 立案侦查 发案 开立 录得 立案查处 受理审查起诉 受理审查逮捕 新收",
         acts="接报 接获 发生 受理 立 录 接 报 共发 调查",
-        objects=f"{CASES} 案件数 骗局 犯罪 网络犯罪 电脑犯罪 罪行",
+        objects=f"{CASES} 案件数 一审案件 二审案件 骗局 犯罪 网络犯罪 电脑犯罪 罪行",
         names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案件数 件数 "
         "刑事案件立案数 接报立案 立案总数 刑事案件 治安案件 发案量 发案率 大要案 大要案数",
     ),
@@ -154,6 +154,7 @@ METRICS = (
         objects="组织 集团",
         names="团伙 犯罪团伙 犯罪集团 犯罪组织 诈骗集团 诈团 涉黑恶犯罪组织 犯罪网络 诈骗团伙 黑社会组织",
         also="case",
+        classifiers="个 团 起 伙 股 条 次",
     ),
     Metric(
         "dens_destroyed",
@@ -180,7 +181,7 @@ METRICS = (
         "money",
         names="涉案金额 流水 资金流水 涉案流水 涉赌诈资金 涉案资金 涉案 案值 涉案总额 涉案总金额 "
         "涉案价值 涉资 流水资金 涉诈资金流水 "
-        "涉及资金 涉案值 涉",
+        "涉及资金 涉案值 涉案款项 转移赃款 转移资金 涉",
     ),
     Metric(
         "losses",
@@ -191,7 +192,7 @@ METRICS = (
         acts="转账 汇款 汇出 转出 转走 打款",
         objects="共计 合计 累计 总计",
         names="损失 财损 财产损失 损失金额 被骗金额 案损 经济损失 损失数 实际损失数 "
-        "涉案损失 被骗损失 涉款 涉及款项 涉及金额 损失数额 损失总额 涉骗金额 受骗金额 财损金额 损失额",
+        "涉案损失 被骗损失 涉款 涉及款项 涉及金额 损失数额 损失总额 涉骗金额 诈骗金额 受骗金额 财损金额 损失额",
     ),
     Metric(
         "funds_intercepted",
@@ -345,7 +346,7 @@ METRICS = (
         "电话卡",
         "SIM cards handled",
         "count",
-        names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 手机黑卡 话卡",
+        names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 手机黑卡 话卡 号卡 黑卡",
     ),
     Metric(
         "bank_accounts_handled",
@@ -374,7 +375,7 @@ METRICS = (
         classifiers="部 台 套 台套 台件 辆 个 件 余部 架 条 张",
         names=(
             "设备 手机 电脑 GOIP 猫池 作案设备 作案工具 车辆 涉案车辆 GOIP设备 主机 通讯设备 "
-            "涉诈设备 作案手机 VOIP 伪基站 简易组网 手提电话 平板电脑 笔记本电脑"
+            "涉诈设备 作案手机 VOIP 伪基站 简易组网 手提电话 平板电脑 笔记本电脑 豪车 汽车 轿车"
         ),
     ),
     Metric(
@@ -449,7 +450,7 @@ METRICS = (
         acts="接受 参与",
         objects="用户 群众 教育 宣传 培训",
         verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 入户宣传 入户走访 走访 接受教育 参与人数 吸引",
-        names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
+        names="受众 直接受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
         also="person_time count",
         classifiers="次 户 户次",
     ),
@@ -474,7 +475,7 @@ METRICS = (
             "受害人 事主 受骗群众 被害人 受害者 受骗人 受骗者 被骗群众 受害群众 受害人数 "
             "受损人数 受害企业 失主 苦主"
         ),
-        acts="返还 发还 退还 交还 归还 挽回 追回 挽损 清退 骗取",
+        acts="返还 发还 退还 交还 归还 挽回 追回 挽损 清退 骗取 骗得 骗走",
         objects="群众 市民 企业 居民 老人 老年人 学生 客户",
         also="person_time",
     ),
@@ -525,6 +526,13 @@ OTHERS = (
     Metric(
         "persons_not_arrested", "不批捕人数", "arrests not approved", "person", verbs="不批捕 不捕 不批准逮捕"
     ),
+    Metric(
+        "persons_investigated",
+        "接受调查人数",
+        "under investigation",
+        "person",
+        verbs="接受调查 协助调查 被调查",
+    ),
     Metric("persons_remanded", "羁押人数", "remanded in custody", "person", verbs="羁押 收押 还押"),
     Metric("persons_bailed", "取保候审人数", "released on bail", "person", verbs="取保候审 取保 监视居住"),
     Metric(
@@ -557,6 +565,7 @@ OTHERS = (
         verbs="预警",
         names="高危转账 可疑转账 高风险转账",
     ),
+    Metric("illegal_gains", "非法获利", "illegal gains", "money", names="非法获利 非法牟利"),
     Metric("arrest_rate", "抓获率", "arrest rate", "percent", names="抓获率"),
     Metric("mediation_rate", "化解率", "mediation rate", "percent", names="化解率 调解率 调解成功率"),
     Metric("victimisation_rate", "被骗率", "victimisation rate", "percent", names="被骗率 受骗率 预后被骗率"),

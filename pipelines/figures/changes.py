@@ -55,6 +55,7 @@ BASIS = re.compile(f"(?P<yoy>{YEAR_ON_YEAR})|(?P<mom>{MONTH_ON_MONTH})|{NAMED}|{
 # 减少300万元损失 is no change of a figure.
 NO_CHANGE = re.compile("的?(?:损失|发案|被骗|资金|负担|警力|群众)")
 WINDOW = 80  # characters before a change in which its subject and base stand
+PEAK = re.compile("的?(?:峰值|高峰|最高)")  # 较2020年峰值下降
 FACTORS = {None: 1, "一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
 
 
@@ -81,7 +82,7 @@ def basis_of(match: re.Match[str], year: int | None) -> str:
         return "yoy"
     if match["mom"]:
         return "mom"
-    if match["year"]:
+    if match["year"] and not PEAK.match(match.string, match.end()):
         named = int(match["year"]) + (1911 if len(match["year"]) == len("113") else 0)
         return "yoy" if year is not None and named == year - 1 else "vs_period"
     return "vs_period"

@@ -10,6 +10,7 @@ from pipelines.figures.dates import (
     NAMED_YEAR,
     iso,
     month_end,
+    near_days,
     number,
     part_of,
     relative,
@@ -19,6 +20,7 @@ from pipelines.figures.dates import (
 
 RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
 RAW_WORDS = frozenset(RAW.split())
+REACHED = re.compile("[^,，。;；]{0,6}[降升增减回]至")  # 至12月已降至141起
 CHANGED = re.compile("[落降升跌增减加少半成%倍起宗件人元]$")  # 回落一半至第四季: at that time, not until then
 
 
@@ -50,6 +52,9 @@ class Clock:
         raw = Period(raw=match[0])
         if match["word"]:
             return self.of_word(match) or raw
+        if match["near"]:
+            days = near_days(match["near"], self.today) if self.exact else None
+            return Period(iso(days[0]), iso(days[1])) if days else raw
         if match["dots"]:
             first, last = re.split("[-—至]", match["dots"])
             ends = [
@@ -76,6 +81,7 @@ class Clock:
             match["before"] in ("到", "至")
             and not NAMED_YEAR.fullmatch(point)
             and not CHANGED.search(match.string, max(0, match.start() - 1), match.start())
+            and not REACHED.match(match.string, match.end())
         ):
             begun = self.last.start if self.last.end is None or match["before"] in "到至" else None
             return Period(begun if begun and (end is None or begun <= iso(end)) else None, iso(end))

@@ -25,6 +25,12 @@ PART = (
 POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
 
 
+# 上个月28日至本月8日
+NEAR = re.compile(
+    rf"(?P<month>上个?月|本月|当月)(?P<first>{DAY})[日号](?:[^0-9一二三本当](?P<here>本月|当月)?(?P<last>{DAY})[日号])?"
+)
+
+
 def number(digits: str) -> int:
     """Return the integer of one or two digits, Arabic or Chinese."""
     return int(digits) if digits.isascii() else int(worth(digits) or 0)
@@ -127,6 +133,21 @@ def relative(word: str, today: date | None) -> tuple[date | None, date | None] |
         monday = today - timedelta(days=today.weekday() + 7 * ("本周", "上周", "上上周").index(word))
         return monday, monday + timedelta(days=6) if word != "本周" else None
     return None
+
+
+def near_days(words: str, today: date | None) -> tuple[date, date] | None:
+    """Return first and last day of 上月15日 or 本月1日至7日; None if unknown, or if there is no such day."""
+    match = NEAR.fullmatch(words)
+    month = match and relative(match["month"], today)
+    if not month:
+        return None
+    begins = today if match["here"] else month[0]
+    try:
+        first = month[0].replace(day=number(match["first"]))
+        last = begins.replace(day=number(match["last"])) if match["last"] else first
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
 
 
 def iso(day: date | None) -> str | None:

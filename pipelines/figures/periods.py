@@ -10,6 +10,7 @@ from pipelines.figures.dates import (
     DAY,
     HAN,
     MONTH,
+    NEAR,
     POINT,
     YEAR,
 )
@@ -22,6 +23,7 @@ MENTION = re.compile(
     rf"(?:(?:(?P<y1>{YEAR}) ?)?(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
     rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
+    rf"(?P<near>(?:上个?月|本月|当月){DAY}[日号](?:{DASH}(?:本月|当月)?{DAY}[日号])?)|"
     r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
     r"去年同[期月]|上年同期|前年同期|[前上]一年(?:同期)?|同期|"
     r"(?:春节|元旦|国庆|中秋|端午|清明|五一|两节|寒假|暑假|暑期|假日|节日)(?:假日|假期)?期间|"
@@ -89,6 +91,7 @@ def role_of(match: re.Match[str], text: str) -> str:
         return "base"
     daily = (
         match["day"]
+        or (match["near"] and not NEAR.fullmatch(match["near"])["last"])
         or (word and word[-1] in "日天" and word not in RAW_WORDS)
         or (match["first"] or "").endswith(("日", "号"))
     )

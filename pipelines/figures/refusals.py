@@ -24,6 +24,8 @@ EACH_OF = re.compile(
 )  # 每100起中有37起
 OF_FRAUD = re.compile("(?:骗子|对方|诈骗分子)[^,，。;；]{0,4}$")
 ARTICLE_OF_LAW = re.compile("[ 　]*第[一二三四五六七八九十百零0-9]{1,6}条")
+ON_THE_RUN = re.compile("在逃的(?:另外|其余|其他)?$")
+OF_CASES = re.compile("的[^,，。;；0-9]{0,4}案")  # 损失超过100万元的案件9起
 # 出动警力260余人次，车辆80台次; 配备电脑60台.
 DEPLOYED = re.compile(
     "出动[^。;；\n]*[,，、和及]?(?:警用|执法)?(?:车辆|警车|警犬|无人机)$|(?:配备|配发|增配|现有)[^,，。;；]{0,10}$"
@@ -92,6 +94,10 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
         return "article"
     if quantity.kind == "person" and (ATTENDED.search(said[-12:]) or ATTENDS.match(after)):
         return "attendance"
+    if quantity.kind == "money" and quantity.qualifier == "over" and OF_CASES.match(after):
+        return "threshold"
+    if quantity.kind == "person" and ON_THE_RUN.search(clause):
+        return "on the run"
     if ARTICLE_OF_LAW.match(
         text, text.rfind("\n", max(0, quantity.start - LONGEST_ARTICLE), quantity.start) + 1
     ):

@@ -7,6 +7,10 @@ from pipelines.figures.around import Around, Choice, said
 from pipelines.figures.events import NAME, PEOPLE_OF, hear, weigh
 from pipelines.figures.findings import MOST_DRAFTS, WINDOW, Draft, Reading
 
+# 五年以上不满十年83人
+TERM = re.compile(
+    "[,，、]?[一二三四五六七八九十]{1,2}年(?:以上|以下)(?:不满[一二三四五六七八九十]{1,2}年)?(?:有期徒刑)?的?"
+)
 SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile(
     "案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊"
@@ -19,7 +23,9 @@ LONGEST_JOINT = 2  # characters between cases and their people
 IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
 PART = re.compile("其中|^[^,，、。;；0-9]{0,14}中[,，]")  # 1207名嫌疑人中,网上在逃人员41名
 SUM = re.compile("[,，、]?(?:涉及|总|合计|共计|涉案)?(?:资金|金额|款项)(?:共计|合计|共|达|高达|约)?")
-TOTAL = re.compile("[^,，、0-9]{0,3}(?:共计|合计|合共|总计|累计|总额|总价值|金额|共|计|达)+")
+TOTAL = re.compile(
+    "(?:被害人|受害人|群众|老人|事主|客户|市民)|[^,，、0-9]{0,3}(?:共计|合计|合共|总计|累计|总额|总价值|金额|共|计|达)+"
+)
 
 
 def part_of_whole(around: Around) -> Choice | None:
@@ -86,7 +92,7 @@ def goes_on(around: Around) -> Choice | None:
     same, quantity = around.same, around.quantity
     if (
         same
-        and SHORT.fullmatch(around.clause)
+        and (SHORT.fullmatch(around.clause) or TERM.fullmatch(around.clause))
         and (quantity.kind != "count" or quantity.word == same.quantity.word)
     ):
         return Choice(same.metric, "goes on from the figure before")

@@ -51,7 +51,7 @@ PEOPLE = re.compile(
 )
 # Not counts: dates, times, ages, measures.
 NOT_UNIT = re.compile(
-    "个?(?:多|余)?(?:月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|年|岁|[a-zA-Z]{2}"
+    "个?(?:多|余)?(?:万分点|千分点|月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|年|岁|[a-zA-Z]{2}"
 )
 SIGNS = {
     "HK$": "HKD",
@@ -97,7 +97,9 @@ FRACTION_UNIT = {
     "万": ("per_10000", 1),
     "十万": ("per_100k", 1),
 }
-HALF = re.compile("(?P<before>超过|超|逾|近|约|将近)?(?:一半|半数|过半)(?P<after>以上|左右)?")
+HALF = re.compile(
+    "(?P<before>超过|超|逾|近|约|将近)?(?:一半|半数|过半|(?<=[近逾])半(?![年月个小天数价公径夜]))(?P<after>以上|左右)?"
+)
 TENTHS = re.compile("半|([一二两三四五六七八九1-9])(?![0-9万千百十件宗起人名])")
 RANGE = re.compile(" ?(?:至|到|-|~|—|~|～|–) ?")
 WINDOW = 8  # characters before a numeral in which its hedges and signs stand
