@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from crawler.items import Page, Period, Statistic
+from crawler.items import Page, Statistic
 from crawler.metrics import IN_TAXONOMY
 from crawler.url_dates import month_in_url
 from pipelines.figures.about import About, about
@@ -12,9 +12,10 @@ from pipelines.figures.attach import attach_all
 from pipelines.figures.currency import currency_of
 from pipelines.figures.drafts import draft_all
 from pipelines.figures.findings import WINDOW, Draft, Reading
-from pipelines.figures.governing import base_years, complete_headline, date_all, listed_times, share_years
+from pipelines.figures.governing import base_years, complete_headline, date_all
 from pipelines.figures.numerals import plain
 from pipelines.figures.places import places
+from pipelines.figures.turns import listed_times, share_years
 
 STORY = re.compile(
     "某(?:某)?|(?<!其)[她他](?!们|人|国|乡|处)|该群众|该团伙|一名群众|一位|该案|事主|当事人|"
@@ -42,6 +43,8 @@ def records(page: Page, reading: Reading) -> list[Statistic]:
     spans = places(page.folded)
     starts = [start for start, _ in spans]
     stories = [match.start() for match in STORY.finditer(page.folded)]
+    if page.text != page.folded:
+        as_published(page, reading.drafts)
     found, before = [], None
     for draft in reading.drafts:
         at = bisect_right(starts, draft.start) - 1
@@ -68,12 +71,17 @@ def unit_of(draft: Draft, currency: str) -> str | None:
     return currency if draft.metric.unit == "money" else draft.metric.unit
 
 
-def as_published(page: Page, period: Period | None) -> Period | None:
-    """Return a period with its words as the page writes them."""
-    if period is None or period.raw is None or page.text == page.folded:
-        return period
-    at = page.folded.find(period.raw)
-    return period if at < 0 else replace(period, raw=page.text[at : at + len(period.raw)])
+def as_published(page: Page, drafts: list[Draft]) -> None:
+    """Give the periods that stay words the words that the page writes: 過去一周."""
+    written: dict[str, str] = {}
+    for draft in drafts:
+        raw = draft.period.raw if draft.period else None
+        if raw is None:
+            continue
+        if raw not in written:
+            at = page.folded.find(raw)
+            written[raw] = page.text[at : at + len(raw)] if at >= 0 else raw
+        draft.period = replace(draft.period, raw=written[raw])
 
 
 def statistic(
@@ -93,7 +101,7 @@ def statistic(
         qualifier=draft.qualifier,
         change=draft.change,
         change2=draft.change2,
-        period=as_published(page, draft.period),
+        period=draft.period,
         place=place,
         scam_type=said.scam_type,
         population=page.text[slice(*said.population)] if said.population else None,

@@ -63,7 +63,7 @@ def shared_object(reading: Reading, quantity: Quantity) -> list[Word]:
         last = following
     if last is quantity:
         return []
-    pause = PAUSE.search(reading.text, last.end)
+    pause = PAUSE.search(reading.text, last.end, last.end + 60)
     following = next((q.start for q in reading.found_from(last.end, last.end + 60)), last.end + 60)
     return reading.words_in(last.end, min(following, pause.start() if pause else following))
 

@@ -1,10 +1,9 @@
 """Find the times that a text names, and what each does: govern the figures that follow, or be their base."""
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from crawler.items import Period
+from pipelines.figures.campaigns import with_campaigns
 from pipelines.figures.clock import RAW_WORDS, Clock
 from pipelines.figures.dates import (
     DAY,
@@ -14,6 +13,7 @@ from pipelines.figures.dates import (
     POINT,
     YEAR,
 )
+from pipelines.figures.mention import Mention
 
 DASH = "(?:至|到|-|—|~|～|–|－)"
 # The characters with which a mention can begin: looked at first, the rest is tried only there.
@@ -46,34 +46,14 @@ OUTBREAK = re.compile("[以之]?后|(?:[以之]?后)?(?:出现|冒出)")
 # 今年5月,缅方将我方前期通报的4名…: within a clause such a word is of the clause alone.
 VAGUE = frozenset("近日 近期 日前 前期 连日来 近年来".split())
 OPENS = re.compile("(?:^|[,，。;；:：!！?？\n“（(]|[于在])$")
-LONGEST_CLAUSE = 40
 LEAD = 150  # characters in which a dateline stands
-SINCE = re.compile("以来")
-FROM_MONTH = re.compile("^[自从]|月")  # the year alone may be of a name: 2023年“净网”行动开展以来
-CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
 REPORTED = re.compile(
     "[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|"
     "获悉|开会|披露|宣布|了解到)|[,，][^,，。;；\n]{0,14}?(?:通报|公布|获悉|消息|讯|介绍|召开[^,，。]{0,10}会)(?!的)"
 )
-CAMPAIGN = re.compile(
-    "(?:^|(?<=[。\n]))(?:(?P<topic>[^,，。;；:：\n0-9]{2,8}方面[,，]?|累计)|[^,，。;；:：\n0-9]{0,12}?"
-    "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:(?:专项)?(?:行动|战役)中?期?间?|中|期间)|"
-    "[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
-)
 COMPARED = frozenset(
     ("去年同期", "去年同月", "上年同期", "前年同期", "上周", "上上周", "前月", "同期", "上年")
 )
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A time named at `start`..`end`: its period, and what it does: govern, be a base, date the telling."""
-
-    start: int
-    end: int
-    period: Period
-    role: str  # main | base | told | compared
-    text: str
 
 
 def role_of(match: re.Match[str], text: str) -> str:
@@ -150,56 +130,4 @@ def passing(text: str, at: int, found: list[Mention]) -> bool:
     """Tell whether a vague time stands within a clause of a sentence that has named a day or month before."""
     if OPENS.search(text, max(0, at - 1), at) or not found or not found[-1].period.start:
         return False
-    return SENTENCE.search(text, found[-1].end, at) is None
-
-
-def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
-    """Add what only its name dates: 专项行动部署以来; a date inside such a clause belongs to the name."""
-    ends = {mention.end for mention in found}
-    clauses: list[Mention] = []
-    starts = [mention.start for mention in found]
-    for match in SINCE.finditer(text):
-        marks = [
-            mark.end()
-            for mark in CLAUSE_START.finditer(text, max(0, match.start() - LONGEST_CLAUSE), match.start())
-        ]
-        if match.end() in ends or not (marks or match.start() < LONGEST_CLAUSE):
-            continue
-        start = marks[-1] if marks else 0
-        words = text[start : match.end()]
-        clauses.append(
-            Mention(
-                start,
-                match.end(),
-                since(words, found[bisect_left(starts, start) : bisect_left(starts, match.end())]),
-                "main",
-                words,
-            )
-        )
-    starts = [clause.start for clause in clauses]
-    kept = [mention for mention in found if not inside(mention.start, starts, clauses)] + clauses
-    sentences = [0, *(match.end() for match in SENTENCE.finditer(text))]
-    dated = {
-        sentences[bisect_right(sentences, mention.start) - 1] for mention in kept if mention.role == "main"
-    }
-    for match in CAMPAIGN.finditer(text):
-        if match["topic"]:
-            kept.append(Mention(match.start(), match.end(), Period(), "main", ""))
-        elif sentences[bisect_right(sentences, match.start()) - 1] not in dated:
-            kept.append(
-                Mention(match.start("name"), match.end(), Period(raw=match["name"]), "main", match["name"])
-            )
-    return sorted(kept, key=lambda mention: mention.start)
-
-
-def since(words: str, named: list[Mention]) -> Period:
-    """Return the period of a clause that ends in 以来: open from the one month that it names, else raw."""
-    if len(named) == 1 and named[0].period.start and FROM_MONTH.search(named[0].text):
-        return Period(named[0].period.start, None)
-    return Period(raw=words)
-
-
-def inside(at: int, starts: list[int], clauses: list[Mention]) -> bool:
-    """Tell whether an offset lies within one of the clauses, which are in order."""
-    index = bisect_right(starts, at) - 1
-    return index >= 0 and at < clauses[index].end
+    return at - found[-1].end < LEAD and SENTENCE.search(text, found[-1].end, at) is None

@@ -73,7 +73,7 @@ def span(reading: Reading, move: Move, begin: int, position: int) -> tuple[int, 
 def clause_around(reading: Reading, move: Move) -> str:
     """Return what stands between the commas around a change."""
     before = [mark.end() for mark in COMMA.finditer(reading.text, max(0, move.start - WINDOW), move.start)]
-    after = COMMA.search(reading.text, move.end)
+    after = COMMA.search(reading.text, move.end, move.end + WINDOW)
     return reading.text[before[-1] if before else 0 : after.start() if after else move.end + WINDOW]
 
 
