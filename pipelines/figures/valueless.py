@@ -72,9 +72,10 @@ def span(reading: Reading, move: Move, begin: int, position: int) -> tuple[int, 
 
 def clause_around(reading: Reading, move: Move) -> str:
     """Return what stands between the commas around a change."""
-    before = [mark.end() for mark in COMMA.finditer(reading.text, max(0, move.start - WINDOW), move.start)]
+    first = max(0, move.start - WINDOW)
+    before = [mark.end() for mark in COMMA.finditer(reading.text, first, move.start)]
     after = COMMA.search(reading.text, move.end, move.end + WINDOW)
-    return reading.text[before[-1] if before else 0 : after.start() if after else move.end + WINDOW]
+    return reading.text[before[-1] if before else first : after.start() if after else move.end + WINDOW]
 
 
 def change_only(
