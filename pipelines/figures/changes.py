@@ -74,6 +74,11 @@ class Move:
     ratio: bool = False
     also: int | None = None  # a percentage in brackets after a difference: 少1,759宗(6.2%)
     share_all: bool = False  # 均, 都: all figures of the sentence
+    turns: tuple[str, ...] = ()  # the direction of each amount, where they differ: 分别上升3%、下降4%
+
+    def direction_of(self, position: int) -> str:
+        """Return the direction of one of the amounts."""
+        return self.turns[position] if self.turns else self.direction
 
 
 def basis_of(match: re.Match[str], year: int | None) -> str:

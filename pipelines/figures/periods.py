@@ -44,7 +44,7 @@ SENTENCE = re.compile("[。\n]")
 # 针对2024年10月后出现的手法: what follows is of no time that is told.
 OUTBREAK = re.compile("[以之]?后|(?:[以之]?后)?(?:出现|冒出)")
 # 今年5月,缅方将我方前期通报的4名…: within a clause such a word is of the clause alone.
-VAGUE = frozenset("近日 近期 日前 前期 连日来 近年来".split())
+VAGUE = re.compile("近|过去|日前|前期|连日来")
 OPENS = re.compile("(?:^|[,，。;；:：!！?？\n“（(]|[于在])$")
 LEAD = 150  # characters in which a dateline stands
 REPORTED = re.compile(
@@ -97,7 +97,7 @@ def mentions(text: str, published: str | None) -> list[Mention]:
         if match["before"] == "针对" and OUTBREAK.match(text, match.end()):
             found.append(Mention(match.start(), match.end(), Period(), "main", ""))
             continue
-        if match["word"] in VAGUE and passing(text, match.start(), found):
+        if match["word"] and VAGUE.match(match["word"]) and passing(text, match.start(), found):
             continue
         if match["word"] == "同期" and text[max(0, match.start() - 1) : match.start()] == "占":
             continue  # 占同期全部案件的9.7%

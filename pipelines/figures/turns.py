@@ -35,7 +35,7 @@ def in_turn(reading: Reading, drafts: list[Draft], count: int, begin: int) -> bo
         len(drafts) == count
         and len({draft.metric for draft in drafts}) == 1
         and reading.full_stop(begin) == reading.full_stop(drafts[0].start)
-        and "分别" in reading.text[begin : drafts[0].start + len("分别")]
+        and "分别" in reading.text[begin : drafts[0].start + len("同比分别")]
         and not HARD.search(reading.text[drafts[0].end : drafts[-1].start])
     )
 
