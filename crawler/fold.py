@@ -1,10 +1,10 @@
 """Fold a text to simplified characters and half-width letters and digits, character for character."""
 
-from functools import cache, lru_cache
+import re
+from functools import cache
 
 from opencc import OpenCC
 
-LINE = 200  # characters: longer texts are folded once only
 # CJK Extension A, the unified ideographs and the compatibility block: where traditional forms live.
 HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 FULL_WIDTH = {
@@ -33,11 +33,19 @@ def fold_table() -> dict[int, int]:
     }
 
 
+@cache
+def foldable() -> re.Pattern[str]:
+    """Return a pattern of the characters that fold: few in most texts, and finding them is cheap."""
+    return re.compile(f"[{''.join(map(re.escape, map(chr, fold_table())))}]")
+
+
+@cache
+def folded_characters() -> dict[str, str]:
+    """Map characters to their folded character."""
+    return {chr(point): chr(folded) for point, folded in fold_table().items()}
+
+
 def fold(text: str) -> str:
     """Return `text` in simplified characters with half-width letters and digits; the length never changes."""
-    return _fold_line(text) if len(text) <= LINE else text.translate(fold_table())
-
-
-@lru_cache(maxsize=2048)  # every step folds the same lines again
-def _fold_line(line: str) -> str:
-    return line.translate(fold_table())
+    folded = folded_characters()
+    return foldable().sub(lambda found: folded[found[0]], text)

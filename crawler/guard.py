@@ -4,6 +4,7 @@ import ipaddress
 import socket
 from typing import Self
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -58,16 +59,20 @@ class AddressGuardMiddleware:
 
 
 class GuardedResolver(CachingThreadedResolver):
-    """Refuses names that resolve to private addresses; their hosts may be allowed by ALLOWED_PRIVATE_HOSTS."""
+    """Refuses names that resolve to private addresses.
+
+    ALLOWED_PRIVATE_HOSTS may allow hosts; the operator's own proxy (http_proxy, https_proxy) is let through.
+    """
 
     allowed: frozenset[str] = frozenset()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
-        """Read ALLOWED_PRIVATE_HOSTS; a resolver sees no ports, so it goes by host alone."""
+        """Read ALLOWED_PRIVATE_HOSTS and the environment; a resolver sees no ports, so it goes by host alone."""
         resolver = super().from_crawler(crawler, reactor)
         pairs = crawler.settings.getlist("ALLOWED_PRIVATE_HOSTS")
-        resolver.allowed = frozenset(pair.rpartition(":")[0] for pair in pairs)
+        proxies = {urlsplit(proxy).hostname or "" for proxy in getproxies().values()}
+        resolver.allowed = frozenset(pair.rpartition(":")[0] for pair in pairs) | proxies
         return resolver
 
     def getHostByName(self, name: str, timeout: tuple[int, ...] = ()) -> Deferred[str]:  # noqa: N802 (Twisted's name)

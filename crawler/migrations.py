@@ -15,6 +15,7 @@ FIRST_SCHEMA = (
         province text,
         family text,
         state text not null,           -- registry state, or what the last crawl met: blocked:jsl, empty …
+        crawled integer not null default 0,  -- 1: part of every run that names no site
         last_crawled text
     ) strict""",
     """create table columns (
@@ -22,6 +23,10 @@ FIRST_SCHEMA = (
         site text not null references sites(key) on delete cascade,
         label text not null,
         url text not null unique,
+        kind text,                     -- what it mostly holds: warning case report announcement
+        state text not null,           -- candidate, confirmed, or what the last visit met: blocked:jsl, empty …
+        detail text,                   -- what was seen there
+        confirmed text,                -- when a check last read articles of it whole
         complete integer not null default 0,  -- 1: read to its known end by a run that finished
         articles integer,                     -- links on its first list page at the last visit
         last_crawled text
@@ -31,11 +36,35 @@ FIRST_SCHEMA = (
         command text not null,
         started text not null,
         finished text,                 -- null: still running, or killed
-        status text not null default 'running' check (status in ('running', 'finished', 'partial', 'failed')),
+        status text not null default 'running'
+            check (status in ('running', 'finished', 'partial', 'failed', 'killed')),
         code_version text not null,
         counts text,                   -- JSON: the run's stats under site/
         problems text                  -- JSON list of sentences
     ) strict""",
+    """create table crawl_sites (
+        crawl_id integer not null references crawls(id) on delete cascade,
+        site text not null references sites(key) on delete cascade,
+        -- complete: every list read to its end or to what is known; partial: the run ended before; failed: a list
+        -- could not be had or listed nothing, or a page raised an error
+        status text not null default 'running'
+            check (status in ('running', 'complete', 'partial', 'failed', 'killed')),
+        problems text not null default '[]',   -- JSON list: codes of the health checks that failed
+        listed integer not null default 0,     -- article links on the first list page of each column
+        found integer not null default 0,      -- article links on all list pages that were read
+        new integer not null default 0,
+        changed integer not null default 0,
+        unchanged integer not null default 0,
+        dropped integer not null default 0,    -- off-topic
+        refused integer not null default 0,    -- pages that could not be had
+        unasked integer not null default 0,    -- requests that waited when the run was stopped
+        errors integer not null default 0,     -- pages on which the program failed
+        no_title integer not null default 0,   -- of the new and changed pages, those without a title …
+        no_published integer not null default 0,
+        no_source integer not null default 0,
+        no_text integer not null default 0,
+        primary key (crawl_id, site)
+    ) strict, without rowid""",
     """create table notices (
         id integer primary key,
         page_id integer references pages(id) on delete set null deferrable initially deferred,
@@ -80,7 +109,9 @@ FIRST_SCHEMA = (
         first_seen text not null,
         last_seen text not null,
         last_changed text not null,
-        extractor_version integer not null
+        extractor_version integer not null,
+        warc_file text,                -- the answer that all of this was read from: a file of the archive folder,
+        warc_offset integer            -- or as named to `scrapy load`; offset of its record
     ) strict""",
     """create table page_versions (
         id integer primary key,
@@ -93,7 +124,9 @@ FIRST_SCHEMA = (
         text text not null,
         content_hash text not null,
         extractor_version integer not null,
-        statistics text not null       -- JSON list
+        statistics text not null,      -- JSON list
+        warc_file text,
+        warc_offset integer
     ) strict""",
     """create table page_links (
         page_a integer not null references pages(id) on delete cascade,
@@ -210,6 +243,7 @@ FIRST_SCHEMA = (
         campaign text not null,
         primary key (page_id, campaign)
     ) strict, without rowid""",
+    "create index crawl_sites_site on crawl_sites(site)",
     "create index pages_notice on pages(notice_id)",
     "create index pages_site on pages(site)",
     "create index fingerprints_page on fingerprints(page_id)",
@@ -219,6 +253,16 @@ FIRST_SCHEMA = (
     "create index statistics_metric on statistics(metric)",
     "create index contacts_page on contacts(page_id)",
     "create index cases_page on cases(page_id)",
+    # How far the corpus is to be trusted to be whole: a row for each site that every run crawls.
+    """create view site_coverage as
+        select sites.key as site, sites.name, sites.province, visits.status, crawls.started as last_run,
+            (select max(whole.started) from crawl_sites join crawls as whole on whole.id = crawl_id
+                where crawl_sites.site = sites.key and crawl_sites.status = 'complete') as last_complete
+        from sites
+        left join crawl_sites as visits on visits.site = sites.key
+            and crawl_id = (select max(crawl_id) from crawl_sites where site = sites.key)
+        left join crawls on crawls.id = visits.crawl_id
+        where sites.crawled""",
     """create view notice_statistics as
         select pages.notice_id, pages.published, pages.region_code, pages.title, pages.url, statistics.*,
             replace(substr(pages.text, max(start_offset - 29, 1), end_offset - start_offset + 60), char(10), ' ')

@@ -10,6 +10,9 @@ from scrapy.http import Response
 
 from crawler.refusals import Refusal, RefusedRequest, refusal_of
 
+# Failures that concern the host as a whole, and say more of it than that its robots.txt could not be read.
+TELLING = ("tls", "unreachable", "timeout", "offsite")
+
 
 class StrictRobotsMiddleware(RobotsTxtMiddleware):
     """Scrapy's middleware, but 401 and 403 on robots.txt forbid the host and a failed robots.txt does not allow it."""
@@ -42,7 +45,7 @@ class StrictRobotsMiddleware(RobotsTxtMiddleware):
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         refusal = refusal_of(exc)
-        if not refusal.reason.startswith(("blocked:", "robots_")):
+        if not refusal.reason.startswith(("blocked:", "robots_")) and refusal.reason not in TELLING:
             refusal = Refusal("robots_unreadable", refusal.detail, temporary=True)
         self.refusals[netloc] = refusal
         super()._robots_error(exc, netloc)

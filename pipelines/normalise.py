@@ -22,8 +22,8 @@ TAG = re.compile(
 )
 # What Cloudflare shows in place of an address when no script runs.
 PROTECTED_EMAIL = re.compile(r"[(（]?\[\s*email\s+protected\s*\][)）]?", re.IGNORECASE)
-LATIN = re.compile(r"[A-Za-z]")
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+LATIN = re.compile(r"[A-Za-z]+")
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 LAST_OF_PLANE = "\uffff"  # beyond, a character class of re is a hundred times slower
 SCRIPT_SAMPLE = 5_000  # characters are enough to tell the script
 
@@ -57,19 +57,24 @@ def one_script_only() -> tuple[re.Pattern[str], re.Pattern[str]]:
     for standard in ("s2t", "s2tw", "s2hk"):  # 群 and 里 are 羣 and 裏 to some only
         changed = OpenCC(standard).convert("\n".join(telling)).split("\n")
         telling = [s for s, t in zip(telling, changed, strict=True) if s != t]
-    return re.compile(f"[{''.join(pairs)}]"), re.compile(f"[{''.join(telling)}]")
+    return re.compile(f"[{''.join(pairs)}]+"), re.compile(f"[{''.join(telling)}]+")
+
+
+def count(characters: re.Pattern[str], text: str) -> int:
+    """Return how many characters of a text stand in runs that a pattern finds."""
+    return sum(map(len, characters.findall(text)))
 
 
 def script_of(text: str) -> str | None:
     """Return hans, hant or latin by majority of the telling characters; None for a text without letters."""
     sample = text[:SCRIPT_SAMPLE]
-    han, latin = len(HAN.findall(sample)), len(LATIN.findall(sample))
+    han, latin = count(HAN, sample), count(LATIN, sample)
     if han * 4 < latin:
         return "latin"
     if not han:
         return None
     traditional, simplified = one_script_only()
-    return "hant" if len(traditional.findall(sample)) > len(simplified.findall(sample)) else "hans"
+    return "hant" if count(traditional, sample) > count(simplified, sample) else "hans"
 
 
 def clean_lines(lines: list[str]) -> tuple[list[str], set[str]]:

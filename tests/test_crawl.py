@@ -148,3 +148,49 @@ def test_an_article_pattern_finds_what_no_list_shows(tmp_path):
         crawled = crawl(settings)
         assert crawled.stats[f"site/{site.host}/new"] == 2
         assert "/about.html" not in site.asked
+
+
+def test_a_page_asked_again_keeps_what_only_its_list_says(tmp_path):
+    bare = "<html><body><h1>云岭市公安局反诈预警</h1><p>{}</p></body></html>"
+    said = "近日本地刷单诈骗警情上升，请广大群众提高警惕，不轻信、不透露、不转账，及时拨打96110咨询。"
+    with Loopback({"/index.html": listing("/1.html"), "/1.html": bare.format(said)}) as site:
+        settings = site.settings(tmp_path)
+        crawl(settings)
+        site.answers["/1.html"] = bare.format(said + "周末请加倍小心，谨防冒充客服。")
+        crawled = crawl(settings | {"RECHECK_DAYS": 0})
+        assert crawled.stats[f"site/{site.host}/changed"] == 1
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            (page,) = db["pages"].rows
+            assert (page["published"], page["published_from"]) == ("2024-05-01", "list")
+
+
+def test_articles_listed_before_a_date_are_not_asked(tmp_path):
+    pager = '<div class="page"><a href="/index_2.html">下一页</a></div>'
+    answers = {
+        "/index.html": listing(*THREE) + pager,  # dated the 1st, 2nd and 3rd of May
+        "/index_2.html": listing("/0.html") + pager.replace("_2", "_3"),
+        "/index_3.html": listing("/9.html"),
+    }
+    with Loopback(answers | THREE) as site:
+        settings = site.settings(tmp_path)
+        crawl(settings, since="2024-05-02")
+        assert set(site.asked) == {"/robots.txt", "/index.html", "/2.html", "/3.html", "/index_2.html"}
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            assert db["pages"].count == 2
+            assert next(db["columns"].rows)["complete"] == 0
+            assert next(db["crawls"].rows)["status"] == "finished"
+            assert next(db["crawl_sites"].rows)["status"] == "partial"
+        crawl(settings)
+        assert "/1.html" in site.asked
+
+
+def test_a_site_without_https_is_asked_by_http(tmp_path):
+    with Loopback(THREE) as site:
+        secure = site.url("/1.html").replace("http:", "https:")
+        site.answers["/index.html"] = listing(secure, "/2.html")
+        settings = site.settings(tmp_path)
+        registry = tmp_path / "sites.yml"
+        registry.write_text(registry.read_text("utf-8") + "  http_only: true\n", "utf-8")
+        crawled = crawl(settings)
+        assert crawled.stats[f"site/{site.host}/new"] == 2
+        assert {"/1.html", "/2.html"} <= set(site.asked)

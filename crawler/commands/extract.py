@@ -50,7 +50,7 @@ def explained(given: Input, reader: Reader) -> Iterator[str]:
 
 
 class Command(FileCommand):
-    """Print the facts of files; touches no database and no network."""
+    """Print the facts of files, the words as published: masking private numbers is the store's; no database, no network."""
 
     takes = ".html, .txt or .jsonl file"
 

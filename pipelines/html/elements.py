@@ -32,11 +32,8 @@ TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
-def is_block(element: etree._Element) -> bool:
-    """Tell whether an element stands on lines of its own: by its name, or because a block stands in it."""
-    tag = element.tag
-    if tag not in INLINE and ":" not in tag:
-        return True
+def holds_block(element: etree._Element) -> bool:
+    """Tell whether an element for parts of a line has a block in it, and so stands on lines of its own."""
     return len(element) > 0 and not BLOCKS.isdisjoint([child.tag for child in element])
 
 
@@ -53,7 +50,7 @@ def is_page_link(anchor: etree._Element) -> bool:
     return href is not None and (href.endswith(PAGE) or not PART_OF_TEXT.search(href))
 
 
-def is_hidden(element: etree._Element) -> bool:
-    """Tell whether an element says of itself that it is not shown."""
-    style = element.get("style")
-    return style is not None and "none" in style.lower() and HIDDEN.search(style) is not None
+@lru_cache(maxsize=4096)
+def hides(style: str) -> bool:
+    """Tell whether the style of an element keeps it from being shown."""
+    return HIDDEN.search(style) is not None

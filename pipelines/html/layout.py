@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from pipelines.html.elements import CELLS, HEADINGS, SKIPPED, is_block, is_hidden, is_page_link, named
+from pipelines.html.elements import CELLS, HEADINGS, INLINE, SKIPPED, hides, holds_block, is_page_link, named
 from pipelines.html.email_protection import protected_address
 from pipelines.html.script_text import written_text
 
@@ -73,11 +73,10 @@ class _Walk:
         self.rows: list[tuple[int, int, list[int]]] = []  # first line, first box, first line of each cell
 
     def write(self, text: str) -> None:
-        """Add text to the line; white space begins none."""
-        if text and (self.parts or not text.isspace()):
-            self.parts.append(text)
-            if self.link_depth:
-                self.links += len(text.strip())
+        """Add text to the line; white space must begin none."""
+        self.parts.append(text)
+        if self.link_depth:
+            self.links += len(text.strip())
 
     def end_line(self) -> None:
         """Close the line, if there is any text in it."""
@@ -164,18 +163,19 @@ def read_layout(root: etree._Element) -> Layout:
                 walk.close_box()
             if tag == "a":
                 walk.link_depth -= anchors.pop()
-            if tail := element.tail:
+            if (tail := element.tail) and (parts or not tail.isspace()):
                 write(tail)
         elif tag in LEFT_OUT:
             steps.skip_subtree()
-            if tag == "script" and element.text:
-                write(written_text(element.text))
+            if tag == "script" and (text := written_text(element.text or "")):
+                write(text)
         elif tag == "br":
             if parts:
                 walk.end_line()
         else:
-            hidden = is_hidden(element)
-            if hidden or is_block(element):
+            style = element.get("style")
+            hidden = style is not None and hides(style)
+            if hidden or (tag not in INLINE and ":" not in tag) or holds_block(element):
                 walk.open_box(element, hidden=hidden)
             if tag == "a":
                 anchors.append(is_page_link(element))
@@ -183,7 +183,7 @@ def read_layout(root: etree._Element) -> Layout:
             if tag in PROTECTED and (address := protected_address(element)):
                 write(address)
                 steps.skip_subtree()
-            elif text := element.text:
+            elif (text := element.text) and (parts or not text.isspace()):
                 write(text)
     walk.end_line()
     mark_lines(walk.layout)

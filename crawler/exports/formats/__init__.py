@@ -1,0 +1,1 @@
+"""How a table becomes a file: one file a format."""
