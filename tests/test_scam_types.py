@@ -1,10 +1,8 @@
-import re
-
 import pytest
 
 from crawler.fold import fold
 from crawler.taxonomy import DOC_TYPES, HOTLINES, SCAM_TYPES
-from pipelines.kinds.scam_types import BEGINS, first_scam_type, scam_types
+from pipelines.kinds.scam_types import first_scam_type, scam_types
 
 
 @pytest.mark.parametrize(
@@ -55,9 +53,3 @@ def test_first_scam_type_prefers_a_known_kind():
 )
 def test_codes_are_unique(table):
     assert len(table) == len(set(table))
-
-
-def test_every_term_begins_with_a_character_that_is_looked_for():
-    first = re.compile(r"(?:\(\?<![^)]*\))*(?:\(\?:)*([^()?\[])")
-    begun = {match[1] for row in SCAM_TYPES for term in row.terms if (match := first.match(term))}
-    assert begun <= set(BEGINS)
