@@ -1,6 +1,8 @@
 """What the commands share that read files named on the command line: no crawl, no network."""
 
+import argparse
 import json
+import signal
 import sys
 from typing import ClassVar
 
@@ -19,6 +21,11 @@ class FileCommand(ScrapyCommand):
     def syntax(self) -> str:
         """Return the arguments."""
         return "PATH…"
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Let a reader of the output that has seen enough, as `| head`, end the command without a traceback."""
+        super().process_options(args, opts)
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
     def require_paths(self, args: list[str]) -> None:
         """Raise UsageError where no file is named."""
