@@ -66,5 +66,5 @@ CASES = (
     Case("url-of-3000-characters", {"/index.html": http(listing("/1.html", f"/{'a' * 3000}.html")), "*": http(sound())}, "new 1, url_too_long 1"),
     Case("list-of-pdf", {"/index.html": http(b"%PDF-1.7 \0\1", kind="Content-Type: application/pdf")}, "empty 1"),
     Case("list-403", {"/index.html": http("no", status="403 Forbidden")}, "http_403 1"),
-    Case("tls", {"/index.html": http(b"", "Location: https://tls.hostile.example:{port}/", status="302 Found")}, "broken_response 1"),
+    Case("tls", {"/index.html": http(b"", "Location: https://tls.hostile.example:{port}/", status="302 Found")}, "tls 1"),
 )  # fmt: skip

@@ -32,8 +32,8 @@ CASES = (
     Case("robots-401", robots(http("no", status="401 Unauthorized")), "robots_forbidden 1"),
     Case("robots-403", robots(http("no", status="403 Forbidden")), "robots_forbidden 1"),
     Case("robots-500", robots(http("oops", status="500 Oops")), "robots_unreadable 1"),
-    Case("robots-silent", robots(silence), "robots_unreadable 1"),
+    Case("robots-silent", robots(silence), "timeout 1"),
     Case("robots-loop", robots(http(b"", "Location: /robots.txt", status="302 Found")), "robots_unreadable 1"),
-    Case("robots-away", robots(http(b"", "Location: http://elsewhere.example/", status="302 Found")), "robots_unreadable 1"),
+    Case("robots-away", robots(http(b"", "Location: http://elsewhere.example/", status="302 Found")), "offsite 1"),
     Case("robots-delay", robots(http("User-agent: *\nCrawl-delay: 99999\n", kind=TEXT))),
 )  # fmt: skip
