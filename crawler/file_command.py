@@ -9,6 +9,8 @@ from typing import ClassVar
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from crawler.printable import printable
+
 
 class FileCommand(ScrapyCommand):
     """A command over PATH…; a file that cannot be read makes its exit status 1, and the rest go on."""
@@ -36,4 +38,4 @@ class FileCommand(ScrapyCommand):
         """Print one JSON object as a line; one with an `error` makes the exit status 1."""
         if "error" in record:
             self.exitcode = 1
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.write(printable(json.dumps(record, ensure_ascii=False)) + "\n")
