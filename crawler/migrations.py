@@ -292,7 +292,7 @@ FIRST_SCHEMA = (
     "create index page_links_b on page_links(page_b)",
     "create index page_versions_page on page_versions(page_id)",
     "create index statistics_page on statistics(page_id)",
-    "create index statistics_metric on statistics(metric)",
+    "create index statistics_metric on statistics(metric, page_id)",
     "create index contacts_page on contacts(page_id)",
     "create index cases_page on cases(page_id)",
     "create index cases_scam_type on cases(scam_type)",
@@ -319,18 +319,20 @@ FIRST_SCHEMA = (
             and crawl_id = (select max(crawl_id) from crawl_sites where site = sites.key)
         left join crawls on crawls.id = visits.crawl_id
         where sites.crawled""",
+    # + keeps SQLite, which knows no counts, from walking every excerpt for each figure; the left join is left out
+    # where nothing of pages is asked for.
     """create view notice_statistics as
-        select pages.notice_id, pages.published, pages.region_code, pages.title, pages.url, statistics.*,
+        select notices.id as notice_id, notices.published, pages.region_code, notices.title, pages.url, statistics.*,
             replace(substr(pages.text, max(start_offset - 29, 1), end_offset - start_offset + 60), char(10), ' ')
                 as context,
             (select whole.notice_id from page_links
-                join pages as whole on whole.id = iif(page_a = pages.id, page_b, page_a)
-                where (page_a = pages.id or page_b = pages.id) and relation = 'excerpt'
+                join pages as whole on whole.id = iif(page_a = statistics.page_id, page_b, page_a)
+                where (page_a = statistics.page_id or page_b = statistics.page_id) and +relation = 'excerpt'
                 and length(whole.text) > length(pages.text)
                 order by length(whole.text) desc limit 1) as excerpt_of  -- notice that this one quotes
         from statistics
         join notices on notices.page_id = statistics.page_id
-        join pages on pages.id = statistics.page_id""",
+        left join pages on pages.id = statistics.page_id""",
 )
 
 

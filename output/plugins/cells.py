@@ -11,6 +11,7 @@ from pathlib import Path
 
 from datasette import hookimpl
 from datasette.app import Datasette
+from jinja2 import Environment
 from markupsafe import Markup
 
 sys.path.append(str(Path(__file__).resolve().parents[2]))  # the project: Datasette knows of this file only
@@ -28,12 +29,14 @@ UNITS = {
 QUALIFIERS = {
     "exact": "确数", "over": "余", "nearly": "近", "about": "约", "at_least": "至少", "up_to": "至多",
 }  # fmt: skip
+BASES = {"yoy": "同比", "mom": "环比", "vs_period": "比前期"}
 NAMES = {
     "metric": {metric.code: metric.zh for metric in METRICS},
     "scam_type": {scam.code: scam.zh for scam in SCAM_TYPES},
     "unit": UNITS,
     "currency": UNITS,
     "qualifier": QUALIFIERS,
+    "change_basis": BASES,
 }
 ROW_LINKS = {"notice_id": "notices", "page_id": "pages"}
 KEYS = ROW_LINKS | {"excerpt_of": "notices"}
@@ -71,6 +74,16 @@ def named(field: str, code: str) -> Markup | None:
     return Markup("{} <small>{}</small>").format(name, code) if name else None
 
 
+def chinese(code: str, field: str) -> str:
+    """Return the Chinese name of a code, the code itself where it has none."""
+    return NAMES.get(field, {}).get(code, code)
+
+
+def short_label(description: str) -> str:
+    """Return the Chinese name of a column from what metadata.yml says of it: "单位：case 起 · unit" gives 单位."""
+    return description.split(" · ")[0].split("：")[0].split("（")[0]
+
+
 def listed(text: str) -> str | None:
     """Return a JSON list of strings as one line; None for anything else."""
     try:
@@ -94,6 +107,12 @@ def target(fields: dict, row_url: Callable[[str, int], str]) -> str | None:
 def linked(text: str, url: str | None) -> Markup | None:
     """Return a link within the site."""
     return Markup('<a href="{}">{}</a>').format(url, text) if url else None
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Give the templates the same words as the cells."""
+    env.filters |= {"chinese": chinese, "readable": readable, "short_label": short_label}
 
 
 @hookimpl
