@@ -319,20 +319,20 @@ FIRST_SCHEMA = (
             and crawl_id = (select max(crawl_id) from crawl_sites where site = sites.key)
         left join crawls on crawls.id = visits.crawl_id
         where sites.crawled""",
-    # + keeps SQLite, which knows no counts, from walking every excerpt for each figure; the left join is left out
-    # where nothing of pages is asked for.
+    # No join with pages: what asks for none of its columns, such as a facet, does not read the texts. + keeps SQLite,
+    # which has no counts, from walking every excerpt for each figure.
     """create view notice_statistics as
-        select notices.id as notice_id, notices.published, pages.region_code, notices.title, pages.url, statistics.*,
-            replace(substr(pages.text, max(start_offset - 29, 1), end_offset - start_offset + 60), char(10), ' ')
-                as context,
+        select notices.id as notice_id, notices.published,
+            (select region_code from pages where id = statistics.page_id) as region_code, notices.title,
+            (select url from pages where id = statistics.page_id) as url, statistics.*,
+            (select replace(substr(text, max(start_offset - 29, 1), end_offset - start_offset + 60), char(10), ' ')
+                from pages where id = statistics.page_id) as context,
             (select whole.notice_id from page_links
                 join pages as whole on whole.id = iif(page_a = statistics.page_id, page_b, page_a)
                 where (page_a = statistics.page_id or page_b = statistics.page_id) and +relation = 'excerpt'
-                and length(whole.text) > length(pages.text)
+                and length(whole.text) > (select length(text) from pages where id = statistics.page_id)
                 order by length(whole.text) desc limit 1) as excerpt_of  -- notice that this one quotes
-        from statistics
-        join notices on notices.page_id = statistics.page_id
-        left join pages on pages.id = statistics.page_id""",
+        from statistics join notices on notices.page_id = statistics.page_id""",
 )
 
 

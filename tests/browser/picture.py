@@ -1,25 +1,24 @@
-"""Make the README's picture again: `python -m tests.browser.picture FILE.png` (needs chromium, playwright, Pillow).
+"""Make the README's picture again: `python -m tests.browser.picture` (needs chromium, playwright, Pillow).
 
 It shows a notice of the sample corpus with its figures marked, the quote of one of them reached by its link.
 """
 
-import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import CHROMIUM, sample_site, served
+from tests.browser.conftest import CHROMIUM, OUTPUT, sample_site, served
 
 QUOTE = "/corpus/notice_statistics?metric=cases_solved&place=西藏&excerpt_of__isnull=1"
-WINDOW = {"width": 980, "height": 640}
+WINDOW = {"width": 980, "height": 400}
 COLOURS = 64
+PICTURE = OUTPUT / "static" / "notice.png"
 
 
 def main() -> None:
     """Write the picture."""
-    target = Path(sys.argv[1])
     with tempfile.TemporaryDirectory() as name:
         sample_site(Path(name))
         with served(Path(name)) as url, sync_playwright() as driver:
@@ -28,10 +27,10 @@ def main() -> None:
             page.goto(QUOTE)
             page.goto(page.locator("td.col-quote a").get_attribute("href"))
             page.evaluate("scrollTo(0, 0)")
-            page.screenshot(path=target)
+            page.screenshot(path=PICTURE)
             browser.close()
-    with Image.open(target) as picture:
-        picture.convert("RGB").quantize(COLOURS).save(target, optimize=True)
+    with Image.open(PICTURE) as picture:
+        picture.convert("RGB").quantize(COLOURS).save(PICTURE, optimize=True)
 
 
 if __name__ == "__main__":
