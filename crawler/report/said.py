@@ -1,11 +1,11 @@
 """A figure as a source states it: the number, the words around it, the page, its rank and date."""
 
-import sqlite3
 from dataclasses import dataclass
 
+from crawler.exports.places import place_name
 from crawler.report.words import RANKS, figure, period
 
-# Of the view figures, or joined to it; said() takes the rows.
+# Of the view figures, in the order of the fields of Said.
 SAID = (
     "id, notice_id, value, unit, qualifier, quote, context, title, url, coalesce(issuer, source, host), "
     "substr(published, 1, 10), rank, label, place, place_region, metric_zh, metric_en, period_start, period_end, period_raw"
@@ -48,6 +48,14 @@ class Said:
         return period(self.period_start, self.period_end, self.period_raw)
 
     @property
+    def where(self) -> str:
+        """Return the place as written, with the region or source that tells which 全市 is meant."""
+        if not self.place or self.place[0] in "全本我":
+            meant = place_name(self.place_region) if self.place_region else self.source
+            return f"{self.place or '未写明'}（{meant}）"
+        return self.place
+
+    @property
     def rank_zh(self) -> str:
         """Return how near the page is to the authority."""
         return RANKS[self.rank]
@@ -58,8 +66,3 @@ class Said:
         quote = self.quote.replace("\n", " ")
         before, found, behind = self.context.partition(quote)
         return (before, found, behind) if found else ("", quote, "")
-
-
-def said(row: sqlite3.Row | tuple) -> Said:
-    """Return a row of the columns SAID."""
-    return Said(*row)

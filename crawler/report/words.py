@@ -30,9 +30,9 @@ def short(value: float) -> str:
 
 
 def exact(value: float) -> str:
-    """Return a number in 万 and 亿 where they tell all of it in four decimals, else in full: 8.25亿, 383, 12,345."""
+    """Return a number in 万 and 亿 where they tell all of it in two decimals, else in full: 8.25亿, 13,367."""
     for size, name in MYRIADS:
-        if value >= size and value % (size / 1e4) == 0:
+        if value >= size and value % (size / 100) == 0:
             return f"{value / size:,.10g}{name}"
     return plain(value)
 

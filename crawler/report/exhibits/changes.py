@@ -56,7 +56,7 @@ def largest(_: Database, rows: list[tuple], direction: str) -> list[Row]:
             same,
             {
                 "what": source.metric_zh,
-                "where": source.place or f"未写明（{source.source}）",
+                "where": source.where,
                 "period": source.period,
                 "change": shown(change, told, factor, kind, hedge),
                 "said": source,

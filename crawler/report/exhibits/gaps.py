@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database
 
+from crawler.report.codes import named
 from crawler.report.exhibit import Column, Exhibit, Row, Section
 from crawler.report.exhibits.holdings import months
 from crawler.report.specs import bars
@@ -18,7 +19,7 @@ FIELDS = (
     ("exists (select 1 from statistics where page_id = told.id)", "统计数字", "any figure"),
     ("exists (select 1 from contacts where page_id = told.id)", "举报联系方式", "any contact"),
 )  # fmt: skip
-REASONS = {"dropped": "不收", "refused": "未取到", "moved": "已搬走"}
+OUTCOMES = {"dropped": "不收", "refused": "未取到", "moved": "已搬走"}
 IN_SCOPE = "(:provinces = '[]' or substr(region_code, 1, 2) in (select value from json_each(:provinces)))"
 
 
@@ -42,10 +43,27 @@ def empty_months(_: Database, rows: list[tuple]) -> list[Row]:
     return [{"year": year, "months": "、".join(several) + " 月"} for year, several in by_year.items()]
 
 
+def places(_: Database, rows: list[tuple]) -> list[Row]:
+    """Return the regions without a notice in two rows: those with sites to crawl, with their number, and the others."""
+    known = [f"{name}（{sites}）" for name, sites in rows if sites]
+    unknown = [name for name, sites in rows if not sites]
+    told = (("有登记站点（个数）", known), ("没有登记站点", unknown))
+    return [
+        {"sites": what, "count": len(names), "regions": "、".join(names)} for what, names in told if names
+    ]
+
+
+def trouble(_: Database, rows: list[tuple]) -> list[Row]:
+    """Return the columns with their state in words."""
+    names = ("name", "label", "state", "detail", "visited", "url")
+    return [dict(zip(names, row, strict=True)) | {"state": named(row[2])} for row in rows]
+
+
 def reasons(_: Database, rows: list[tuple]) -> list[Row]:
     """Return the pages not taken, by reason."""
     return [
-        {"outcome": REASONS[outcome], "reason": reason, "pages": pages} for outcome, reason, pages in rows
+        {"outcome": OUTCOMES[outcome], "reason": named(reason), "pages": pages}
+        for outcome, reason, pages in rows
     ]
 
 
@@ -76,21 +94,20 @@ GAPS = Section(
             "places_without",
             "没有通告的地区",
             "Regions without a notice",
-            "发布机关都不在该地。已登记站点：站点表中属于该地的站点；为 0 的无从抓取。",
-            "No issuer there. With 0 known sites there is nothing to crawl.",
+            "没有收录到该地机关的通告。登记站点以语料库所知为准；没有站点的地区无从抓取。",
+            "No notice of an issuer there. Where the corpus knows no site there is nothing to crawl.",
             (
-                Column("region", "地区", "region"),
-                Column("sites", "已登记站点", "known sites", "number"),
-                Column("columns", "栏目", "their columns", "number"),
+                Column("sites", "站点", "sites"),
+                Column("count", "地区数", "regions", "number"),
+                Column("regions", "地区", "which"),
             ),
             f"""select name,
-                (select count(*) from sites where substr(sites.region_code, 1, :width) = substr(regions.code, 1, :width)),
-                (select count(*) from columns join sites on sites.key = columns.site
-                    where substr(sites.region_code, 1, :width) = substr(regions.code, 1, :width))
+                (select count(*) from sites where substr(sites.region_code, 1, :width) = substr(regions.code, 1, :width))
             from regions where level = iif(:width = 2, 'province', 'city') and {IN_SCOPE.replace("region_code", "code")}
             and substr(code, 1, :width) not in
                 (select substr(region_code, 1, :width) from told where region_code is not null)
             order by code""",  # noqa: S608
+            places,
         ),
         Exhibit(
             "months_without",
@@ -106,7 +123,7 @@ GAPS = Section(
             "columns_in_trouble",
             "有问题的栏目",
             "Columns in trouble",
-            "上次访问未得到文章的栏目；状态 candidate 为从未读到，其余为访问时所遇。",
+            "上次访问未得到文章的栏目，及当时所遇。",
             "Columns that yielded no article at the last visit, with what was met there.",
             (
                 Column("name", "站点", "site"),
@@ -120,6 +137,7 @@ GAPS = Section(
             from columns join sites on sites.key = columns.site
             where columns.last_crawled is not null and columns.state not in ('candidate', 'confirmed') and {IN_SCOPE}
             order by sites.key, label, url""",  # noqa: S608
+            trouble,
         ),
         Exhibit(
             "not_taken",

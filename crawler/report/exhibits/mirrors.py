@@ -4,17 +4,9 @@ import json
 
 from sqlite_utils import Database
 
+from crawler.report.codes import NAMES
 from crawler.report.exhibit import Column, Exhibit, Row, Section
 from crawler.report.specs import bars
-
-TRANSFORMS = {
-    "traditional": "转为繁体",
-    "pinyin": "加注拼音",
-    "spam": "插入垃圾文字",
-    "body_twice": "正文重复",
-    "html_residue": "残留网页代码",
-    "protected_email": "邮箱被隐去",
-}
 
 
 def hosts(_: Database, rows: list[tuple]) -> list[Row]:
@@ -25,9 +17,7 @@ def hosts(_: Database, rows: list[tuple]) -> list[Row]:
             "copies": copies,
             "originals": originals,
             "undated": undated,
-            "transforms": "、".join(
-                TRANSFORMS.get(code, code) for code in sorted(set(json.loads(transforms)))
-            ),
+            "transforms": "、".join(NAMES.get(code, code) for code in sorted(set(json.loads(transforms)))),
         }
         for host, copies, originals, undated, transforms in rows
     ]
