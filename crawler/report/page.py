@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from crawler.masking import mask
+from crawler.report import specs
 from crawler.report.drawing import svg
 from crawler.report.report import MARK, Report, Shown
 from crawler.report.words import plain
@@ -65,4 +66,4 @@ def environment() -> Environment:
 def page(report: Report) -> str:
     """Return the page; the same report gives the same text."""
     template = environment().get_template("page.html.j2")
-    return template.render(report=report, mark=Markup(MARK), longest=LONGEST)  # noqa: S704  ours
+    return template.render(report=report, mark=Markup(MARK), longest=LONGEST, drawn_rows=specs.LONGEST)  # noqa: S704  ours

@@ -1,5 +1,7 @@
 """Numbers, periods and codes as a Chinese reader expects them in print."""
 
+from calendar import monthrange
+
 UNITS = {
     "case": "起", "person": "人", "person_time": "人次", "count": "", "CNY": "元", "HKD": "港元", "TWD": "新台币元",
     "MOP": "澳门元", "SGD": "新加坡元", "USD": "美元", "percent": "%", "per_10000": "‱", "per_100k": "/10万", "tonne": "吨",
@@ -47,15 +49,9 @@ def period(start: str | None, end: str | None, raw: str | None = None) -> str:
     """Return a period: 2023年, 2023年1–6月, 2023-01-03 至 2023-02-01, the words of the text, or 未写明."""
     if not (start and end):
         return raw or (f"{start} 起" if start else f"截至 {end}" if end else "未写明")
-    year, months = start[:4], (start[5:7], end[5:7])
-    if end[:4] == year and start.endswith("-01") and end[5:] in MONTH_ENDS:
-        if months == ("01", "12"):
+    year, first, last = int(start[:4]), int(start[5:7]), int(end[5:7])
+    if end == f"{year}-{last:02}-{monthrange(year, last)[1]}" and start.endswith("-01"):
+        if (first, last) == (1, 12):
             return f"{year}年"
-        first, last = (int(month) for month in months)
         return f"{year}年{first}月" if first == last else f"{year}年{first}–{last}月"
     return start if start == end else f"{start} 至 {end}"
-
-
-MONTH_ENDS = frozenset(
-    ("01-31", "02-28", "02-29", *(f"{m:02}-{30 if m in (4, 6, 9, 11) else 31}" for m in range(3, 13)))
-)

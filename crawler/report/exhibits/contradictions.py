@@ -89,7 +89,7 @@ CONTRADICTIONS = Section(
     "Contradictions",
     (
         Exhibit(
-            "contradictions",
+            "two_figures",
             "同一件事，两个数字",
             "One thing, two figures",
             "同一指标、地区、时期和范围，两则不同的通告给出不可能同真的数；两页都是机关网站，或注明来自机关或通讯社。"

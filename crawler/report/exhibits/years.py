@@ -9,7 +9,7 @@ from crawler.exports.tables.cells import CELLS, RANKS, cells
 from crawler.metrics import METRICS
 from crawler.regions import LEVELS, level
 from crawler.report.exhibit import Column, Exhibit, Row, Section, Spec
-from crawler.report.specs import bars
+from crawler.report.specs import LONGEST, bars
 from crawler.report.words import RANKS as RANKS_ZH
 from crawler.report.words import figure, short
 
@@ -25,13 +25,15 @@ SPAN = (
 )  # one chart a level: a province beside the country shows nothing
 RULE_ZH = (
     "只取整个自然年、整个地区的总数，每年每地一个数，取自最可靠的来源；不同地区、不同时期的数不相加。"
-    "说法不一的不画，见表和“说法不一”一章。实心：机关网站，或页面注明来自机关或通讯社；空心：其他网站。"
+    "说法不一的不画，同级别只有一个数的也不画，数多时只画最近几年，全部见表。实心：机关网站，或页面注明来自机关或通讯社；空心：其他网站。"
 )
 RULE_EN = (
     "Totals of whole calendar years and whole regions, one a year and region, from the best source; never added up. "
-    "Where the best sources differ nothing is drawn. Filled: an authority's site, or a page that names an authority or "
+    "Where the best sources differ nothing is drawn, nor is a number that is alone on its level; of many the newest years "
+    "are. Filled: an authority's site, or a page that names an authority or "
     "news agency as its source; hollow: any other page."
 )
+ORDER = [metric.code for metric in METRICS]
 COLUMNS = (
     Column("year", "年份", "year"),
     Column("region", "地区", "region"),
@@ -93,11 +95,22 @@ def yearly(db: Database, rows: list[tuple], metric: str | None = None) -> list[R
     ]  # fmt: skip
 
 
+def newest(rows: list[Row]) -> list[Row]:
+    """Return the rows of as many of the newest years as a chart has room for, but one year at least."""
+    years = sorted({row["year"] for row in rows}, reverse=True)
+    for count in range(len(years), 1, -1):
+        kept = [row for row in rows if row["year"] in years[:count]]
+        if len(kept) <= LONGEST:
+            return kept
+    return [row for row in rows if row["year"] in years[:1]]
+
+
 def draw(rows: list[Row]) -> Spec | None:
     """Return one chart a level and unit, each with a scale of its own, below each other."""
+    rows = [row for row in rows if row["value"] is not None]
     kinds = list(dict.fromkeys((row["span"], row["unit"]) for row in rows))
     charts = [
-        bars([r for r in rows if (r["span"], r["unit"]) == kind], "name", "value", text="text", solid="official")
+        bars(newest([r for r in rows if (r["span"], r["unit"]) == kind]), "name", "value", text="text", solid="official")
         for kind in kinds
     ]  # fmt: skip
     drawn = [chart for chart in charts if chart]
