@@ -1,6 +1,8 @@
 """Draw Vega-Lite charts: as SVG to stand in a page, with its text as text, and as PNG."""
 
 import re
+from collections.abc import Sequence
+from textwrap import wrap
 
 import vl_convert
 from markupsafe import Markup, escape
@@ -19,6 +21,7 @@ CONFIG = {
 }  # fmt: skip
 ROOT = re.compile(r'<svg [^>]*viewBox="(?P<box>[^"]+)"[^>]*>')
 ID = re.compile(r'(\bid="|url\(#)')
+LINE = 66  # Chinese characters of a note
 PIXELS = 2  # of a PNG for one of the SVG
 SAMPLE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="16" font-family="{}">{}</text></svg>'
 
@@ -36,9 +39,11 @@ def svg(spec: Spec, code: str, title: str, description: str) -> Markup:
     return head + Markup(body)  # noqa: S704  Vega escapes what it draws
 
 
-def png(spec: Spec, title: str) -> bytes:
-    """Return a chart as a PNG, under its title."""
-    titled = spec | {"title": {"text": title, "anchor": "start", "fontSize": 17, "offset": 14}}
+def png(spec: Spec, title: str, notes: Sequence[str]) -> bytes:
+    """Return a chart as a PNG, under its title and notes: alone it must say what it shows, and where it is from."""
+    lines = [line for note in notes for line in wrap(note, LINE)]
+    above = {"text": title, "subtitle": lines, "anchor": "start", "fontSize": 17, "subtitleFontSize": 12}
+    titled = spec | {"title": above | {"subtitlePadding": 6, "subtitleLineHeight": 17, "offset": 14}}
     return vl_convert.vegalite_to_png(titled, config=CONFIG | {"padding": 16}, scale=PIXELS)
 
 

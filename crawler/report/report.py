@@ -112,8 +112,12 @@ def write_pngs(report: Report, folder: Path) -> list[Path]:
         raise ExportError(FONTS)
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for shown in report.charts:
-        path = folder / f"{shown.exhibit.code}.png"
-        path.write_bytes(png(shown.spec, f"{shown.exhibit.zh} {report.scope.named}".strip()))
-        written.append(path)
+    for chapter in report.chapters:
+        for shown in chapter.shown:
+            if shown.spec:
+                path = folder / f"{shown.exhibit.code}.png"
+                rule = shown.exhibit.rule_zh or chapter.section.rule_zh
+                title = f"{shown.exhibit.zh} {report.scope.named}".strip()
+                path.write_bytes(png(shown.spec, title, [rule, f"fanzha {report.version}"]))
+                written.append(path)
     return written

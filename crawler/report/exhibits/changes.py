@@ -76,9 +76,8 @@ def exhibit(direction: str, zh: str, en: str) -> Exhibit:
         f"changes_{direction}",
         zh,
         en,
-        "同比变化，照原文；只取机关网站，或注明来自机关或通讯社的页面；不取个案、基期数和平均数。基数小时变化大，请看原文的数值。",
-        "Year on year, as written, by authorities' sites or pages that name an authority or news agency; no single cases, "
-        "old values or means. Small numbers change much: read the quote.",
+        "",
+        "",
         COLUMNS,
         SQL,
         partial(largest, direction=direction),
@@ -90,4 +89,7 @@ CHANGES = Section(
     "变化最大的数字",
     "The largest changes",
     (exhibit("up", "上升最多", "Up most"), exhibit("down", "下降最多", "Down most")),
+    "同比变化，照原文；只取机关网站，或注明来自机关或通讯社的页面；不取个案、基期数和平均数。基数小时变化大，请看原文的数值。",
+    "Year on year, as written, by authorities' sites or pages that name an authority or news agency; no single cases, "
+    "old values or means. Small numbers change much: read the quote.",
 )

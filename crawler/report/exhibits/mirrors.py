@@ -1,6 +1,7 @@
 """Copies: who carries them, and what was done to the text."""
 
 import json
+from itertools import chain
 
 from sqlite_utils import Database
 
@@ -17,7 +18,9 @@ def hosts(_: Database, rows: list[tuple]) -> list[Row]:
             "copies": copies,
             "originals": originals,
             "undated": undated,
-            "transforms": "、".join(NAMES.get(code, code) for code in sorted(set(json.loads(transforms)))),
+            "transforms": "、".join(
+                NAMES.get(code, code) for code in sorted(set(chain.from_iterable(json.loads(transforms))))
+            ),
         }
         for host, copies, originals, undated, transforms in rows
     ]
@@ -43,9 +46,7 @@ MIRRORS = Section(
                 Column("transforms", "对文字的改动", "what was done to the text"),
             ),
             """select copy.host, count(*), count(distinct told.host), count(*) filter (where copy.published is null),
-                (select json_group_array(value) from pages as every, json_each(every.transforms)
-                    where every.host = copy.host and every.notice_id in told_notices
-                    and every.id not in (select id from told))
+                json_group_array(json(copy.transforms))
             from pages as copy join told on told.notice_id = copy.notice_id where copy.id <> told.id
             group by copy.host order by 2 desc, 1""",
             hosts,

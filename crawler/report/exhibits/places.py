@@ -3,10 +3,11 @@
 from crawler.report.exhibit import Column, Exhibit, Section
 from crawler.report.specs import bars
 
-NAMED = """select regions.name, count(*), sum(copies - 1), count(distinct coalesce(site, host)),
-        (select count(*) from figures where substr(figures.region_code, 1, :width) = substr(told.region_code, 1, :width)
-            and (:year is null or substr(figures.period_end, 1, 4) = :year)), max(substr(published, 1, 10))
-    from told join regions on regions.code = substr(substr(told.region_code, 1, :width) || '0000', 1, 6)
+NAMED = """with counted as (select substr(region_code, 1, :width) as part, count(*) as figures from figures
+        where :year is null or substr(period_end, 1, 4) = :year group by 1)
+    select regions.name, count(*), sum(copies - 1), count(distinct coalesce(site, host)), coalesce(counted.figures, 0),
+        max(substr(published, 1, 10))
+    from told left join counted on part = substr(told.region_code, 1, :width) join regions on regions.code = substr(substr(told.region_code, 1, :width) || '0000', 1, 6)
     group by regions.code order by 2 desc, regions.code"""
 PLACES = Section(
     "places",

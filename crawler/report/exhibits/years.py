@@ -33,6 +33,7 @@ RULE_EN = (
     "are. Filled: an authority's site, or a page that names an authority or "
     "news agency as its source; hollow: any other page."
 )
+METRIC_AT = 2  # of the rows of the query
 ORDER = [metric.code for metric in METRICS]
 COLUMNS = (
     Column("year", "年份", "year"),
@@ -43,7 +44,7 @@ COLUMNS = (
     Column("quote", "原文", "quote"),
     Column("url", "出处", "source", "link"),
 )
-QUOTES = "select id, quote from figures where id in (select value from json_each(?))"
+QUOTES = "select id, quote from statistics where id in (select value from json_each(?))"
 
 
 def told(cell: Row) -> str:
@@ -62,13 +63,13 @@ def span(code: str) -> str:
 
 def yearly(db: Database, rows: list[tuple], metric: str | None = None) -> list[Row]:
     """Return the cells of a metric, or of all, with their quotes: the country first, then provinces, cities, counties."""
-    found = [dict(zip(CELLS.names, cell, strict=True)) for cell in cells(rows)]
-    found = [cell for cell in found if metric in (None, cell["metric"])]
+    of_metric = (row for row in rows if metric in (None, row[METRIC_AT]))
+    found = [dict(zip(CELLS.names, cell, strict=True)) for cell in cells(of_metric)]
     ids = [cell["statistic_id"] for cell in found]
     quotes = dict(db.execute(QUOTES, [f"[{','.join(str(i) for i in ids if i)}]"]).fetchall())
     found.sort(
         key=lambda cell: (
-            cell["metric_zh"],
+            ORDER.index(cell["metric"]),
             SPAN.index(span(cell["region_code"])),
             cell["region_code"],
             cell["year"],
