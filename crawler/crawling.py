@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scrapy.crawler import AsyncCrawlerProcess, Crawler, CrawlerProcess
 from scrapy.settings import BaseSettings
 
+from crawler.archive import usable_archive
 from crawler.sites import Site
 
 
@@ -48,8 +49,17 @@ def crawl_notices(
     limit: int = 0,
     since: str = "",
 ) -> CrawlResult:
-    """Crawl `sites` to the end, blocking; never raises for what a site does."""
+    """Crawl `sites` to the end or to the first SIGTERM or SIGINT, blocking; never raises for what a site does.
+
+    Raises CorpusError before the first request where the archive cannot be written.
+    """
+    usable_archive(settings)
     crawler = run_spider(process, settings, "notices", sites, limit=limit, since=since)
-    if crawler.spider is None or not hasattr(crawler.spider, "problems"):
+    if crawler.spider is None:
         return CrawlResult({}, ["the crawl could not start; the message above says why"])
-    return CrawlResult(crawler.stats.get_stats(), crawler.spider.problems)
+    stats = crawler.stats.get_stats()
+    if not hasattr(crawler.spider, "problems"):
+        return CrawlResult(
+            stats, ["the crawl was cut off; what it had stored is whole, and the next run goes on"]
+        )
+    return CrawlResult(stats, crawler.spider.problems)

@@ -30,6 +30,7 @@ def write_sites(db: Database, sites: Iterable[Site]) -> None:
         row = {
             "key": site.key, "name": site.name, "level": site.level, "kind": site.kind,
             "region_code": site.region, "province": site.province, "family": site.family,
+            "crawled": int(site.crawled),
         }  # fmt: skip
         met = None if site.state not in CRAWLED_STATES else met_state(db, site.key)
         db["sites"].upsert(row | {"state": met or site.state}, pk="key")

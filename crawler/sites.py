@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
 
+from crawler.expectations import Expect, build_expect
 from crawler.site_places import misplaced
 from crawler.strict_yaml import StrictLoader
 
@@ -27,7 +28,7 @@ COLUMN_KINDS = ("warning", "case", "report", "announcement")
 TLS_QUIRKS = ("legacy", "p256", "unverified")
 SITE_FIELDS = frozenset((
     "name", "level", "kind", "region", "province", "family", "columns", "article", "date_in_url", "home",
-    "successor", "state", "delay", "tls", "http_only", "note",
+    "successor", "state", "delay", "expect", "tls", "http_only", "note",
 ))  # fmt: skip
 COLUMN_FIELDS = frozenset(("label", "url", "kind", "state"))
 
@@ -64,6 +65,7 @@ class Site:
     successor: str | None = None  # key of the site that took this one's place
     state: str = "candidate"
     delay: float | None = None  # seconds between requests, where the default is too fast
+    expect: Expect = field(default_factory=Expect)  # what the health checks expect
     tls: tuple[str, ...] = ()  # of TLS_QUIRKS
     http_only: bool = False  # https does not work there: its https links are asked by http
     note: str | None = None
@@ -72,6 +74,11 @@ class Site:
     def host(self) -> str:
         """Return host[:port]."""
         return self.key.partition("/")[0]
+
+    @property
+    def crawled(self) -> bool:
+        """Return whether a run that names no site crawls this one."""
+        return bool(self.columns) and self.state in CRAWLED_STATES
 
     @property
     def home_url(self) -> str:
@@ -138,7 +145,7 @@ class Registry(dict[str, Site]):
         """
         sites = self.named(keys, provinces)
         if not keys:
-            return [site for site in sites if site.columns and site.state in CRAWLED_STATES]
+            return [site for site in sites if site.crawled]
         for site in sites:
             if site.state in FORBIDDEN_STATES:
                 raise RegistryError(f"{site.key}: its registry state is {site.state}")
@@ -213,9 +220,13 @@ def build_site(key: str, entry: dict, families: Collection[str]) -> Site:
         article = re.compile(entry["article"]) if entry.get("article") else None
     except re.error as error:
         raise RegistryError(f"article pattern: {error}") from None
+    try:
+        expect = build_expect(entry.get("expect"))
+    except ValueError as error:
+        raise RegistryError(str(error)) from None
     site = Site(**(entry | {
         "key": key, "region": None if region is None else str(region), "article": article,
-        "tls": tuple(tls) if isinstance(tls, list) else (tls,),
+        "expect": expect, "tls": tuple(tls) if isinstance(tls, list) else (tls,),
         "columns": tuple(build_column(column) for column in entry.get("columns") or ()),
     }))  # fmt: skip
     for column in site.columns:
@@ -226,9 +237,9 @@ def build_site(key: str, entry: dict, families: Collection[str]) -> Site:
 
 def check_words(entry: dict, vocabularies: dict[str, tuple[str, ...]]) -> None:
     """Raise RegistryError for a field whose value is none of its vocabulary."""
-    for field, allowed in vocabularies.items():
-        if field in entry and entry[field] not in allowed:
-            raise RegistryError(f"{field} {entry[field]} is none of {', '.join(allowed)}")
+    for name, allowed in vocabularies.items():
+        if name in entry and entry[name] not in allowed:
+            raise RegistryError(f"{name} {entry[name]} is none of {', '.join(allowed)}")
 
 
 def build_column(entry: dict) -> Column:
