@@ -364,6 +364,15 @@ def test_without_a_corpus_there_is_one_sentence(tmp_path, capsys, written, said)
     assert said in line
 
 
+def test_a_killed_run_is_called_so(corpus_file, tmp_path):
+    with closing(sqlite3.connect(corpus_file)) as db:
+        db.execute("vacuum into ?", [str(tmp_path / "copy.db")])
+    with closing(sqlite3.connect(tmp_path / "copy.db")) as db:
+        db.execute("update crawls set status = 'killed'")
+        db.commit()
+    assert rows(report_of(tmp_path / "copy.db"), "runs", "status") == [("被中断",)]
+
+
 def test_an_empty_corpus_is_told_in_one_sentence(db, corpus_path, tmp_path, capsys):
     run(tmp_path, corpus_path)
     (line,) = capsys.readouterr().err.splitlines()

@@ -25,6 +25,8 @@ NAMES = {
     "timeout": "超时",
     "unreachable": "无法连接",
     "too_large": "过大",
+    "no_body": "空应答",
+    "bad_url": "网址有误",
     "broken_response": "应答残缺",
     "redirect": "转向过多",
     "unsupported_scheme": "协议不支持",

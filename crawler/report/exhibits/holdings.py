@@ -4,16 +4,12 @@ from itertools import pairwise
 
 from sqlite_utils import Database
 
+from crawler.exports.coverage import SHORT
 from crawler.report.exhibit import Column, Exhibit, Row, Section, Spec
 from crawler.report.specs import columns
 
 MONTHS = 24
-STATUSES = {
-    "finished": "完成",
-    "partial": "只抓了一部分",
-    "failed": "有未完成之处",
-    "running": "未结束，或被中断",
-}
+STATUSES = {"finished": "完成"} | {code: words.partition(" ")[0] for code, words in SHORT.items()}
 
 # Counts that open a report: SQL, 中文, English.
 TILES = (
