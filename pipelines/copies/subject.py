@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.fold import fold
-from pipelines.copies.keytext import Key, make_key
+from pipelines.copies.keytext import FORWARDED, Key, make_key
 
+OPENING = 200  # characters in which a page says that it passes on another's document
 REMEMBERED = 64  # subjects: the siblings and copies a crawl meets one after the other
 
 ORGAN = re.compile(
@@ -53,6 +54,12 @@ def places(key: Key) -> dict[str, set[str]]:
 
 @lru_cache(maxsize=REMEMBERED)
 def subject(title: str | None, folded: str, issuer: str | None) -> Subject:
-    """Return what is compared of a page with this title, folded text and issuer."""
-    key, heading = make_key(folded), make_key(fold(title or ""))
-    return Subject(key, heading, organ_names(f"{heading.notice}\n{key.notice}", issuer))
+    """Return what is compared of a page with this title, folded text and issuer.
+
+    An organ that passes on another's document, 云岭省公安厅转发：…, is not whose document it is.
+    """
+    headline = fold(title or "")
+    forwarded = FORWARDED.search(f"{headline}\n{folded[:OPENING]}")
+    key, heading = make_key(folded), make_key(FORWARDED.split(headline)[-1])
+    names = organ_names(f"{heading.notice}\n{key.notice}", None if forwarded else issuer)
+    return Subject(key, heading, names)
