@@ -9,7 +9,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.copies.fingerprints import FIGURE, NAME, figure_count
 
@@ -47,9 +47,8 @@ COMMON_IN = """
 FIGURES_OF = "select page_id, figures from page_prints where page_id in (select value from json_each(?))"
 
 
-@dataclass(frozen=True)
-class Sharer:
-    """A page that shares fingerprints with another."""
+class Sharer(NamedTuple):
+    """A page that shares fingerprints with another; hundreds are made for one page."""
 
     page: int
     texts: int  # rare text fingerprints shared, if they are enough to compare the two
