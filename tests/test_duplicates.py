@@ -138,6 +138,19 @@ def test_a_copy_that_joins_two_notices_leaves_an_alias_and_an_edit_splits_them(d
     assert_sound(db)
 
 
+def test_the_page_that_speaks_for_a_notice_leaves_it_when_it_says_something_else(db):
+    corpus = Corpus(db)
+    for name in ("one", "two"):
+        corpus.save(page(name, report(), transforms=["spam"]))
+    corpus.save(page("official", report()))
+    notice = notice_of(db, "official")
+    corpus.save(page("official", TIPS))
+    assert notices(db) == {frozenset({"one", "two"}), frozenset({"official"})}
+    assert notice_of(db, "one") == notice
+    assert db.execute("select page_id, copies from notices where id = ?", [notice]).fetchone() == (1, 2)
+    assert_sound(db)
+
+
 def test_aliases_follow_when_their_notice_is_joined_in_turn(db):
     corpus = Corpus(db)
     texts = {"a": report(1), "b": report(2), "c": report(3)}

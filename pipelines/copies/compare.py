@@ -24,7 +24,6 @@ QUOTED = 100  # characters in one order, with figures that agree, make a quotati
 FRAMED = (
     0.7  # share of a text that an advertisement, a summary or a cover line leaves, where they state nothing
 )
-NEW_FIGURES = 1  # in such an addition: within 24 hours
 CUT = 0.4  # a copy cut at its end keeps this share of the text; what keeps less quotes it
 SHORT = 40  # characters and digits under which containment proves nothing
 
@@ -82,7 +81,7 @@ class Overlap:
         if self.order < ORDERED or self.kept < CUT:
             return False
         edit = max(INSERTED, INSERTED_SHARE * length)
-        framed = min(self.covered, self.kept / (1 - self.cut)) >= FRAMED and self.new <= NEW_FIGURES
+        framed = min(self.covered, self.kept / (1 - self.cut)) >= FRAMED and not self.new
         return (self.own < edit and self.other < edit) or (framed and self.replaced < edit)
 
 
