@@ -2,5 +2,6 @@
 
 __version__ = "0.1.0"
 
-# Raised whenever a pipeline reads a page differently; stored with each page, so that old readings can be told apart.
 EXTRACTOR_VERSION = 1
+"""Which reading a stored page is of. Raise it by one in every release in which a pure step reads some page differently:
+`scrapy replay` then reads every page of an older number again, and a crawl asks for it without its validators."""

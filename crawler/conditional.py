@@ -14,27 +14,25 @@ class ConditionalGetMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self.settings = crawler.settings
-        crawler.signals.connect(self.spider_opened, signals.spider_opened)
+        self.known: KnownPages | None = None  # opened by the first request that needs it
         crawler.signals.connect(self.spider_closed, signals.spider_closed)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Connect opening and closing of the corpus."""
+        """Connect the closing of the corpus."""
         return cls(crawler)
-
-    def spider_opened(self) -> None:
-        """Open the corpus."""
-        self.db = connect(self.settings["CORPUS_DB"])
-        self.known = KnownPages(self.db, 0)
 
     def spider_closed(self) -> None:
         """Close the corpus."""
-        self.db.close()
+        if self.known:
+            self.known.db.close()
 
     def process_request(self, request: Request) -> None:
         """Add the validators of the last answer, if there is one that still counts."""
         if not request.meta.get("conditional"):
             return
+        if self.known is None:
+            self.known = KnownPages(connect(self.settings["CORPUS_DB"]), 0)
         etag, last_modified = self.known.validators(request.url)
         if etag:
             request.headers["If-None-Match"] = etag

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from crawler.served import Served
+
 
 @dataclass
 class Change:
@@ -125,6 +127,13 @@ class Page:
     etag: str | None = None
     last_modified: str | None = None
     parts: list[bytes] = field(default_factory=list)  # bodies of the article's further parts: 【2】【3】
+    asked: str | None = None  # the listed URL, where it led here by a redirect
+    seen: str | None = None  # when it was fetched, ISO 8601 UTC; None: now
+
+    # Where the answer is archived: a file of the archive folder, the offset of its record.
+    served: list[Served] = field(default_factory=list)  # until then: the answers of the page and its parts
+    warc_file: str | None = None
+    warc_offset: int | None = None
 
     # extract: lines as published, in the order of the page.
     meta: dict[str, str] = field(default_factory=dict)  # <meta> content by lower-case name

@@ -15,6 +15,11 @@ class DuePage:
     url: str
     site: str
     column: str | None
+    missing: bool = False  # refused for a time: the corpus does not hold it yet
+    list_title: str | None = (
+        None  # what only the list said of it, which it would lose if it were read without
+    )
+    list_date: str | None = None
 
 
 class KnownPages:
@@ -44,12 +49,18 @@ class KnownPages:
 
     def due(self, site: str) -> list[DuePage]:
         """Return the pages of a site not asked for the recheck interval, and those refused only for a time."""
-        sql = """select url, site, "column" from pages where site = :site and last_seen <= :before
+        sql = """select url, site, "column", 0, iif(title_from = 'list', title, null),
+                (select json_extract(value, '$.quote') from json_each(published_witnesses)
+                    where json_extract(value, '$.origin') = 'list')
+            from pages where site = :site and last_seen <= :before
             union all
-            select url, site, null from rejections
+            select url, site, null, temporary, null, null from rejections
             where site = :site and (temporary or (outcome = 'dropped' and last_seen <= :before))
             order by url"""
-        return [DuePage(*row) for row in self.db.conn.execute(sql, {"site": site, "before": self.before})]
+        rows = self.db.conn.execute(sql, {"site": site, "before": self.before})
+        return [
+            DuePage(url, site, column, bool(missing), *told) for url, site, column, missing, *told in rows
+        ]
 
     def complete(self, column_url: str) -> bool:
         """Return whether a finished run has read the column to its end, so that known links end the paging."""

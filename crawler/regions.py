@@ -27,14 +27,14 @@ PROVINCES = {
 # The table stops at these territories; their cities and districts stand for them.
 TERRITORIES = {
     "710000": "台北 新北市 桃园市 台中市 台南 高雄 基隆 新竹 嘉义 花莲 台东 屏东 彰化 苗栗 宜兰 澎湖 刑事局 警政署",
-    "810000": "九龙 新界 港岛 警务处",
+    "810000": "九龙 新界 港岛 港警 警务处 商业罪案调查科 商罪科",
     "820000": "氹仔 路环 司警",
 }
 # Short forms of prefectures that are everyday words; short forms of counties nearly all are, or name several.
 WORDS = frozenset("长治 大同 三明 日照 中山 安康 白银 朝阳 和田 海东 定西 兴安".split())
 NO_SHORT_FORM = frozenset(("公安", "平安"))  # 公安县 and 平安区 only by their whole names
 # A short form of a county names it only beside such a word: 公安西青分局, 醴陵警方, 融水县, 平安云岭.
-BESIDE = re.compile(r"[县市区旗州]|公安|警|检察|法院|分局|反诈|反电|政法|派出所|政府|纪委|司法局|人民")
+BESIDE = re.compile(r"[县市区旗州]|公安|警|检察|法院|分局|反诈|反电|政法|政府|纪委|司法局|人民")
 BESIDE_BEFORE = ("公安", "平安", "中共", "警方", "网警")
 GAP = 4  # characters between a place and the narrower one that goes on: 柳州市(公安局)柳北
 
@@ -112,6 +112,15 @@ def codes_by_name() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ..
     return ({k: tuple(sorted(v)) for k, v in names.items()}, {k: tuple(sorted(v)) for k, v in short.items()})
 
 
+def beside(text: str, start: int, end: int, codes: tuple[str, ...], *, goes_on: bool) -> tuple[str, ...]:
+    """Return those of the codes of a short form that its neighbours in the text make a place."""
+    if not codes or not (goes_on or BESIDE.match(text, end) or text.endswith(BESIDE_BEFORE, 0, start)):
+        return ()
+    if text.startswith("分局", end):  # a branch bears the name of a district, never of a county
+        return tuple(code for code in codes if names_by_code()[code].endswith("区"))
+    return codes
+
+
 def province_code(name: str) -> str | None:
     """Return the code of the province called `name` in full or short (广西, 广西壮族自治区), None for no province."""
     return next((code for code in codes_by_name()[0].get(name, ()) if level(code) == 1), None)
@@ -125,11 +134,9 @@ def mentions(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         for size in range(min(LONGEST, len(text) - at), SHORTEST - 1, -1):
             word = text[at : at + size]
             end = at + size
-            beside = word in short and (
-                (last and at == last) or BESIDE.match(text, end) or text.endswith(BESIDE_BEFORE, 0, at)
-            )
-            if word in names or beside:
-                yield at, end, names.get(word) or short[word]
+            codes = names.get(word) or beside(text, at, end, short.get(word, ()), goes_on=at == last > 0)
+            if codes:
+                yield at, end, codes
                 last, at = end, end - 1
                 break
         at += 1

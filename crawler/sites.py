@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
+
+from crawler.expectations import Expect, build_expect
+from crawler.site_places import misplaced
+from crawler.strict_yaml import StrictLoader
 
 LEVELS = ("national", "province", "city", "county", "media", "mirror")
 KINDS = (
@@ -18,10 +22,15 @@ FORBIDDEN_STATES = ("do_not_crawl", "robots_disallowed")
 # A legacy site has been replaced by its successor; the others hold no column of notices, or none that is trusted yet.
 STATES = (*CRAWLED_STATES, *FORBIDDEN_STATES, "legacy", "service_only", "search_only", "repost", "unverified")
 DATES_IN_URL = ("ymd", "ym", "y", "none", "mixed", "unknown")
-SITE_FIELDS = frozenset(
-    "name level kind region province family columns article date_in_url home successor state delay note".split()
-)
-COLUMN_FIELDS = frozenset(("label", "url"))
+# What a column mostly holds: warnings 警示, cases 案例, news and results 动态, announcements 公告.
+COLUMN_KINDS = ("warning", "case", "report", "announcement")
+# Exceptions from how TLS is spoken to everybody else; crawler/tls.py says what each does.
+TLS_QUIRKS = ("legacy", "p256", "unverified")
+SITE_FIELDS = frozenset((
+    "name", "level", "kind", "region", "province", "family", "columns", "article", "date_in_url", "home",
+    "successor", "state", "delay", "expect", "tls", "http_only", "note",
+))  # fmt: skip
+COLUMN_FIELDS = frozenset(("label", "url", "kind", "state"))
 
 
 class RegistryError(ValueError):
@@ -34,6 +43,8 @@ class Column:
 
     label: str
     url: str
+    kind: str | None = None
+    state: str | None = None  # candidate or confirmed, where it differs from its site's
 
 
 @dataclass(frozen=True)
@@ -54,12 +65,32 @@ class Site:
     successor: str | None = None  # key of the site that took this one's place
     state: str = "candidate"
     delay: float | None = None  # seconds between requests, where the default is too fast
+    expect: Expect = field(default_factory=Expect)  # what the health checks expect
+    tls: tuple[str, ...] = ()  # of TLS_QUIRKS
+    http_only: bool = False  # https does not work there: its https links are asked by http
     note: str | None = None
 
     @property
     def host(self) -> str:
         """Return host[:port]."""
         return self.key.partition("/")[0]
+
+    @property
+    def crawled(self) -> bool:
+        """Return whether a run that names no site crawls this one."""
+        return bool(self.columns) and self.state in CRAWLED_STATES
+
+    @property
+    def home_url(self) -> str:
+        """Return the address of the home page: the one given, else the root of host and prefix."""
+        secure = any(column.url.startswith("https:") for column in self.columns) and not self.http_only
+        return self.home or f"{'https' if secure else 'http'}://{self.key}/"
+
+    def address(self, url: str) -> str:
+        """Return `url` as this site can be asked for it: by http where https does not work."""
+        parts = urlsplit(url)
+        plain = self.http_only and parts.scheme == "https" and parts.netloc.lower() == self.host
+        return parts._replace(scheme="http").geturl() if plain else url
 
     def is_of(self, province: str) -> bool:
         """Return whether the site speaks for `province`, named in full or without its kind: 广西, 广西壮族自治区."""
@@ -83,40 +114,46 @@ class Registry(dict[str, Site]):
         found = [site for site in self.values() if site.holds(url)]
         return max(found, key=lambda site: len(site.key), default=None)
 
-    def select(self, keys: Collection[str] = (), provinces: Collection[str] = ()) -> list[Site]:
-        """Return the sites to crawl: those named, else those of the provinces, else every site with a column.
+    def takes(self, site: Site, url: str) -> bool:
+        """Return whether a link listed at `site` is an article to ask: of this site, or of another one we know."""
+        if urlsplit(url).netloc.lower() == site.host:
+            return site.article is None or site.article.search(url) is not None
+        return self.of(url) is not None
 
-        Raises RegistryError for a key or province that the registry does not hold, and for a named site that
-        must not be crawled or has no column.
+    def named(self, keys: Collection[str] = (), provinces: Collection[str] = ()) -> list[Site]:
+        """Return the sites of these keys and provinces, of all where none is named.
+
+        Raises RegistryError for a key or province that the registry does not hold.
         """
         for key in keys:
             if key not in self:
-                raise RegistryError(f"no site {key} in the registry; `scrapy run --dry-run` lists them")
-            if self[key].state in FORBIDDEN_STATES:
-                raise RegistryError(f"{key}: its registry state is {self[key].state}")
-            if not self[key].columns:
-                raise RegistryError(f"{key}: the registry knows no column of it")
+                raise RegistryError(f"no site {key} in the registry; `scrapy sites` lists them")
         for province in provinces:
             if not any(site.is_of(province) for site in self.values()):
                 raise RegistryError(f"no site of province {province} in the registry")
         return [
             site
             for site in self.values()
-            if (site.key in keys if keys else site.columns and site.state in CRAWLED_STATES)
+            if (not keys or site.key in keys)
             and (not provinces or any(site.is_of(province) for province in provinces))
         ]
 
+    def select(self, keys: Collection[str] = (), provinces: Collection[str] = ()) -> list[Site]:
+        """Return the sites to crawl: those named, else those of the provinces, else every site with a column.
 
-class StrictLoader(yaml.SafeLoader):
-    """YAML in which a key given twice is an error, not the last one silently."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:  # noqa: FBT001, FBT002 (PyYAML's signature)
-        """Return the mapping; raises ConstructorError at a repeated key."""
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise yaml.constructor.ConstructorError(None, None, f"{key} stands twice", node.start_mark)
-        return super().construct_mapping(node, deep)
+        Raises RegistryError as `named` does, and for a named site that must not be crawled or has no column.
+        """
+        sites = self.named(keys, provinces)
+        if not keys:
+            return [site for site in sites if site.crawled]
+        for site in sites:
+            if site.state in FORBIDDEN_STATES:
+                raise RegistryError(f"{site.key}: its registry state is {site.state}")
+            if not site.columns:
+                raise RegistryError(
+                    f"{site.key}: the registry knows no column of it; `scrapy columns --site {site.key}`"
+                )
+        return sites
 
 
 def registry_files(paths: Iterable[str]) -> Iterator[Path]:
@@ -136,6 +173,7 @@ def load_registry(paths: Iterable[str], families: Collection[str] = ()) -> Regis
     patterns, a host that stands twice, and URLs outside their site.
     """
     registry = Registry()
+    owners: dict[str, str] = {}
     for file in registry_files(paths):
         try:
             entries = yaml.load(file.read_text(encoding="utf-8"), StrictLoader)  # noqa: S506 (a SafeLoader)
@@ -150,6 +188,9 @@ def load_registry(paths: Iterable[str], families: Collection[str] = ()) -> Regis
                 if key in registry:
                     raise RegistryError("stands in two registry files")
                 registry[key] = build_site(key, entry, families)
+                for column in registry[key].columns:
+                    if (owner := owners.setdefault(column.url, key)) != key:
+                        raise RegistryError(f"column {column.label}: {column.url} is a column of {owner}")
             except RegistryError as error:
                 raise RegistryError(f"{file}: {key}: {error}") from None
     return registry
@@ -163,26 +204,29 @@ def build_site(key: str, entry: dict, families: Collection[str]) -> Site:
         raise RegistryError(f"unknown field {', '.join(sorted(unknown))}")
     if missing := {"name", "level", "kind"} - entry.keys():
         raise RegistryError(f"field {', '.join(sorted(missing))} is missing")
-    for field, allowed in (
-        ("level", LEVELS),
-        ("kind", KINDS),
-        ("state", STATES),
-        ("date_in_url", DATES_IN_URL),
-    ):
-        if field in entry and entry[field] not in allowed:
-            raise RegistryError(f"{field} {entry[field]} is none of {', '.join(allowed)}")
+    check_words(entry, {"level": LEVELS, "kind": KINDS, "state": STATES, "date_in_url": DATES_IN_URL})
+    tls = entry.get("tls") or []
+    for quirk in tls if isinstance(tls, list) else [tls]:
+        check_words({"tls": quirk}, {"tls": TLS_QUIRKS})
     family = entry.get("family")
     if family is not None and families and family not in families:
         raise RegistryError(f"family {family} is none of {', '.join(sorted(families))}")
     region = entry.get("region")
     if region is not None and not re.fullmatch(r"\d{6}", str(region)):
         raise RegistryError(f"region {region} is not a six-digit GB/T 2260 code (put it in quotes)")
+    if wrong := misplaced(None if region is None else str(region), entry.get("province")):
+        raise RegistryError(wrong)
     try:
         article = re.compile(entry["article"]) if entry.get("article") else None
     except re.error as error:
         raise RegistryError(f"article pattern: {error}") from None
+    try:
+        expect = build_expect(entry.get("expect"))
+    except ValueError as error:
+        raise RegistryError(str(error)) from None
     site = Site(**(entry | {
         "key": key, "region": None if region is None else str(region), "article": article,
+        "expect": expect, "tls": tuple(tls) if isinstance(tls, list) else (tls,),
         "columns": tuple(build_column(column) for column in entry.get("columns") or ()),
     }))  # fmt: skip
     for column in site.columns:
@@ -191,10 +235,21 @@ def build_site(key: str, entry: dict, families: Collection[str]) -> Site:
     return site
 
 
+def check_words(entry: dict, vocabularies: dict[str, tuple[str, ...]]) -> None:
+    """Raise RegistryError for a field whose value is none of its vocabulary."""
+    for name, allowed in vocabularies.items():
+        if name in entry and entry[name] not in allowed:
+            raise RegistryError(f"{name} {entry[name]} is none of {', '.join(allowed)}")
+
+
 def build_column(entry: dict) -> Column:
     """Return one column; raises RegistryError unless it has a label and an http(s) URL."""
-    if not isinstance(entry, dict) or entry.keys() != COLUMN_FIELDS:
-        raise RegistryError("a column is {label: …, url: …}")
+    if not isinstance(entry, dict) or not {"label", "url"} <= entry.keys() <= COLUMN_FIELDS:
+        raise RegistryError("a column is {label: …, url: …}, with kind and state if need be")
     if urlsplit(entry["url"]).scheme not in ("http", "https"):
         raise RegistryError(f"column {entry['label']}: {entry['url']} is no http(s) URL")
-    return Column(entry["label"], entry["url"])
+    try:
+        check_words(entry, {"kind": COLUMN_KINDS, "state": CRAWLED_STATES})
+    except RegistryError as error:
+        raise RegistryError(f"column {entry['label']}: {error}") from None
+    return Column(**entry)

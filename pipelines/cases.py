@@ -21,7 +21,7 @@ ANOTHER = re.compile(r"^[^,，。]{0,8}(?:另一[位名]|另有一?名?|还有�
 HEADLINE = re.compile(r"被?骗|损失|诈骗")
 HEADLINE_LENGTH = 40
 STOPPED = re.compile(
-    r"险些|险遭|差点|未(?:被骗)?转账|还未转|尚未转|没有?转账|放弃(?:了)?(?:转账|汇款|转帐)|打消[^。]{0,4}念头|成功(?:劝阻|拦截|制止|阻止)|及时(?:劝阻|制止|拦截|止)|可能正在被骗|"
+    r"险些|险遭|差一?点|多了个心眼|劝了?回|未(?:被骗)?转账|还未转|尚未转|没有?转账|放弃(?:了)?(?:转账|汇款|转帐)|打消[^。]{0,4}念头|成功(?:劝阻|拦截|制止|阻止)|(?:劝阻|拦阻|拦截)成功|及时(?:劝阻|制止|拦截|止)|可能正在被骗|"
     r"(?:未|没有?)(?:造成|遭受|受到)?[^。,，]{0,4}[损财]损?失?|避免[^。,，]{0,6}(?:经济)?损失|疑似被骗|正在(?:被骗|遭遇)"
 )
 # 12日, at the head of a clause; 拘留10日 and 15日内 are no days.
@@ -80,8 +80,8 @@ def incidents(folded: str) -> list[Incident]:
         last.person = last.person or person
         last.told |= bool(person or PERSON.search(sentence) or SOMEONE.search(sentence))
         last.stopped |= bool(STOPPED.search(sentence))
-        last.paid_since |= bool(last.losses) and bool(PAID_SINCE.search(sentence))
         last.losses += losses(folded, start, end)
+        last.paid_since |= bool(last.losses) and bool(PAID_SINCE.search(sentence))
         last.end = end
     return found
 
@@ -99,12 +99,16 @@ def gross_loss(told: list[Loss], *, paid_since: bool = False) -> Loss | None:
     pool = totals or [loss for loss in taken if not loss.rough] or taken
     if pool:
         return max(pool, key=lambda loss: loss.value)
-    distinct = {loss.value: loss for loss in found}
+    payments: list[Loss] = []
+    for loss in found:  # the headline and the text tell one payment twice
+        if loss.again or loss.value not in {known.value for known in payments}:
+            payments.append(loss)
     first = found[0]
-    if len({loss.currency for loss in distinct.values()}) > 1:
+    if len({loss.currency for loss in payments}) > 1:
         return None
+    whole = sum(loss.value for loss in payments)
     return Loss(
-        sum(distinct), first.currency, first.start, found[-1].end, taken=False, total=False, rough=first.rough
+        whole, first.currency, first.start, found[-1].end, taken=False, total=False, rough=first.rough
     )
 
 

@@ -28,7 +28,13 @@ ADDRESS = re.compile(
 )
 # Service numbers of five digits follow national plans: 12xxx government, 100xx carriers, 95xxx banks and firms.
 HOTLINE_NUMBERS = "|".join(
-    (*sorted((row.number for row in HOTLINES), key=len, reverse=True), r"12\d{3}", r"100\d\d", r"95\d{3}")
+    (
+        *sorted((row.number for row in HOTLINES), key=len, reverse=True),
+        r"12\d{3}",
+        r"18\d \d{4}(?![- ]?\d)",
+        r"100\d\d",
+        r"95\d{3}",
+    )
 )
 PHONE = re.compile(
     r"(?<![\dA-Za-z.@/_])(?<!\d-)(?:"

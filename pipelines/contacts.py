@@ -19,7 +19,7 @@ HOTLINE_CUE = re.compile(
 HOTLINE_CUE_BEHIND = re.compile(r"[”」』\"]?\s*(?:举报|[一-鿿]{0,8}(?:专线|热线))")
 CENTRE_BEHIND = re.compile(r"[”」』\"]?(?:指挥|反诈预警|反诈中心|接警|接处警|联动|警情|宣传日|的?来电)")
 ADVICE = re.compile(
-    r"请|可|应|如|若|遇|务必|一旦|凡|欢迎|记住|牢记|谨记|提醒|建议|呼吁|有情况|有疑|怀疑|疑似"
+    r"请|可|应|如|若|遇|碰[到上]|先打|就打|赶[紧快]|马上|务必|一旦|凡|欢迎|记住|牢记|谨记|提醒|建议|呼吁|有情况|有疑|怀疑|疑似"
 )
 LABELLED_LINE = re.compile(r"\W*[一-鿿]{0,12}(?:电\s*话|热线|专线)(?:号码)?\s*[:：]\s*")
 URGENCY = re.compile(r"及时|立即|尽快|迅速|第一时间|专线|热线|平台|举报|须|需|要")
@@ -28,12 +28,18 @@ TOLD_CALL = re.compile(
     r"接到|接获|收到|显示|来电(?!举报|咨询|请|[:：])|冒充|假冒|自称|骗子|嫌疑|已拨打|拨打了|打了"
 )
 TOLD_PERSON = re.compile(r"某|先生|女士|化名|阿姨|大爷|老人|男子|女子|他|她|事主|受害人|随后|遂")
+WAYS = re.compile(r"举报(?:方式|渠道|途径|电话)[^。\n]{0,24}$")
+# The mobile of a victim or suspect, and the number a notice warns of: nobody is asked to call them.
+OWNED = re.compile(r"受害人|被害人|嫌疑人|身份证|某|女士|先生|小姐|[他她]的|事主|化名|[,，(（][男女][,，]")
+OFFICER = re.compile(r"(?:警官|民警|法官|检察官|同志)\s*[:：]?\s*$")
+OFFERED = re.compile(r"举报|线索|请|联系人|民警|警官|提供|报警|值班")
+WARNED_OF = re.compile(r"(?<![反防报])(?:诈骗|骗子)(?:分子|来电)?的?(?:电话|号码|手机号?)[^,，。;；\d]{0,4}$")
 # Lines of the site, not of the notice.
 SITE_LINE = re.compile(
     r"ICP|版权|网站标识码|网站管理|技术支持|主办单位|承办单位|QQ群|加微信|投稿|新闻热线|爆料|转载|授权|本站|相关内容"
 )
 LEAD_IN = re.compile(
-    r"^.*(?:拨打|致电|联系|通过|设立|开通|关注|公布|寄至|寄送至|问题|情况)|^(?:请|及时|立即|可|拨|打|现将|现|向|到|寄|或者?|和|由|如下|其中|的)+"
+    r"^.*(?:拨打|致电|联系|通过|设立|开通|关注|公布|寄至|寄送至|问题|情况)|^(?:请|及时|立即|可|拨|打|现将|现|向|到|寄|或者?|和|与|由|如下|其中|的)+"
 )
 SHORT_NUMBERS = {row.number for row in HOTLINES}
 LINES_APART = 3  # how many lines a name reaches
@@ -64,6 +70,12 @@ def is_called(folded: str, start: int, end: int, phone: Token) -> bool:
         return is_invitation(before, folded[phone.end : min(end, phone.end + 16)])
     if TOLD_CALL.search(before) and not ADVICE.search(before):
         return False
+    if WARNED_OF.search(before) or (
+        phone.sort == "mobile" and OWNED.search(before) and not OFFERED.search(before)
+    ):
+        return False
+    if phone.sort == "mobile" and OFFICER.search(before):
+        return True
     if phone.sort == "bare":
         return bool(LABEL_OF_LOCAL_NUMBER.search(before))
     return bool(LABEL.search(before) or NAME.search(folded, max(start, phone.start - REACH), phone.end))
@@ -153,7 +165,7 @@ def contacts(text: str, folded: str) -> list[Contact]:
     """Return the contacts that `text` gives, in its order, each once; quotes are cut from `text`.
 
     `folded` is the text in simplified characters, offset for offset. Names come folded, addresses as written.
-    The emergency number counts only where a notice gives no line of its own: 拨打110报警 beside a directory
+    The emergency number counts where the notice lists it as a way to report or gives no line of its own: 拨打110报警 beside a directory
     invites nobody to report to that directory.
     """
     found = join_methods(assemble(folded))
@@ -162,8 +174,11 @@ def contacts(text: str, folded: str) -> list[Contact]:
     for contact in found:
         key = (contact.name, *contact.phones, *contact.emails, contact.address)
         if contact.name is None and set(contact.phones) <= SHORT_NUMBERS and not contact.address:
+            listed = WAYS.search(folded, 0, contact.start)
             contact.phones = [
-                phone for phone in contact.phones if phone not in seen and not (own_line and phone == "110")
+                phone
+                for phone in contact.phones
+                if phone not in seen and not (own_line and phone == "110" and not listed)
             ]
         if key in seen or not reachable(contact):
             continue

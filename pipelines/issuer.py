@@ -13,7 +13,7 @@ LEAD = 500  # characters in which an announcement is what the text is about
 LONGEST = 160  # characters of joint names before their verb
 # 云岭市公安局关于…的通告 · 云岭市公安机关公开征集… · 云岭市公安局警情通报 · 云岭市公安局致…的一封信
 TITLE = re.compile(
-    r"^(?P<names>.{3,120}?)(?:联合)?(?:关于|(?:面向社会)?公开征集|(?:有奖)?征集|悬赏|致.{2,20}[信书]$|"
+    r"^(?P<names>.{3,120}?)(?:联合)?(?:关于|(?:19|20)\d\d年[^,，。]{0,20}(?:通报|通告|公告)$|(?:面向社会)?公开征集|(?:有奖)?征集|悬赏|致.{2,20}[信书]$|"
     r"(?:重要|紧急|警情|情况|案情|反诈)?(?:通告|公告|通报)(?:$|[(（〔\[第]))"
 )
 # 保安局局长谈罪案情况: the head of a body, speaking for it.
@@ -21,9 +21,13 @@ SPOKEN_BY_HEAD = re.compile(
     rf"(?P<name>(?:{UNIQUE.pattern})[\u4e00-\u9fff]{{0,6}}?)(?:新闻)?(?:局长|处长|署长|司长|部长|发言人)"
     r"(?:会见|谈|答|就|提醒|呼吁|敬告|[:：])"
 )
+# 司警局：慎防假冒内地官员, a form of Hong Kong and Macau. What a body merely 表示 in a report makes it no issuer.
+TITLE_SAYS = re.compile(
+    r"^(?P<names>[^:：,，。]{2,40}?)(?:联合)?(?:文告|声明|提示|提醒)?[:：](?:.{0,12}?)(?:慎防|谨防|严防|提防|警惕|当心|小心|切勿|请勿|勿|注意)"
+)
 DOCUMENT = re.compile(r"^关于")
 BETWEEN = (
-    r"(?P<between>(?:[”」』]|(?:官方)?(?:微信|微博)(?:公众号|公号)?|官微|近日|日前|刚刚|最新|[昨今][日天]|本[月周]|(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|\d{1,2}[时:]\d{0,2}分?|\s|"
+    r"(?P<between>(?:[”」』]|(?:官方)?(?:微信|微博)(?:公众号|公号)?|官微|近日|日前|刚刚|最新|[昨今][日天]|(?:星期|周)[一二三四五六日天]|[(（]?\d{1,2}日[)）]|本[月周]|(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|\d{1,2}[时:]\d{0,2}分?|\s|"
     r"上午|下午|晚间?|[一二三四五六七八九十两\d]{1,3}(?:部门|部委|单位|家)|联合|共同|正式|再次|再度?|郑重|温馨|特别|紧急|重要|专门|"
     r"对外|公开|向社会|今年|在此|等){0,6})"
 )
@@ -44,6 +48,8 @@ SENTENCE = re.compile(
     r"记者|民警|的|了|是|被|由|说|称|获悉|接到|在(?!线)|让|从(?!化|江)|向(?!阳|东)|将(?!乐)|给|并|某|通过|根据|按照|按|会同|配合|等$|嫌疑|"
     r"犯罪分子|骗子|冒充|假冒|拨打|联系|报警"
 )
+# 乌日分局长呼吁: the head of a body warns for it.
+HEAD_OF = re.compile(r"(?<=[局处署厅队所院])[局处署厅队所院]?长[\u4e00-\u9fff]{0,3}$")
 ACCOUNT = re.compile(r"平安[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,6}(?:网安|反诈|警事|检察|司法|消防)")
 
 
@@ -61,7 +67,7 @@ def before(folded: str, end: int) -> str:
     """Return the stretch of a sentence before `end` in which a name may stand."""
     stretch = folded[max(0, end - LONGEST) : end].rstrip("”」』")
     cuts = [found.end() for found in BOUNDARY.finditer(stretch)]
-    return (stretch[cuts[-1] :] if cuts else stretch).removeprefix("据")
+    return HEAD_OF.sub("", stretch[cuts[-1] :] if cuts else stretch).removeprefix("据")
 
 
 def callers(pattern: re.Pattern[str], folded: str) -> Iterator[list[str]]:
@@ -105,6 +111,8 @@ def find_issuer(page: Page) -> tuple[str, str] | None:
         return name, "header"
     if (found := SPOKEN_BY_HEAD.match(title)) and not is_bare(found["name"]):
         return found["name"], "title"
+    if (found := TITLE_SAYS.match(title)) and (names := named(found["names"])):
+        return join_names(names), "title"
     lead = page.folded[:LEAD]
     for pattern, text in ((ANNOUNCES, lead), (ANNOUNCES, title), (REMINDS, title), (REMINDS, page.folded)):
         for names in callers(pattern, text):

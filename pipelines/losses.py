@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from crawler.dates import han_number
 from pipelines.figures.numerals import Numeral, numerals
 
 CURRENCIES = (  # unit behind the number, ISO 4217 code; plain 元 is that of the place
@@ -39,7 +40,7 @@ TAKEN = re.compile(
     r"(?:骗走|骗去|骗取|骗得|骗了|被骗|被诈|被盗刷|被转走|被卷走|卷走|诈取|诈走|损失|亏损|受骗|骗(?!资金|局|子|术|案|徒|团伙|分子|犯罪|集团|网站|手段))"
 )
 PAID = re.compile(
-    r"(?:转账|转帐|转去|转了|转出|转入|转走|转给|转|汇款|汇出|汇入|汇去|汇了|汇|支付|付款|付了|付|充值|充了|缴纳|缴了|交纳|交了|交|打款|打入|打了|投入|"
+    r"(?:转账|转帐|转去|转了|转出|转入|转走|转给|转|汇款|汇出|汇入|汇去|汇了|汇|支付|付款|付了|付|充值|充了|缴纳|缴了|交纳|交了|交|打款|打入|打了|投入|打赏|"
     r"投资了?|存入|刷|过数|存)"
 )
 TAKEN_BEHIND = re.compile(
@@ -54,27 +55,32 @@ REACH = 22
 CLAUSE = 60
 
 NOT_LOST = re.compile(
-    r"险些|险遭|差点|避免|免遭|免受|挽[损回]|追回|追缴|返还|退还|发还|归还|交还|预警|劝阻|最高|最低|止付|冻结|拦截|保住|守住|涉案|未被?骗|阻止|成功劝|欲|准备|打算|正要|正准备|被骗资金|返利|返现|获利|盈利|收益|赚|提现|到账|收到"
+    r"险些|险遭|差点|避免|免遭|免受|挽[损回]|追回|追缴|返还|退还|发还|归还|交还|预警|劝阻|最高|最低|止付|冻结|拦截|保住|守住|涉案|未被?骗|阻止|成功劝|欲|准备|打算|正要|正准备|被骗资金|返利|返现|获利|盈利|收益|赚|提现|到账|收到|取现(?!金)|提成"
 )
 DEMANDED = re.compile(
-    r"(?<!主)要(?!求)|要求|需|须|让|称|提出|承诺|如果|声称|告知|可以|能够?|只要|再|以[^,，]{0,6}为由要"
+    r"请(?!假)|(?<!主)要(?!求)|要求|需|须|让|称|提出|承诺|如果|声称|告知|可以|能够?|只要|再|以[^,，]{0,6}为由要"
 )
 OBEYED = re.compile(
     r"(?:按照?|依照?|根据|听从|遵照)[^,，]{0,10}(?:要求|指示|提示|引导|指引)|在[^,，]{0,10}(?:要求|诱导|引导)下|(?:分|先后|陆续|多次|[两三四五六七八九十\d]+次)"
 )
 # What a later sentence says of a payment that was only demanded before.
 PAID_SINCE = re.compile(
-    r"(?:转账|转帐|汇款|付款|支付|打款|充值|转款|操作)(?:成功|完成)?(?:[后之]|,|，)[^。]{0,24}?(?:被骗|受骗|上当|骗局|拉黑|失联|联系不上)|"
+    r"(?:转账|转帐|汇款|付款|支付|打款|充值|转款|操作|[转付交汇打充存]了[^,，。]{0,10})(?:成功|完成)?(?:[后之]|,|，)[^。]{0,24}?(?:被骗|受骗|上当|骗局|拉黑|失联|联系不上)|"
     r"(?:照做|照办)"
 )
 TOTAL = re.compile(r"(?:共计?|合计|累计|总计|总共|总额|前后|先后|陆续)[^,，。]{0,10}$")
+# 分两次各转账5万: what one payment came to, so many times.
+EACH = re.compile(
+    r"(?P<times>[两二三四五六七八九十]|\d{1,2})[次笔][^。]{0,10}?(?:各|每[次笔]|均)[^,，。]{0,10}$"
+)
+AGAIN = re.compile(r"(?:又|再次|再度|第二次)[^,，。]{0,14}$")
 # A clause that goes on counting what the clause before it named.
 CARRIED_ON = re.compile(r"^(?:其中)?(?:共|合计|累计|总计|总共|总额|金额|分别|约|近|达|逾|高达|人民币|\d|$)")
 BOUND = re.compile(r"以[上下内]|至|[-—~]")
 # Figures of a year or a campaign, not of one victim.
 OF_MANY = re.compile(
     r"%|百分之|(?:\d|[一二三四五六七八九十])倍|同比|环比|年同期|按年|下降|上升|案均|平均|全年|以来|立案|(?:\d|[二三四五六七八九十百千万余多数几两])\s*(?:余|多)?(?:起|宗|件|名?(?:群众|受害人|被害人|事主|受害者|老人|学生|市民|顾客|客户))(?![诉初因床到])|"
-    r"以上的?(?:案|诈)|各类|不等|[\d一二三四五六七八九十]月[至-]"
+    r"以上的?(?:案|诈)|[当其]中[^,，]{0,2}[过逾]半|由[^,，。]{0,10}元?至|(?:受害人|事主|受害者)[^,，。]{0,4}[\d一二三四五六七八九十百]+[名人]|各类|不等|[\d一二三四五六七八九十]月[至-]"
 )
 
 
@@ -89,6 +95,7 @@ class Loss:
     taken: bool  # 骗走, 损失: what the swindlers got; else a payment
     total: bool  # 共, 合计
     rough: bool  # 余, 多, 近
+    again: bool = False  # 又转: a payment of its own, even if it is as large as the one before
     demanded: bool = False  # asked for; handed over only if a later sentence says so
 
 
@@ -132,14 +139,17 @@ def read_loss(folded: str, start: int, number: Numeral) -> Loss | None:
         return None
     demanded = bool(not taken and DEMANDED.search(clause) and not OBEYED.search(clause))
     rough = number.over or bool(re.search(r"[近约逾超]$", before))
+    each = EACH.search(folded, start, number.start)
+    times = han_number(each["times"].replace("两", "二")) if each else 1
     return Loss(
-        plain_number(number.value),
+        plain_number(number.value * times),
         unit[0],
         number.start,
         unit[1],
         taken,
         bool(TOTAL.search(before)),
         rough,
+        bool(AGAIN.search(clause)),
         demanded,
     )
 

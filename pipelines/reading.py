@@ -15,11 +15,12 @@ class ReadingError(RuntimeError):
 
 
 class Reader:
-    """The steps below PURE_BELOW, in order: the same objects for `extract`, `load` and a replay."""
+    """The steps from PURE_FROM to below PURE_BELOW, in order: the same objects for `extract`, `load` and a replay."""
 
     def __init__(self, settings: BaseSettings) -> None:
         table = settings.getdict("ITEM_PIPELINES")
-        pure = sorted((order, path) for path, order in table.items() if order < settings.getint("PURE_BELOW"))
+        orders = range(settings.getint("PURE_FROM"), settings.getint("PURE_BELOW"))
+        pure = sorted((order, path) for path, order in table.items() if order in orders)
         self.steps = [load_object(path)() for _, path in pure]
 
     def read(self, page: Page) -> Page:

@@ -19,6 +19,11 @@ BUREAUX = (
     (re.compile(r"保安局"), "810000"),
 )  # unique names without a place
 
+HOSTS = tuple(
+    (re.compile(rf"^https?://[^/]*\.{tail}(?:[:/]|$)"), code)
+    for tail, code in (("tw", "710000"), ("hk", "810000"), ("mo", "820000"))
+)
+
 
 def site_id_code(page: Page) -> str | None:
     """Return the identification code of a government site, from its meta tag or its imprint."""
@@ -34,7 +39,10 @@ def find_site_region(page: Page) -> str | None:
 
 
 def find_page_region(page: Page) -> str | None:
-    """Return what the issuer's name says, then the site, then title and lead; None for national bodies."""
+    """Return what the issuer's name says, then the site, title and lead, a public source, the host's territory.
+
+    None for national bodies.
+    """
     around = find_site_region(page)
     if page.issuer:
         if region := find_region(page.issuer, around):
@@ -44,7 +52,10 @@ def find_page_region(page: Page) -> str | None:
         if code := next((code for words, code in BUREAUX if words.match(page.issuer)), None):
             return code
     lead = DATELINE.sub("", page.folded[:LEAD])
-    return around or find_region(fold(page.title or "")) or find_region(lead)
+    told = find_region(fold(page.title or "")) or find_region(lead)
+    if told is None and page.source and page.source_kind in ("official", "police_account"):
+        told = find_region(fold(page.source))
+    return around or told or next((code for host, code in HOSTS if host.search(page.url)), None)
 
 
 class RegionPipeline:

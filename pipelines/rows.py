@@ -1,12 +1,14 @@
 """Page -> database rows: one function a table, named columns only."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from crawler.items import Change, Page, Period, Statistic
 from crawler.json_text import to_json
+
+TIES = ("id", "page_id")  # of a fact to its page
 
 
 def content_hash(page: Page) -> str:
@@ -20,6 +22,7 @@ def page_row(page: Page, extractor_version: int) -> dict:
         "url", "site", "column", "title", "title_from", "published", "published_from", "source", "source_from",
         "source_kind", "issuer", "issuer_from", "original_url", "doc_type", "region_code", "site_id_code",
         "script", "body_kind", "text", "folded", "etag", "last_modified",
+        "warc_file", "warc_offset",
     )  # fmt: skip
     return {name: getattr(page, name) for name in copied} | {
         "host": urlsplit(page.url).netloc.lower(),
@@ -53,6 +56,11 @@ def statistic_row(statistic: Statistic) -> dict:
             "end_offset": statistic.end,
         }
     )
+
+
+def version_statistics(rows: Iterable[dict]) -> str:
+    """Return rows of `statistics` as the JSON of an earlier version: by name, without what ties them to the page."""
+    return to_json([{name: row[name] for name in sorted(row) if name not in TIES} for row in rows])
 
 
 def fact_rows(page: Page) -> Iterator[tuple[str, list[dict]]]:

@@ -13,6 +13,7 @@ from pipelines.attribution.labels import SENTENCE, URL, Field, read_fields, stri
 from pipelines.attribution.organisations import is_name
 from pipelines.attribution.signoff import whole_date
 from pipelines.attribution.source_kind import source_kind
+from pipelines.lines.junk import DATE
 
 LONGEST = 40
 LONGEST_FIELD = 200
@@ -29,7 +30,7 @@ AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"
 AFTER = AROUND.replace(")", "").replace("）", "")  # a name may end in brackets of its own
 # Words, tokens and addresses that name nobody.
 NOBODY = re.compile(
-    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|[此本][件文].*|(?:最新|相关|热点|今日|图片|视频|推荐|更多|权威)(?:新闻|发布|报道|资讯|消息|公告)|其[他它]|无|图片?|"
+    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|本[报网台站刊]记者.*|[此本][件文].*|(?:最新|相关|热点|今日|图片|视频|推荐|更多|权威)(?:新闻|发布|报道|资讯|消息|公告)|其[他它]|无|图片?|"
     r"[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
     r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
     re.IGNORECASE,
@@ -42,6 +43,10 @@ OUTLET = re.compile(
 )
 CLOSING = re.compile(r"(?:^|[。！!？?”])\s?[(（](?P<name>[\u4e00-\u9fffA-Za-z·]{2,16})[)）]$")
 ANY_DAY = date(2000, 1, 1)  # anchors 今天 and 04-02, to find where they stand
+NO_YEAR = re.compile(r"\W*\d\d-\d\d\s\d\d:\d\d")
+# 云岭晚报官方账号, 云岭日报数字版: the name is what stands before.
+ACCOUNT_TAIL = re.compile(r"(?:官方[账帐]?号|数字[版报]|电子[版报])$")
+NEWSPAPER_PAGE = re.compile(rf"\W*{DATE}\W+第?\s?[A-Z]?\d{{1,3}}\s?版")
 FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
 COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
@@ -106,7 +111,7 @@ def beside_date(page: Page) -> str | None:
     }
     imprint = " ".join(line for line in page.foot if FURNITURE.search(line))
     for fields in lines:
-        if not any(find_dates(field.value, ANY_DAY) for field in fields):
+        if not any(find_dates(field.value, ANY_DAY) or NO_YEAR.match(field.value) for field in fields):
             continue
         for value in (part for field in fields if stands_free(field) for part in pieces(field)):
             if OUTLET.fullmatch(fold(value)) and not NOBODY.fullmatch(fold(value)):
@@ -121,11 +126,11 @@ def above_date(page: Page) -> str | None:
     for line, below in pairwise(page.head):
         for name, day in ((line, below), (below, line)):
             if (
-                whole_date(fold(day))
-                and OUTLET.fullmatch(fold(name.strip()))
-                and not NOBODY.fullmatch(fold(name))
+                (whole_date(fold(day)) or NEWSPAPER_PAGE.match(fold(day)))
+                and OUTLET.fullmatch(outlet := ACCOUNT_TAIL.sub("", fold(name.strip())))
+                and not NOBODY.fullmatch(outlet)
             ):
-                return name.strip()
+                return name.strip()[: len(outlet)]
     return None
 
 
@@ -157,8 +162,8 @@ def pieces(field: Field) -> Iterator[str]:
     for hit in reversed(find_dates(fold(value), ANY_DAY)):
         value = f"{value[: hit.start]}  {value[hit.end :]}"
     for part in re.split(r"\s+|[|｜丨]", COUNTS.sub(" ", value)):
-        if part.strip(AROUND):
-            yield part.strip(AROUND)
+        if name := ACCOUNT_TAIL.sub("", part.strip(AROUND)):
+            yield name
 
 
 def find_source(page: Page) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from scrapy.exceptions import DropItem
 from crawler.db import connect
 from crawler.items import Page
 from crawler.lookups import fill_lookups
+from crawler.masking import mask
 from crawler.refusals import Refusal
 from crawler.signals import page_moved, page_refused, page_unchanged
 from pipelines.corpus import Corpus, Outcome
@@ -75,9 +76,9 @@ class StorePipeline:
 
     def count_fields(self, page: Page) -> None:
         """Count what the page does not say, and its statistics by metric."""
-        for field in ("title", "published", "source", "issuer"):
-            if getattr(page, field) is None:
-                self.stats.inc_value(f"field/{field}/missing")
+        for field in ("title", "published", "source", "issuer", "text"):
+            if not getattr(page, field):
+                self.count(page.site, f"field/{field}/missing")
         for statistic in page.statistics:
             self.stats.inc_value(f"statistics/{statistic.metric}")
 
@@ -88,7 +89,7 @@ class StorePipeline:
         logger.info("%s: dropped, %s", item.url, reason)
         self.corpus.reject(
             item.url, item.site, "dropped", reason,
-            detail=item.title, etag=item.etag, last_modified=item.last_modified,
+            seen=item.seen, detail=item.title and mask(item.title), etag=item.etag, last_modified=item.last_modified,
         )  # fmt: skip
 
     def unchanged(self, url: str, site: str | None) -> None:

@@ -20,8 +20,9 @@ from pipelines.lines.repeats import drop_repeats, line_key
 
 BEFORE_TEXT = 8  # lines below the headline in which it may be printed again
 NAMES_ABOVE_DATE = 3  # lines
-DATED = re.compile(rf"{DATE}|{WRITTEN}")
+DATED = re.compile(rf"{DATE}|{WRITTEN}|^\W*\d\d-\d\d\s\d\d:\d\d")
 SAME_TITLE = 0.4  # share of the headline that a line must repeat to be it again
+TITLE_LABEL = re.compile(r"^(?:(?:信息|文件|新闻)?名\s*称|(?:新闻)?标\s*题)\s*[:：]\s*")
 # What mirrors glue to the first line of the text.
 LEAD = re.compile(
     r"^(?:(?:begin-->|date (?:19|20)\d\d-\d\d-\d\d(?= )|[(（]资料图片仅供参考[)）]|原标题(?= )"
@@ -82,8 +83,9 @@ def take_title(item: Page, lines: list[Line]) -> list[Line]:
     if found := find_title([line.folded for line in lines]):
         first, last = found
         printed = "".join(line.text for line in lines[first : last + 1])
-        item.title = without_date(printed)
-        above = [*lines[:first], Line(printed.removeprefix(item.title).strip(), "")]
+        label = TITLE_LABEL.match(fold(printed))
+        item.title = without_date(printed[label.end() :] if label else printed)
+        above = [*lines[:first], Line(printed.replace(item.title, "").strip(), "")]
     else:
         paths = ((at, title_in_path(line.text)) for at, line in enumerate(lines[:BEFORE_TEXT]))
         last, item.title = next(((at, tail) for at, tail in paths if tail), (-1, None))

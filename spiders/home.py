@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.fold import fold
 from crawler.regions import find_region, level, names_by_code
+from crawler.registry_edit import column_line
 from crawler.sites import Column
 from spiders.listing.anchors import anchors_of
 from spiders.listing.source import ListSource
@@ -22,6 +23,7 @@ COLUMN_NAMES = (
     r"警[务方](?:动态|资讯|要闻|新闻|快讯)|公安(?:要闻|动态|新闻)|平安建设|法治宣传|普法",
 )
 PATTERNS = tuple(map(re.compile, COLUMN_NAMES))
+NAMED_KINDS = (None, "warning", "report", "case", "announcement", "report")  # of COLUMN_NAMES, in their order
 LONGEST_NAME = 12  # characters: a longer link is an article
 # Columns that only sound alike.
 OTHER = re.compile(
@@ -85,7 +87,7 @@ def read_home(body: bytes, url: str) -> HomePage:
         if number is None or not anchor.url or anchor.url in ranked:
             continue
         if urlsplit(anchor.url).netloc.lower() == host:
-            ranked[anchor.url] = number, Column(label, anchor.url)
+            ranked[anchor.url] = number, Column(label, anchor.url, NAMED_KINDS[number])
     columns = tuple(column for _, column in sorted(ranked.values(), key=lambda found: found[0]))
     name = site_name(source)
     return HomePage(host, name, find_region(fold(name)) if name else None, columns)
@@ -112,7 +114,5 @@ def registry_entry(home: HomePage) -> str:
         *place_lines(home.region),
         "  columns:",
     ]
-    for column in home.columns:
-        label, url = (json.dumps(value, ensure_ascii=False) for value in (column.label, column.url))
-        lines.append(f"    - {{label: {label}, url: {url}}}")
+    lines += [f"    {column_line(column)}" for column in home.columns]
     return "\n".join(lines) + "\n"

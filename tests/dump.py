@@ -7,7 +7,9 @@ from sqlite_utils import Database
 
 from crawler.db import connect
 
-RUN_COLUMNS = frozenset(("id", "page_id", "notice_id", "first_seen", "last_seen", "last_changed", "replaced"))
+RUN_COLUMNS = frozenset(
+    "id page_id notice_id first_seen last_seen last_changed replaced warc_file warc_offset".split()
+)
 
 
 def facts(db: Database, table: str, url: str) -> list[tuple]:

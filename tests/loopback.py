@@ -3,6 +3,7 @@
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from typing import Self
 
 OK = 200
@@ -34,6 +35,7 @@ class Loopback:
     def __init__(self, answers: dict[str, str | tuple[int, dict, str]]) -> None:
         self.answers = {"/robots.txt": (404, {}, "")} | answers
         self.asked: list[str] = []
+        self.times: list[float] = []  # when, by time.monotonic()
 
     def __enter__(self) -> Self:
         site = self
@@ -48,6 +50,7 @@ class Loopback:
 
             def answer(self, path: str) -> None:
                 site.asked.append(path)
+                site.times.append(monotonic())
                 answer = site.answers.get(path, (404, {}, ""))
                 status, headers, body = answer if isinstance(answer, tuple) else (OK, {}, answer)
                 data = body.encode()

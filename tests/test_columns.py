@@ -59,12 +59,14 @@ def test_the_entry_can_be_pasted(tmp_path, url):
 def test_what_the_page_does_not_tell_is_marked():
     entry = registry_entry(read_home(b"<title>Home</title><a href=/a/>\xe9\x80\x9a\xe5\x91\x8a</a>", URL))
     assert entry.count("# a guess") == 2
-    assert yaml.safe_load(entry)["gaj.yunling.example"]["columns"] == [{"label": "通告", "url": f"{URL}a/"}]
+    assert yaml.safe_load(entry)["gaj.yunling.example"]["columns"] == [
+        {"label": "通告", "url": f"{URL}a/", "kind": "announcement"}
+    ]
 
 
 def run(capsys, *args, url=None):
     command = Command()
-    command.run(list(args), SimpleNamespace(url=url))
+    command.run(list(args), SimpleNamespace(url=url, site=[]))
     return (*capsys.readouterr(), command.exitcode)
 
 
@@ -82,14 +84,16 @@ def test_a_saved_page(tmp_path, capsys):
 def test_a_sample_site_and_one_that_forbids_it():
     with SampleSites() as sites:
         spider = run_spider("columns", demo_settings(sites), url="http://gaj.yunling.example/tzgg/index.html")
-        assert [column.label for column in spider.home.columns] == ["警方提示", "通知公告", "警务动态"]
+        (home,) = spider.homes.values()
+        assert [column.label for column in home.columns] == ["警方提示", "通知公告", "警务动态"]
         spider = run_spider("columns", demo_settings(sites), url="http://gaj.jinzhi.example/")
-        assert (spider.home, spider.refusal.reason) == (None, "robots_forbidden")
+        assert (spider.homes, [r.reason for r in spider.refusals.values()]) == ({}, ["robots_forbidden"])
 
 
 def test_a_private_address_is_refused(tmp_path):
     with Loopback({"/": HOME}) as site:
         settings = site.settings(tmp_path)
-        assert len(run_spider("columns", settings, url=site.url("/")).home.columns) == 3
+        (home,) = run_spider("columns", settings, url=site.url("/")).homes.values()
+        assert len(home.columns) == 3
         spider = run_spider("columns", settings | {"ALLOWED_PRIVATE_HOSTS": []}, url=site.url("/"))
-        assert (spider.home, spider.refusal.reason) == (None, "private_address")
+        assert (spider.homes, [r.reason for r in spider.refusals.values()]) == ({}, ["private_address"])

@@ -1,14 +1,20 @@
 """The commands as a user types them: a few real processes, the rest of the contract in one."""
 
 import json
+import os
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from scrapy.exceptions import UsageError
 
 from crawler.commands.demo import refuse_real_corpus
+from crawler.commands.run import iso_day
 from crawler.db import CorpusError, connect
+from crawler.demo.server import SampleSites
 from crawler.items import Page
 from pipelines.corpus import Corpus
 from tests.loopback import Loopback, article, listing
@@ -23,9 +29,10 @@ NOTICE = """云岭市公安局关于防范刷单诈骗的通告
 """
 
 
-def scrapy(*arguments: str) -> subprocess.CompletedProcess:
+def scrapy(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "scrapy", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    env = os.environ | environment
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
@@ -88,3 +95,43 @@ def test_demo_refuses_a_corpus_of_real_pages(db):
     Corpus(db).save(Page("http://gaj.yunling.gov.cn/1.html", text="谨防诈骗", folded="谨防诈骗"))
     with pytest.raises(CorpusError, match=r"corpus\.db: holds real pages"):
         refuse_real_corpus(db, "corpus.db")
+
+
+def test_the_transcript_of_the_readme_is_true(tmp_path):
+    section = (ROOT / "README.md").read_text("utf-8").partition("## Add a site")[2]
+    entry, transcript = (
+        section.partition(f"```{kind}\n")[2].partition("```")[0] for kind in ("yaml", "console")
+    )
+    registry = tmp_path / "my.yml"
+    registry.write_text(entry, encoding="utf-8")
+    said = ""
+    with SampleSites() as samples:
+        for line in transcript.splitlines():
+            if not line.startswith("$ .venv/bin/scrapy "):
+                continue
+            arguments = line.replace("my.yml", str(registry)).split()[2:]
+            for setting in (f"CORPUS_DB={tmp_path / 'corpus.db'}", "DOWNLOAD_DELAY=0"):
+                arguments += ["-s", setting]
+            done = scrapy(*arguments, http_proxy=samples.proxy)
+            assert done.stderr == ""
+            said += f"{line}\n{done.stdout.replace(f'{tmp_path}/', '')}"
+    assert len(entry.splitlines()) == 5
+    assert said == transcript
+
+
+def test_the_sample_sites_stay_up_until_interrupted():
+    command = [sys.executable, "-m", "scrapy", "demo", "--serve", "0"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as serving:
+        serving.stdout.readline()
+        host, _, port = serving.stdout.readline().strip().rpartition("/")[2].rpartition(":")
+        with socket.create_connection((host, int(port)), timeout=5) as client:
+            client.sendall(b"GET http://gaj.yunling.example/ HTTP/1.1\r\n\r\n")
+            assert client.recv(100).startswith(b"HTTP/1.1 200")
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait(10) == 0
+
+
+def test_since_wants_a_day():
+    assert (iso_day("20240506"), iso_day("")) == ("2024-05-06", "")
+    with pytest.raises(UsageError, match="--since May: write the day as 2024-05-06"):
+        iso_day("May")

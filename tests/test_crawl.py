@@ -148,3 +148,97 @@ def test_an_article_pattern_finds_what_no_list_shows(tmp_path):
         crawled = crawl(settings)
         assert crawled.stats[f"site/{site.host}/new"] == 2
         assert "/about.html" not in site.asked
+
+
+def test_a_page_asked_again_keeps_what_only_its_list_says(tmp_path):
+    bare = "<html><body><h1>云岭市公安局反诈预警</h1><p>{}</p></body></html>"
+    said = "近日本地刷单诈骗警情上升，请广大群众提高警惕，不轻信、不透露、不转账，及时拨打96110咨询。"
+    with Loopback({"/index.html": listing("/1.html"), "/1.html": bare.format(said)}) as site:
+        settings = site.settings(tmp_path)
+        crawl(settings)
+        site.answers["/1.html"] = bare.format(said + "周末请加倍小心，谨防冒充客服。")
+        crawled = crawl(settings | {"RECHECK_DAYS": 0})
+        assert crawled.stats[f"site/{site.host}/changed"] == 1
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            (page,) = db["pages"].rows
+            assert (page["published"], page["published_from"]) == ("2024-05-01", "list")
+
+
+def test_articles_listed_before_a_date_are_not_asked(tmp_path):
+    pager = '<div class="page"><a href="/index_2.html">下一页</a></div>'
+    answers = {
+        "/index.html": listing(*THREE) + pager,  # dated the 1st, 2nd and 3rd of May
+        "/index_2.html": listing("/0.html") + pager.replace("_2", "_3"),
+        "/index_3.html": listing("/9.html"),
+    }
+    with Loopback(answers | THREE) as site:
+        settings = site.settings(tmp_path)
+        crawl(settings, since="2024-05-02")
+        assert set(site.asked) == {"/robots.txt", "/index.html", "/2.html", "/3.html", "/index_2.html"}
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            assert db["pages"].count == 2
+            assert next(db["columns"].rows)["complete"] == 0
+            assert next(db["crawls"].rows)["status"] == "finished"
+            assert next(db["crawl_sites"].rows)["status"] == "partial"
+        crawl(settings)
+        assert "/1.html" in site.asked
+
+
+def test_a_site_without_https_is_asked_by_http(tmp_path):
+    with Loopback(THREE) as site:
+        secure = site.url("/1.html").replace("http:", "https:")
+        site.answers["/index.html"] = listing(secure, "/2.html")
+        settings = site.settings(tmp_path)
+        registry = tmp_path / "sites.yml"
+        registry.write_text(registry.read_text("utf-8") + "  http_only: true\n", "utf-8")
+        crawled = crawl(settings)
+        assert crawled.stats[f"site/{site.host}/new"] == 2
+        assert {"/1.html", "/2.html"} <= set(site.asked)
+
+
+def test_two_links_that_lead_to_one_page_are_both_accounted_for(tmp_path):
+    away = (302, {"Location": "/1.html"}, "")
+    loop = (302, {"Location": "/loop.html"}, "")
+    answers = {"/index.html": listing("/a.html", "/b.html", "/loop.html"), "/a.html": away, "/b.html": away}
+    with Loopback(answers | THREE | {"/loop.html": loop}) as site:
+        crawl(site.settings(tmp_path))
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            outcomes = {row["url"]: (row["outcome"], row["detail"]) for row in db["rejections"].rows}
+            assert outcomes.pop(site.url("/loop.html"))[0] == "refused"
+            assert outcomes == {
+                site.url(path): ("moved", site.url("/1.html")) for path in ("/a.html", "/b.html")
+            }
+        assert site.asked.count("/1.html") == 1
+
+
+def test_an_answer_without_a_page_is_asked_again(tmp_path):
+    answers = {"/2.html": (206, {}, THREE["/2.html"]), "/3.html": (304, {}, ""), "/1.html": (200, {}, " \n")}
+    with Loopback({"/index.html": listing(*THREE)} | answers) as site:
+        crawl(site.settings(tmp_path))
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            found = {row["url"]: (row["reason"], row["temporary"]) for row in db["rejections"].rows}
+        expected = {"/1.html": ("no_body", 1), "/2.html": ("http_206", 1), "/3.html": ("http_304", 1)}
+        assert found == {site.url(path): outcome for path, outcome in expected.items()}
+
+
+def test_addresses_are_kept_as_they_were_sent(tmp_path):
+    with Loopback({"/index.html": listing("/a b\x1b.html"), "/a%20b%1B.html": THREE["/1.html"]}) as site:
+        crawled = crawl(site.settings(tmp_path))
+        assert f"site/{site.host}/moved" not in crawled.stats
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            assert [row["url"] for row in db["pages"].rows] == [site.url("/a%20b%1B.html")]
+
+
+def test_a_list_without_end_is_cut_and_said(tmp_path, caplog):
+    with Loopback({"/index.html": listing(*THREE)} | THREE) as site:
+        crawled = crawl(site.settings(tmp_path) | {"LIST_ARTICLES_MAX": 2})
+        assert crawled.stats[f"site/{site.host}/new"] == 2
+        assert "3 articles on one list page" in caplog.text
+
+
+def test_a_validator_that_no_server_would_write_is_not_kept(tmp_path):
+    headers = {"ETag": '"a\x1b[2J"', "Last-Modified": "x" * 300}
+    with Loopback({"/index.html": listing("/1.html"), "/1.html": (200, headers, THREE["/1.html"])}) as site:
+        crawl(site.settings(tmp_path))
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            assert [(row["etag"], row["last_modified"]) for row in db["pages"].rows] == [(None, None)]

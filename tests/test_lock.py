@@ -1,15 +1,18 @@
 """Two runs never write one corpus at the same time."""
 
+import os
+
 import pytest
 
-from crawler.db import CorpusError
-from crawler.lock import only_writer
+from crawler.lock import CorpusBusyError, only_writer
 
 
 def test_the_second_run_is_told_so(corpus_path):
     with (
         only_writer(corpus_path),
-        pytest.raises(CorpusError, match=r"corpus\.db: another run is writing it"),
+        pytest.raises(
+            CorpusBusyError, match=rf"corpus\.db: another run is writing it \(process {os.getpid()}, since "
+        ),
         only_writer(corpus_path),
     ):
         pass  # pragma: no cover

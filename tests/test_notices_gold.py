@@ -1,4 +1,4 @@
-"""The gold table of notices: whole copied pages through every step."""
+"""The gold table of notices: whole copied pages, and HTML pages, through every step."""
 
 import re
 from pathlib import Path
@@ -32,7 +32,8 @@ def reader():
 
 @pytest.mark.parametrize("entry", GOLD, ids=lambda entry: entry["text"][:24])
 def test_gold(reader, entry):
-    page = reader.read(Page(url=entry.get("url", ""), body=entry["text"].encode(), content_type="text/plain"))
+    kind = "text/html; charset=utf-8" if entry["text"].startswith("<") else "text/plain"
+    page = reader.read(Page(url=entry.get("url", ""), body=entry["text"].encode(), content_type=kind))
     assert {name: plain(getattr(page, name)) for name in FIELDS} == {
         name: plain(entry.get(name)) for name in FIELDS
     }
@@ -43,6 +44,7 @@ def test_gold(reader, entry):
     assert losses == sorted(entry.get("losses", []))
     assert page.text.startswith(entry.get("starts", ""))
     assert page.text.endswith(entry.get("ends", ""))
+    assert page.region_code == (entry["region"] or None if "region" in entry else page.region_code)
     assert page.relevant
 
 

@@ -87,7 +87,7 @@ def test_a_step_that_fails_is_named_with_its_page(caplog):
         def process_item(self, item: Page) -> Page:
             raise ValueError("odd text")
 
-    reader = Reader(BaseSettings({"ITEM_PIPELINES": {}, "PURE_BELOW": 500}))
+    reader = Reader(BaseSettings({"ITEM_PIPELINES": {}, "PURE_FROM": 100, "PURE_BELOW": 500}))
     reader.steps = [BrokenPipeline()]
     with pytest.raises(
         ReadingError, match=r"http://a\.example/1: BrokenPipeline failed: ValueError\('odd text'\)"

@@ -3,7 +3,9 @@
 import argparse
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
+from threading import Event
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -21,11 +23,15 @@ from crawler.summary import render_summary
 
 NEXT = """
 接下来 next:
-  .venv/bin/datasette {corpus}
+  .venv/bin/datasette {site}
   .venv/bin/sqlite-utils {corpus} --csv "{query}"
   .venv/bin/scrapy run --site gat.jl.gov.cn --limit 5 -s CORPUS_DB=output/jilin.db
 """
 QUERY = "select value, unit, change_percent, quote, url from notice_statistics where metric = 'cases_solved'"
+PORT = 8096
+SERVING = """示例站点已开放，按 Ctrl-C 结束 the sample sites are up until Ctrl-C. 另开终端 In another terminal:
+  export http_proxy={proxy}
+"""
 
 
 class Command(ScrapyCommand):
@@ -48,11 +54,18 @@ class Command(ScrapyCommand):
         parser.add_argument(
             "--visit", type=int, choices=(1, 2), default=1, help="2: two notices are new, one was corrected"
         )
+        parser.add_argument(
+            "--serve", type=int, nargs="?", const=PORT, metavar="PORT",
+            help=f"crawl nothing, keep the sample sites up until Ctrl-C (port {PORT} if none is given)",
+        )  # fmt: skip
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Crawl, print the closing table, and exit with 0 only if everything expected arrived."""
         if args:
             raise UsageError(f"unexpected argument {args[0]}")
+        if opts.serve is not None:
+            self.exitcode = report_problems("demo", serve(opts.visit, opts.serve))
+            return
         corpus = self.settings["CORPUS_DB"]
         try:
             with only_writer(corpus), closing(connect(corpus)) as db:
@@ -84,8 +97,22 @@ class Command(ScrapyCommand):
             if news
             else "没有新内容 nothing new: every page was asked again"
         )
-        next_commands = NEXT.format(corpus=self.settings["CORPUS_DB"], query=QUERY)
+        corpus = Path(self.settings["CORPUS_DB"])
+        site = f"{corpus.parent}/" if (corpus.parent / "metadata.yml").exists() else corpus
+        next_commands = NEXT.format(corpus=corpus, site=site, query=QUERY)
         return f"{table}\n{said}, {seconds:.1f} s\n{next_commands}"
+
+
+def serve(visit: int, port: int) -> list[str]:
+    """Keep the sample sites up until Ctrl-C; return what kept them from it."""
+    try:
+        with SampleSites(visit, port) as samples, suppress(KeyboardInterrupt):
+            sys.stdout.write(SERVING.format(proxy=samples.proxy))
+            sys.stdout.flush()
+            Event().wait()
+    except OSError as error:
+        return [f"port {port}: {error.strerror}; choose another one with --serve PORT"]
+    return []
 
 
 def refuse_real_corpus(db: Database, path: str) -> None:

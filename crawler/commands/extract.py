@@ -9,6 +9,7 @@ from itemadapter import ItemAdapter
 from crawler.file_command import FileCommand
 from crawler.inputs import Input, read_inputs
 from crawler.items import Page
+from crawler.printable import printable
 from pipelines.figures.explain import explain
 from pipelines.reading import Reader, ReadingError
 from pipelines.statistics import read, records
@@ -50,7 +51,7 @@ def explained(given: Input, reader: Reader) -> Iterator[str]:
 
 
 class Command(FileCommand):
-    """Print the facts of files; touches no database and no network."""
+    """Print the facts of files, the words as published: masking private numbers is the store's; no database, no network."""
 
     takes = ".html, .txt or .jsonl file"
 
@@ -75,6 +76,6 @@ class Command(FileCommand):
             if opts.explain:
                 for line in explained(given, reader):
                     self.exitcode = 1 if line.startswith("error: ") else self.exitcode
-                    sys.stdout.write(line + "\n")
+                    sys.stdout.write(printable(line) + "\n")
                 continue
             self.write_record(record(given, reader))

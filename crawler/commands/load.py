@@ -2,28 +2,25 @@
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import ClassVar
 
 from crawler import __version__
+from crawler.archive import archive_of
+from crawler.change_log import ChangeLog
 from crawler.clock import now
 from crawler.db import CorpusError, connect
 from crawler.file_command import FileCommand
 from crawler.inputs import read_inputs
 from crawler.items import Page
 from crawler.lock import only_writer
-from crawler.lookups import fill_lookups
 from crawler.problems import report_problems
-from crawler.site_rows import write_sites
-from crawler.sites import Registry, RegistryError, load_registry
-from crawler.warc import WarcError, read_warc
-from pipelines.corpus import BATCH, Corpus
-from pipelines.reading import Reader, ReadingError
+from crawler.sites import RegistryError, load_registry
+from crawler.warc import Damage, read_warc
+from crawler.warc_page import Capture, Unusable
+from pipelines.intake import Intake
 
 WARC_SUFFIXES = (".warc", ".warc.gz")
 
@@ -32,87 +29,77 @@ class Command(FileCommand):
     """Load .html, .txt, .warc(.gz) files and .jsonl manifests; exit status 1 if a file could not be read."""
 
     takes = ".html, .txt, .warc, .warc.gz or .jsonl file"
+    name: ClassVar[str] = "load"
 
     def short_desc(self) -> str:
         """Return the line of `scrapy --help`."""
         return "Put .html, .txt, .warc(.gz) files or .jsonl manifests into the corpus"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Store every page, BATCH of them a transaction; print what became of them."""
+        """Store every page, and print what became of them."""
         self.require_paths(args)
-        self.problems: list[str] = []
-        self.written: set[str] = set()  # sites whose rows this load has brought up to date
-        try:
-            registry = load_registry(self.settings.getlist("SITES"))
-            with only_writer(self.settings["CORPUS_DB"]), closing(connect(self.settings["CORPUS_DB"])) as db:
-                counts = self.load(db, args, registry)
-        except (RegistryError, CorpusError) as error:
-            sys.exit(f"scrapy load: {error}")
-        if not counts:
-            self.problems.append("no page was loaded")
-        self.report(counts)
+        self.take_in(self.found(args))
 
-    def load(self, db: Database, paths: list[str], registry: Registry) -> Counter:
-        """Store the pages of every file; return how many came out new, changed, unchanged, dropped, failed."""
-        fill_lookups(db)
-        corpus, reader, counts = Corpus(db), Reader(self.settings), Counter()
-        row = {"command": "load", "started": now(), "code_version": __version__}
-        crawl = db["crawls"].insert(row).last_pk
-        pages = self.pages(paths)
-        while several := list(islice(pages, BATCH)):
-            read = [self.read(page, reader, registry) for page in several]  # before the lock is taken
-            with corpus.batch():
-                counts.update([self.store(page, corpus, registry) if page else "failed" for page in read])
-            self.show(counts)
-        db["crawls"].update(crawl, {"finished": now(), "status": "failed" if self.problems else "finished"})
-        return counts
-
-    def pages(self, paths: list[str]) -> Iterator[Page]:
-        """Yield the pages of every file in order; a file that cannot be read becomes a problem."""
+    def found(self, paths: list[str]) -> Iterator[Capture | Unusable | Damage]:
+        """Yield the pages of every file in order, and what cannot be read."""
         for path in paths:
             if path.endswith(WARC_SUFFIXES):
-                try:
-                    yield from read_warc(Path(path))
-                except WarcError as error:
-                    self.problems.append(str(error))
+                yield from self.read_warc(Path(path))
                 continue
             for given in read_inputs([path]):
                 if given.error:
-                    self.problems.append(given.error)
+                    yield Damage(given.error)
                     continue
                 # A file without a URL is stored under the name the user gave it.
-                yield Page(
-                    url=given.url or f"file:{given.path}", body=given.body, content_type=given.content_type
-                )
+                url = given.url or f"file:{given.path}"
+                yield Capture(Page(url=url, body=given.body, content_type=given.content_type), None)
 
-    def read(self, page: Page, reader: Reader, registry: Registry) -> Page | None:
-        """Return the page with its facts; one that a step fails on becomes a problem and None."""
-        if site := registry.of(page.url):
-            page.site, page.site_name, page.site_region = site.key, site.name, site.region
+    @property
+    def archive(self) -> Path | None:
+        """Return the archive folder of the corpus."""
+        return archive_of(self.settings["ARCHIVE"], self.settings["CORPUS_DB"])
+
+    def read_warc(self, path: Path) -> Iterator[Capture | Unusable | Damage]:
+        """Yield the pages of a WARC file; one of the archive is named as a crawl names it, others as given."""
+        inside = self.archive and path.absolute().is_relative_to(self.archive.absolute())
+        name = path.absolute().relative_to(self.archive.absolute()) if inside else path
+        return read_warc(path, str(name))
+
+    def take_in(
+        self,
+        found: Iterable[Capture | Unusable | Damage],
+        *,
+        everything: bool = False,
+        changes: ChangeLog | None = None,
+    ) -> None:
+        """Take what is found into the corpus and print what became of it; exits where there is no corpus to use."""
+        corpus = self.settings["CORPUS_DB"]
         try:
-            return reader.read(page)
-        except ReadingError as error:
-            self.problems.append(str(error))
-            return None
+            registry = load_registry(self.settings.getlist("SITES"))
+            with only_writer(corpus), closing(connect(corpus)) as db:
+                row = {"command": self.name, "started": now(), "code_version": __version__}
+                crawl = db["crawls"].insert(row).last_pk
+                intake = Intake(db, self.settings, registry, everything=everything, changes=changes)
+                for _ in intake.take(found):
+                    self.show(intake)
+                if not (intake.counts or intake.problems):
+                    intake.problems.append(f"nothing to {self.name}")
+                status = "failed" if intake.problems else "finished"
+                db["crawls"].update(crawl, {"finished": now(), "status": status})
+        except (RegistryError, CorpusError) as error:
+            sys.exit(f"scrapy {self.name}: {error}")
+        self.report(intake)
 
-    def store(self, page: Page, corpus: Corpus, registry: Registry) -> str:
-        """Store one page; return what became of it: new, changed, unchanged or dropped:reason."""
-        if page.site and page.site not in self.written:
-            write_sites(corpus.db, [registry[page.site]])
-            self.written.add(page.site)
-        if self.settings.getbool("RELEVANCE_ENABLED") and not page.relevant:
-            corpus.reject(page.url, page.site, "dropped", page.irrelevant_because, detail=page.title)
-            return f"dropped:{page.irrelevant_because}"
-        return corpus.save(page).value
-
-    def show(self, counts: Counter) -> None:
+    def show(self, intake: Intake) -> None:
         """Rewrite the progress line on a terminal."""
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r\x1b[K已入库 loaded: {counts.total()}")
+            sys.stderr.write(f"\r\x1b[K已处理 done: {intake.counts.total()}")
+            sys.stderr.flush()
 
-    def report(self, counts: Counter) -> None:
+    def report(self, intake: Intake) -> None:
         """Print the outcome on stdout and each problem on stderr."""
         if sys.stderr.isatty():
             sys.stderr.write("\r\x1b[K")
-        sys.stdout.write(", ".join(f"{what} {count}" for what, count in sorted(counts.items())) + "\n")
-        self.exitcode = report_problems("load", self.problems)
+        sys.stdout.write(", ".join(f"{what} {count}" for what, count in sorted(intake.counts.items())) + "\n")
+        sys.stdout.write(intake.changes.render())
+        self.exitcode = report_problems(self.name, intake.problems)

@@ -61,7 +61,7 @@ class _Server(ThreadingHTTPServer):
         self.sites = sites
         self._lock = Lock()
         self._open: set[socket.socket] = set()
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", sites.wanted_port), _Handler)
 
     def get_request(self) -> tuple[socket.socket, Any]:
         connection, address = super().get_request()
@@ -90,14 +90,15 @@ class _Server(ThreadingHTTPServer):
 
 
 class SampleSites:
-    """The sample sites on a free port of 127.0.0.1 for the length of a `with` block.
+    """The sample sites on `port` of 127.0.0.1, a free one if 0, for the length of a `with` block.
 
     Use `proxy` as the proxy of an HTTP client; `visit` says which state the sites are in (1 or 2, may be set
     at any time); `requests` lists what was asked: (method, url, status).
     """
 
-    def __init__(self, visit: int = 1) -> None:
+    def __init__(self, visit: int = 1, port: int = 0) -> None:
         self.visit = visit
+        self.wanted_port = port
         self.requests: list[tuple[str, str, int]] = []
 
     def __enter__(self) -> Self:

@@ -18,7 +18,7 @@ def address(notice: Notice) -> str:
 
 def render(sample: Sample, visit: int) -> Pages:
     """Return the lists and articles of a TRS site."""
-    pages: Pages = {}
+    pages: Pages = {"/": page(_list(sample, Column("首页", "/", ""), [], 0, 1))}
     for column in sample.columns:
         notices = column.notices(visit)
         chunks = in_pages(notices, PER_PAGE)

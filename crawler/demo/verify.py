@@ -19,9 +19,7 @@ def shortfalls(db: Database, visit: int) -> Iterator[str]:
         if len(set(found)) < len(found):
             yield f"merged, but apart: {' and '.join(urls)}"
     rejected = dict(db.execute("select url, reason from rejections").fetchall())
-    columns = dict(
-        db.execute("select columns.url, state from columns join sites on sites.key = columns.site").fetchall()
-    )
+    columns = dict(db.execute("select url, state from columns").fetchall())
     reasons = columns | rejected
     empty = dict.fromkeys(expected.EMPTY_LISTS, "empty")
     for url, reason in (expected.DROPPED | expected.REFUSED | empty).items():

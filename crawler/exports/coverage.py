@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from crawler.coverage import coverage as site_coverage
+
 # A file loaded after a crawl that fell short does not make up for it: the newest run of each command counts.
 NEWEST = """
     select command, started, finished, status, code_version, problems from crawls
     where id in (select max(id) from crawls group by command) order by id desc"""
 SHORT = {
     "running": "未结束，或被中断 has not ended, or was killed",
+    "killed": "被中断 was killed",
     "partial": "只抓了一部分 was partial",
     "failed": "有未完成之处 fell short",
 }
@@ -29,6 +32,7 @@ class Coverage:
     unplaced: int  # notices whose issuer's region is unknown
     sites: dict[str, int]  # registered sites by state
     rejections: dict[str, int]  # pages not taken, by outcome and reason
+    unfinished: str | None  # how many sites are whole, where not all are
 
     @property
     def partial(self) -> str | None:
@@ -37,7 +41,8 @@ class Coverage:
             return "没有抓取记录，完整与否不明 no run is on record, so nothing tells whether the corpus is complete"
         short = [run for run in self.runs if run["status"] in SHORT]
         told = [f"{run['command']} ({run['started']}) {SHORT[run['status']]}" for run in short]
-        return "上一次运行 last run: " + "; ".join(told) if told else None
+        said = ["上一次运行 last run: " + "; ".join(told)] if told else []
+        return "; ".join([*said, self.unfinished] if self.unfinished else said) or None
 
     @property
     def problems(self) -> list[str]:
@@ -53,8 +58,9 @@ def coverage(db: Database) -> Coverage:
     )
     notices = next(
         db.query(
-            """select min(substr(published, 1, 10)) as published_from, max(substr(published, 1, 10)) as published_to,
-            count(*) filter (where published is null) as undated,
+            """select min(substr(pages.published, 1, 10)) as published_from,
+            max(substr(pages.published, 1, 10)) as published_to,
+            count(*) filter (where pages.published is null) as undated,
             count(*) filter (where region_code is null) as unplaced
             from notices join pages on pages.id = notices.page_id"""
         )
@@ -70,4 +76,5 @@ def coverage(db: Database) -> Coverage:
         runs=runs,
         sites={row["what"]: row["sites"] for row in sites},
         rejections={row["what"]: row["pages"] for row in rejected},
+        unfinished=str(whole) if (whole := site_coverage(db)).partial else None,
     )

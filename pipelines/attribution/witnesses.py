@@ -67,13 +67,16 @@ def header_witness(page: Page) -> Witness | None:
     if any(field.kind == "place" for field in head):  # 时间：… 地点：… is of an event
         head = [field for field in head if field.kind != "time"]
     era = short_year(page.folded, page.url) if page.script == "hant" else "ce"
+    below = [field for field in foot[:1] if whole_date(fold(field.line))]  # the time of a post, under it
     places = (
         (head, ("date",)),
         (head, ("time",)),
+        (head, ("publisher",)),  # 发布：2031-04-02
         (head, ("updated",)),
         (head, UNLABELLED),
         (foot, ("date",)),
         (foot, ("updated",)),
+        (below, UNLABELLED),
     )
     for fields, kinds in places:
         for field in fields:

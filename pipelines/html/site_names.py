@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from crawler.fold import fold
+
 NOT_A_LETTER = re.compile(r"[\W_]+")
 SEPARATOR = re.compile(r"\s*(?:[_|｜•·»]|-{1,2}>?|—{1,2}|–|>{1,2})\s*|\s+")
 SITE_WORDS = re.compile(
@@ -32,7 +34,7 @@ def is_name(part: str, names: frozenset[str]) -> bool:
     letters = key(part)
     if letters in names or not letters or HOST.match(part) or BOX_HEADINGS.match(part) or DEFAULT.match(part):
         return True
-    return len(letters) <= LONGEST_NAME and SITE_WORDS.search(part) is not None
+    return len(letters) <= LONGEST_NAME and SITE_WORDS.search(fold(part)) is not None
 
 
 def cut_site(title: str, names: frozenset[str]) -> tuple[str, list[str]]:

@@ -18,10 +18,15 @@ NAME_WITH_TRIGGER = re.compile(rf"{TRIGGER}(?:20\d\d|\d\.\d)?$")
 CODE_NAME = re.compile(rf"代号(?:为|是|叫)?{QUOTED}")
 # A plan or scheme is an operation only where it is launched.
 PLAN = re.compile(rf"(?:开展|展开|启动|推出|实施|推行)[了过]?{QUOTED}")
+SCHEME = re.compile(rf"(?:开展|展开|启动|推出|实施|推行)[了过]?{QUOTED}(?=计划)")
 # Sorts of crime and slogans stand in quotes before 专项行动 too.
 NO_NAME = re.compile(
     r"两卡$|黄赌毒|食药环|盗抢骗|(?<![反打防无净])[霸伞聊贷诈骗赌黑恶]$|人民战争|钱袋子$|^(?:专项)?行动$|^专项"
 )
+
+AIMED_AT = re.compile(
+    r"(?:涉诈|涉案|从事|针对|严打|打击|惩治|清理)$"
+)  # 打击“黑灰产”集中收网: what it is against
 
 PLAIN_TRIGGER = re.compile(
     r"专项行动|专项整治行动|专项打击行动|百日大?会战|大会战|百日攻坚战?|宣传月|宣传季|专项(?=取得|以来|期间|[,，。;；])"
@@ -45,10 +50,12 @@ def quoted_names(folded: str) -> list[tuple[int, int]]:
     spans = {
         match.span(1)
         for run in QUOTED_RUN.finditer(folded)
+        if not AIMED_AT.search(folded, max(0, run.start() - 6), run.start())
         for match in QUOTED_NAME.finditer(folded, *run.span())
     }
     spans |= {match.span(1) for match in QUOTED_NAME.finditer(folded) if NAME_WITH_TRIGGER.search(match[1])}
     spans |= {match.span(1) for match in CODE_NAME.finditer(folded)}
+    spans |= {match.span(1) for match in SCHEME.finditer(folded)}
     spans |= {match.span(1) for match in PLAN.finditer(folded) if match[1].endswith("计划")}
     return [span for span in spans if not NO_NAME.search(folded[slice(*span)])]
 

@@ -49,12 +49,20 @@ HEADER = (
     pattern("name and day", r"^[^\s。，,；;]{2,20}\s+(?:\d+\s?(?:天|小时|分钟)前|[昨今前]天)\W*$", 36),
     pattern("date", r"^\W*(?:\d+\s?(?:天|小时|分钟|周|个月)前|[昨今前]天|刚刚)(?:\s*\d\d:\d\d)?\W*$", 16),
     pattern("date", rf"^\W*\d{{1,2}}[-/月]\d{{1,2}}日?\s+{CLOCK}\W*$", 24),
+    pattern("date and name", rf"^\W*\d\d-\d\d\s+{CLOCK}\s[^。，,；;]{{2,20}}$", 40),
     pattern("date and name", rf"^{NUMERIC}\s(?:{CLOCK}\s)?[|·]?\s?[^。，,；;]{{2,20}}$", 50),
     pattern("date", rf"^[\W_]*{DATE}[\s|（）()]*(?:{WEEKDAY}\W*)?(?:{CLOCK})?\W*$", 48),
     pattern("date and time", rf"^{NOT_SENTENCE}{DATE}\W{{0,4}}{CLOCK}{NOT_SENTENCE}$", 100),
     pattern("name and date", rf"^[^。，,；;]{{2,20}}\s[-—|]?\s?{DATE}(?:\s[^。，,；;]{{0,20}})?$"),
     pattern("date and count", rf"^{DATE}\s+[^。，,；;]{{0,30}}(?:阅读|浏览|点击|评论|查看|版)", 80),
     pattern("date and name", rf"^[\W_]*{DATE}[\s|｜·◎●■—-]+[^\s。，,；;]{{2,24}}$", 50),
+    pattern(
+        "date and label",
+        rf"^[\W_]*{DATE}[^。]{{0,16}}\W(?:来\s*源|作\s*者|(?:责任)?编\s*辑|责\s*编){COLON}",
+        120,
+    ),
+    pattern("published on", rf"^[^\s。，,；;]{{0,16}}\s*(?:发[布表]|刊)于\s?{DATE}[^。]{{0,16}}$"),
+    pattern("account", r"^[\u4e00-\u9fff]{2,6}(?:警方|公安|网警|反诈|发布|融媒)$", 10),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
     DOCUMENT_NUMBER,
     pattern("press release", r"^\W*(?:新闻(?:公报|稿|发布)|通稿)\W*$", 12),
@@ -138,6 +146,9 @@ def is_menu(folded: str) -> bool:
         return True
     if len(folded) > 200 or any(mark in folded for mark in "，,、。；;"):
         return False
+    words = folded.split()
+    if "首页" in words and len(words) > 2:
+        return True
     return len(MENU_WORDS.findall(folded)) >= 2 or len(set(PROVINCES.findall(folded))) >= PROVINCE_LIST
 
 

@@ -20,7 +20,8 @@ NUMBERED = re.compile(
 BYLINE = re.compile(r"^[□■◎]|^文[/／]|[报网台社]记者\s?\S{0,10}$|(?:记者|通讯员)\s\S{2,12}$")
 NOT_A_TITLE = re.compile(rf"{NUMBERED.pattern}|{BYLINE.pattern}|\d日(?:电|讯|报道)|[:：；;，,、]$")
 SITE_NAME = re.compile(
-    r"^.{1,6}(?:网|论坛|频道|网站|[日晚早时]报|客户端|新闻|要闻|公告|栏目)$|^.{0,14}(?:新闻稿|新闻公报)$"
+    r"^.{1,6}(?:网|论坛|频道|网站|[日晚早时]报|客户端|新闻|要闻|公告|栏目)$|^.{0,14}(?:新闻稿|新闻公报)$|^(?:新闻稿|新闻公报).{0,12}$"
+    r"|^.{2,12}(?:都市报|[日晚晨早]报|数字[报版]|电子[报版])$"
 )
 OPENS_TEXT = re.compile(
     r"(?:近[日期来段]|最近|日前|昨[日天]|今[日天年]|近[一二两三四五六七八九十几\d]+[日天周月]|\d{1,2}月\d|[一有两][位名])"
@@ -30,7 +31,9 @@ OFFICE = re.compile(
 )
 KINDS = r"(?:通告|公告|通报|公开信|通知|决定|倡议书|告知书|办法|意见|规定)"
 DOCUMENT = re.compile(rf"^(?!特此|以下).*{KINDS}$")
-OFFICIAL_TITLE = re.compile(rf"^(?!特此|以下)(?:.*关于)?.*的{KINDS}$")
+OFFICIAL_TITLE = re.compile(
+    rf"^(?!特此|以下)(?:.*关于)?.*的(?:{KINDS}|[\u4e00-\u9fff]{{0,10}}(?:提示|提醒))$"
+)
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -75,8 +78,9 @@ def find_title(folded: list[str]) -> tuple[int, int] | None:
         if is_menu(line):
             above_menu, candidates = above_menu or candidates, []
         elif is_header(line):
-            if candidates:
-                return above_header(candidates, folded)
+            if found := above_header(candidates, folded):
+                return found
+            candidates = []  # a paper's name above its date
         elif could_be_title(line):
             candidates.append(at)
         elif candidates and len(line) < SHORTEST and at + 1 < len(folded) and is_header(folded[at + 1]):
@@ -97,7 +101,7 @@ def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | 
     before = named[named.index(first) - 1] if named.index(first) else None
     if before is not None and OFFICE.match(folded[before]) and OFFICIAL_TITLE.match(folded[first]):
         first = before
-    while last + 1 in candidates and folded[last + 1].startswith(("关于", "的")):
+    while last + 1 in candidates and folded[last + 1].startswith(("关于", "的", "——")):
         last += 1
     return first, last
 
@@ -121,6 +125,8 @@ def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int
         re.search(r"^[\da-zA-Z]|\s", line) for line in joined[1:]
     ):
         return first, candidates[-1]  # no blank line between: one headline over several lines
+    if len(candidates) > 1 and joined[1].startswith("——"):
+        return first, candidates[1]
     if len(candidates) > 1 and OFFICE.match(joined[0]) and OFFICIAL_TITLE.match(joined[1]):
         return first, candidates[1]
     return first, first
