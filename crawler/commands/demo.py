@@ -25,7 +25,7 @@ NEXT = """
 接下来 next:
   .venv/bin/datasette {site}
   .venv/bin/sqlite-utils {corpus} --csv "{query}"
-  .venv/bin/scrapy run --site gat.jl.gov.cn --limit 5 -s CORPUS_DB=output/jilin.db
+  .venv/bin/scrapy run --site gat.jl.gov.cn --limit 5 -s CORPUS_DB=jilin/corpus.db
 """
 QUERY = "select value, unit, change_percent, quote, url from notice_statistics where metric = 'cases_solved'"
 PORT = 8096
@@ -119,5 +119,5 @@ def refuse_real_corpus(db: Database, path: str) -> None:
     """Raise CorpusError where the corpus holds pages of real sites: samples must not mix with them."""
     if db.execute("select 1 from pages where site is null or site not glob '*.example*'").fetchone():
         raise CorpusError(
-            f"{path}: holds real pages; keep the samples apart with -s CORPUS_DB=output/demo.db"
+            f"{path}: holds real pages; keep the samples apart with -s CORPUS_DB=demo/corpus.db"
         )
