@@ -6,14 +6,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
+from crawler.db import connect
 from crawler.demo.server import SampleSites
+from crawler.report.page import page
+from crawler.report.report import make_report, write_page
+from crawler.report.scope import scope_of
 from tests.crawling import crawl_samples
 
 OUTPUT = Path(__file__).parent.parent.parent / "output"
@@ -63,20 +67,33 @@ def sample_site(folder: Path) -> None:
 
 
 @pytest.fixture(scope="package")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of the site over the sample corpus."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder like output/ over the sample corpus; skips what follows where there is no browser."""
     pytest.importorskip("playwright", reason="no playwright: pip install -r tests/requirements.txt")
     if not CHROMIUM:
         pytest.skip("no chromium: apt-get install chromium fonts-noto-cjk")
     folder = tmp_path_factory.mktemp("site")
     sample_site(folder)
+    return folder
+
+
+@pytest.fixture(scope="package")
+def site(folder: Path) -> Iterator[str]:
+    """Return the address of the site over the sample corpus."""
     with served(folder) as url:
         yield url
 
 
 @pytest.fixture(scope="package")
-def chromium(site: str) -> Iterator:
-    """Return a headless chromium; after `site`, whose crawl wants asyncio for itself."""
+def report(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the report of the sample corpus."""
+    with closing(connect(folder / "corpus.db", read_only=True)) as db:
+        return write_page(page(make_report(db, scope_of(db, None, []))), tmp_path_factory.mktemp("report"))
+
+
+@pytest.fixture(scope="package")
+def chromium(folder: Path) -> Iterator:
+    """Return a headless chromium; after `folder`, whose crawl wants asyncio for itself."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as driver:

@@ -24,7 +24,9 @@ PAGES = ["/", "/corpus", "/corpus/notices", "/corpus/figures_by_place", "/-/dash
 def quoted(page):
     """Follow the figure of a table of statistics to its quote; return the marked words."""
     page.locator("td.col-quote a").click()
-    return page.locator("mark:target")
+    mark = page.locator("mark:target")
+    mark.wait_for()
+    return mark
 
 
 def test_from_the_front_page_by_a_search_to_a_notice(opened):
@@ -73,6 +75,7 @@ def test_a_figure_of_the_notice_page_is_reached_by_the_keyboard(opened):
     other = page.locator(".notice td a", has_text="416人")
     other.focus()
     page.keyboard.press("Enter")
+    page.wait_for_url(f"**{other.get_attribute('href')}")
     assert page.locator("mark:target").inner_text() == "416人"
 
 
