@@ -256,6 +256,36 @@ def test_numbers_are_readable_and_stay_raw_in_json(get):
     assert [row["value"] for row in rows] == [29_000_000]
 
 
+def test_a_downloaded_csv_opens_in_excel_and_runs_nothing(get):
+    sql = "select '=1+1' as a, -5 as b, '-5' as c, 'x' || char(10) || '@y' as d, '+a' as e"
+    asked = {"sql": sql, "_size": "max"}
+    assert get("/corpus.csv", _dl="1", **asked).content == (
+        b"\xef\xbb\xbfa,b,c,d,e\r\n" + b"'=1+1,-5,-5,\"x\n@y\",'+a\r\n"
+    )
+    assert get("/corpus.csv", **asked).text.startswith("a,b,c,d,e\r\n=1+1,")
+
+
+def test_a_download_holds_every_row(get, db):
+    rows = get("/corpus/notices.csv", _dl="1", _stream="on", _size="max").text.splitlines()
+    assert len(rows) >= db["notices"].count + 1
+
+
+def test_facets_of_figures_are_named_in_chinese(get):
+    page = get("/corpus/notice_statistics").text
+    assert re.search(
+        r'<div class="facet-info[^>]*id="facet-metric".*?<strong>指标 <small>metric</small>', page, re.DOTALL
+    )
+    assert re.search(r'<a href="[^"]*metric=cases_solved[^"]*">破案数</a>', page)
+
+
+def test_a_figure_knows_its_notice_without_walking_all_excerpts(db):
+    sql = "explain query plan select count(*) from notice_statistics where excerpt_of is null"
+    plan = " ".join(row[3] for row in db.execute(sql))
+    assert "page_links_relation" not in plan
+    facet = "explain query plan select metric, count(*) from notice_statistics group by metric"
+    assert not re.search(r"\bpages\b", " ".join(row[3] for row in db.execute(facet)))
+
+
 def test_a_former_number_leads_to_the_notice_of_today(get, db):
     with db.conn:
         db.execute("insert into notice_aliases(alias, notice_id) values (99999, 1)")

@@ -12,8 +12,8 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import CHROMIUM, OUTPUT, sample_site, served
 
 QUOTE = "/corpus/notice_statistics?metric=cases_solved&place=西藏&excerpt_of__isnull=1"
-WINDOW = {"width": 980, "height": 400}
-COLOURS = 64
+WINDOW = {"width": 980, "height": 382}
+COLOURS = 200
 PICTURE = OUTPUT / "static" / "notice.png"
 
 
