@@ -70,7 +70,10 @@ HEADER = (
         "count", r"^(?:\d+\s*(?:阅读|浏览|评论|点赞)|发布一下|(?:阅读|评论|点赞|浏览|人气)\s*\(?\d+\)?)", 30
     ),
     starts(
-        "tools", r"字号 字体(?:大小)? 字型大小 大\s*中\s*小 听新闻 打印 语音播报", r"\W*(?:$|\s|大|中|小)", 40
+        "tools",
+        r"[大小]?字号 字体(?:大小)? 字型大小 大\s*中\s*小 听新闻 打印 语音播报",
+        r"\W*(?:$|\s|大|中|小)",
+        40,
     ),
     starts("share", r"分享(?:到|至)?", r"\W*$", 12),
     starts("original title", r"原标题 原题", longest=160),
@@ -123,6 +126,15 @@ MENU_WORDS = re.compile(
     r"|办事服务|互动交流|网站地图|联系我们|关于我们|英文版|rss|字号|专题专栏|收藏",
     re.IGNORECASE,
 )
+# Columns that no headline of so many words is made of.
+COLUMN = re.compile(
+    r"\b(?:要闻|时政|国内|国际|社会|财经|体育|娱乐|图片|视频|专题|评论|首页|(?:机构|组织)\w{2}|下载\w{2}|\w{2}(?:动态|公告|指南|概况|简介|公开))\b"
+)
+WORDS = 4  # words of a row of columns
+# 云岭网 - 法治, 云岭大学 | 保卫处; a series before a stroke (以案说法 | 刷单骗局) belongs to its headline.
+SITE_AND_COLUMN = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|网站|网警|在线|大学|学院|公安[局厅]|检察院|法院|政府|[日晚]报|频道|论坛|新闻)\s?[-—|｜·>›»]{1,2}\s?[\u4e00-\u9fff]{2,6}"
+)
 PROVINCES = re.compile(
     r"北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西"
     r"|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆"
@@ -142,12 +154,14 @@ def is_path(folded: str) -> bool:
 
 def is_menu(folded: str) -> bool:
     """Tell whether a line says where the page stands on its site: breadcrumb, menu, list of provinces."""
-    if any_of(MENU, folded) or is_path(folded):
+    if any_of(MENU, folded) or is_path(folded) or SITE_AND_COLUMN.fullmatch(folded):
         return True
     if len(folded) > 200 or any(mark in folded for mark in "，,、。；;"):
         return False
     words = folded.split()
     if "首页" in words and len(words) > 2:
+        return True
+    if len(words) >= WORDS and all(1 < len(word) <= 6 for word in words) and COLUMN.search(folded):
         return True
     return len(MENU_WORDS.findall(folded)) >= 2 or len(set(PROVINCES.findall(folded))) >= PROVINCE_LIST
 

@@ -22,6 +22,7 @@ NOT_A_TITLE = re.compile(rf"{NUMBERED.pattern}|{BYLINE.pattern}|\d日(?:电|讯|
 SITE_NAME = re.compile(
     r"^.{1,6}(?:网|论坛|频道|网站|[日晚早时]报|客户端|新闻|要闻|公告|栏目)$|^.{0,14}(?:新闻稿|新闻公报)$|^(?:新闻稿|新闻公报).{0,12}$"
     r"|^.{2,12}(?:都市报|[日晚晨早]报|数字[报版]|电子[报版])$"
+    r"|^.{2,20}(?:门户网?|网站|新闻网|政府网|信息网|官网|网首页)$"
 )
 OPENS_TEXT = re.compile(
     r"(?:近[日期来段]|最近|日前|昨[日天]|今[日天年]|近[一二两三四五六七八九十几\d]+[日天周月]|\d{1,2}月\d|[一有两][位名])"
@@ -35,6 +36,11 @@ OFFICIAL_TITLE = re.compile(
     rf"^(?!特此|以下)(?:.*关于)?.*的(?:{KINDS}|[\u4e00-\u9fff]{{0,10}}(?:提示|提醒))$"
 )
 HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def is_document(folded: str) -> bool:
+    """Tell the name of a document, spaced out (悬 赏 通 告) or with its subject (关于…的通告)."""
+    return bool(OFFICIAL_TITLE.match(folded) or DOCUMENT.match("".join(folded.split())))
 
 
 def could_be_title(folded: str) -> bool:
@@ -85,6 +91,8 @@ def find_title(folded: list[str]) -> tuple[int, int] | None:
             candidates.append(at)
         elif candidates and len(line) < SHORTEST and at + 1 < len(folded) and is_header(folded[at + 1]):
             continue  # an outlet of three characters above the date
+        elif len(line) < SHORTEST and candidates and all(SITE_NAME.match(folded[up]) for up in candidates):
+            continue  # a column of three characters under the site's name
         elif candidates or is_paragraph(line) or NOT_A_TITLE.search(line):
             candidates = candidates or [up for up in above_menu if not SITE_NAME.match(folded[up])]
             return above_text(candidates, at, folded) if candidates else None
@@ -127,6 +135,6 @@ def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int
         return first, candidates[-1]  # no blank line between: one headline over several lines
     if len(candidates) > 1 and joined[1].startswith("——"):
         return first, candidates[1]
-    if len(candidates) > 1 and OFFICE.match(joined[0]) and OFFICIAL_TITLE.match(joined[1]):
+    if len(candidates) > 1 and OFFICE.match(joined[0]) and is_document(joined[1]):
         return first, candidates[1]
     return first, first
