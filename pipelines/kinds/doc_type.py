@@ -82,6 +82,9 @@ END = re.compile(r"[。!?！？;；\n]+")
 ADVICE_HEAD = re.compile(
     r"(?:提醒|提示|支招|建议|防范|防骗|警方说|手法|套路|骗术|陷阱|骗局)[^,，。]{0,6}[:：]?$"
 )
+ADVICE_LEAD = re.compile(
+    r"[【\[][^】\]]{0,6}(?:提醒|提示|手法|套路|骗术|支招|解析|剖析|揭秘)[^】\]]{0,4}[】\]]"
+)
 CASE_HEAD = re.compile(
     r"^[【（(]?(?:典型|真实)?(?:案例|案件|案情)(?:[一二三四五六七八九十\d]|回顾|简介|经过)|^基本案情|^典型案例"
 )
@@ -98,7 +101,7 @@ CAUGHT = re.compile(
 ADVICE = re.compile(
     r"骗子|骗徒|骗局|千万|(?<![分特区级性类个识辨告])别(?=[点接信给转碰])|请(?=[查选直认到在先立不勿您各与通])|不(?=轻信|透露|泄露|共享|点击?陌生|扫描?陌生|向陌生)|如[遇有](?:可疑|疑问|疑)|不要|切勿|请勿|勿|务必|谨防|警惕|牢记|谨记|记住|当心|小心|注意|提防|都是诈骗|就是诈骗|不会|绝不|可拨打|请(?:拨打|及时|立即|广大|大家|家长|不)|"
     r"提高(?:警惕|防范)|要(?:核实|规范|加强|保持|提高|学习)|应(?:当|该)?(?:核实|学习|立即|及时|提高)|建议|"
-    r"(?:骗子|骗徒|诈团|诈骗集团|不法分子|犯罪分子|诈骗分子|嫌疑人)(?:会|们|以|通常|往往|常|利用|冒充|宣称|通过|先|假|正)|诱导|陷阱|骗局[:：]|提醒(?:广大|各位|市民|群众|您|家长|师生)"
+    r"(?:骗子|骗徒|诈团|诈骗集团|不法分子|犯罪分子|诈骗分子|嫌疑人)(?:会|们|以|用|通常|往往|常|利用|冒充|宣称|通过|先|假|正)|诱导|陷阱|骗局[:：]|提醒(?:广大|各位|市民|群众|您|家长|师生)"
 )
 RESULT = re.compile(
     r"抓获|拘捕|捣毁|打掉|破获|侦破|刑拘|返还|追缴|缴获|查扣|查获|收缴|移交|移送|起诉|落网|押解|宣判|判处|立案|同比|环比|下降|上升|累计|"
@@ -158,6 +161,8 @@ def shares(folded: str) -> dict[str, int]:
             running = "case_study"
         elif len(sentence) < HEAD_LENGTH and ADVICE_HEAD.search(sentence):
             running = "warning"
+        elif ADVICE_LEAD.match(sentence):
+            kind = running = "warning"
         else:
             kind = sentence_kind(sentence)
             running = running if kind in (None, "warning") else kind
@@ -188,6 +193,8 @@ def doc_type(title: str, folded: str) -> str:
     for pattern, kind in ((TITLE_WARNS, "warning"), (TITLE_REPORTS, "report"), (TITLE_TELLS, "case_study")):
         if pattern.search(title):
             told[kind] += TITLE_WEIGHT
+            if kind == "warning":  # 警惕…, whoever else it names
+                break
     kind = max(told, key=told.__getitem__)
     if not told[kind]:
         return "warning" if "骗" in title + folded and not FIGURE.search(folded) else "report"

@@ -96,6 +96,7 @@ HEADER = (
 # Above the headline.
 MENU = (
     pattern("place", r"^(?!.*。).*(?:当前|现在|所在|所处)的?位置\s*[:：]|^您的位置", 160),
+    starts("search", "站内(?:检索|搜索) 热词 热搜词? 请输入关键[词字]", longest=60),
     pattern("path", r"^\W*(?:网站)?首页\s*[>›»→/|\-]", 120),
     starts(
         "button", "登录 注册 推广 导航 搜索 菜单 收藏 打印 首页 广告 正文 站内搜索 设为首页 加入收藏", r"$", 8

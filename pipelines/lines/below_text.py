@@ -47,7 +47,7 @@ CLOSING = (
     ),
     starts(
         "share",
-        r"分享(?:到|至) 扫一扫\W*(?:在?手机|分享|微信|用手机|关注) 微信扫(?:一扫|码)分享",
+        r"分享(?:到|至|\W*$) 扫一扫\W*(?:在?手机|分享|微信|用手机|关注) 微信扫(?:一扫|码)分享",
         longest=120,
     ),
     starts(
@@ -86,6 +86,7 @@ CLOSING = (
     pattern("licence", r"^(?!.*。).*(?:ICP\s*(?:备|证|许可)|公网安备|网站标识码)|^powered by", 300),
     pattern("licence", r"^[^。]*版权所有(?:\s*[:：©]|\s|$)|copyright\s*(?:©|\(c\)|\d)", 300),
     starts("editor", EDITORS, COLON, 120),
+    starts("editor", "本版(?:责编|编辑|主编|美编)", r"\s", 60),
     starts("contact", "合作 商务 进群 加群 爆料 广告", r".{0,8}(?:QQ|微信|邮箱|热线|电话)", 80),
     starts("clock", r"GMT\s*[-+]\d"),
 )

@@ -9,7 +9,7 @@ from pipelines.lines.noise import is_noise, is_spam
 LONGEST_DOCUMENT = 100  # 云岭市公安局关于…的通告
 SHORTEST = 4
 SHORTEST_IN_PATH = 10
-GLUED_DATE = re.compile(rf"(?<=[\u3400-\u9fff”！!？?]{{4}})\s?{NUMERIC}(?:\s*{CLOCK})?[^。，,]{{0,20}}$")
+GLUED_DATE = re.compile(rf"(?<=.{{5}}[\u3400-\u9fff”！!？?])\s?{NUMERIC}(?:\s*{CLOCK})?[^。，,]{{0,20}}$")
 LOOK_AT = 40  # lines; a headline that stands deeper is not looked for
 RUN = 3  # a headline may take so many lines; more short lines are verse, as in copied WeChat posts
 TELLING = 25  # letters from which a line counts as running text below a headline
@@ -17,12 +17,13 @@ NUMBERED = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]+[条章]|\d{1,2}[.、．)）]|[(（]\d+[)）]"
     r"|案例[一二三四五六七八九十\d])"
 )
-BYLINE = re.compile(r"^[□■◎]|^文[/／]|[报网台社]记者\s?\S{0,10}$|(?:记者|通讯员)\s\S{2,12}$")
+BYLINE = re.compile(r"^[□■◎]|^文[/／]|[报网台社]记者\s?\S{0,10}$|(?:记者|通讯员)(?:\s\S{2,12}){1,4}$")
 NOT_A_TITLE = re.compile(rf"{NUMBERED.pattern}|{BYLINE.pattern}|\d日(?:电|讯|报道)|[:：；;，,、]$")
 SITE_NAME = re.compile(
     r"^.{1,6}(?:网|论坛|频道|网站|[日晚早时]报|客户端|新闻|要闻|公告|栏目)$|^.{0,14}(?:新闻稿|新闻公报)$|^(?:新闻稿|新闻公报).{0,12}$"
     r"|^.{2,12}(?:都市报|[日晚晨早]报|数字[报版]|电子[报版])$"
-    r"|^.{2,20}(?:门户网?|网站|新闻网|政府网|信息网|官网|网首页)$"
+    r"|^(?!.*(?:[假仿]冒|虚假|钓鱼|诈骗))[\u4e00-\u9fff]{2,12}(?:门户网?|网站|新闻网|政府网|信息网|官网|网首页)$"
+    r"|^[\u4e00-\u9fff]{2,16}(?:进行时|专栏|专题)$"
 )
 OPENS_TEXT = re.compile(
     r"(?:近[日期来段]|最近|日前|昨[日天]|今[日天年]|近[一二两三四五六七八九十几\d]+[日天周月]|\d{1,2}月\d|[一有两][位名])"
@@ -30,11 +31,12 @@ OPENS_TEXT = re.compile(
 OFFICE = re.compile(
     r"^.{2,24}(?:局|厅|院|委员会|委|办|办公室|支队|大队|总队|派出所|政府|法院|检察院|中心|领导小组)$"
 )
-KINDS = r"(?:通告|公告|通报|公开信|通知|决定|倡议书|告知书|办法|意见|规定)"
+KINDS = r"(?:通告|公告|通报|公开信|一封信|通知|决定|倡议书|告知书|办法|意见|规定)"
 DOCUMENT = re.compile(rf"^(?!特此|以下).*{KINDS}$")
 OFFICIAL_TITLE = re.compile(
     rf"^(?!特此|以下)(?:.*关于)?.*的(?:{KINDS}|[\u4e00-\u9fff]{{0,10}}(?:提示|提醒))$"
 )
+BROKEN_OFF = re.compile(r"[:：,，、]$")  # a line of a headline that goes on below: 云岭市公安局：
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -55,6 +57,29 @@ def could_be_title(folded: str) -> bool:
         and not is_header(folded)
         and not is_menu(folded)
         and not is_spam(folded)
+    )
+
+
+def is_wrapped(folded: list[str], at: int) -> bool:
+    """Tell a line that the next one ends, and both a header: the upper half of a headline."""
+    below = folded[at + 1 : at + 3]
+    return (
+        len(below) == 2
+        and bool(BROKEN_OFF.search(folded[at]))
+        and could_be_title(folded[at][:-1])
+        and could_be_title(below[0])
+        and is_header(below[1])
+    )
+
+
+def ends_in_stop(folded: list[str], at: int) -> bool:
+    """Tell a headline that ends in a full stop: no other mark of a sentence, a header right below, then the text."""
+    return (
+        folded[at].endswith("。")
+        and not re.search("[,，]", folded[at])
+        and could_be_title(folded[at][:-1])
+        and is_header(folded[at + 1] if at + 1 < len(folded) else "")
+        and any(is_paragraph(line) for line in folded[at + 2 : at + 6])
     )
 
 
@@ -87,7 +112,7 @@ def find_title(folded: list[str]) -> tuple[int, int] | None:
             if found := above_header(candidates, folded):
                 return found
             candidates = []  # a paper's name above its date
-        elif could_be_title(line):
+        elif could_be_title(line) or is_wrapped(folded, at) or ends_in_stop(folded, at):
             candidates.append(at)
         elif candidates and len(line) < SHORTEST and at + 1 < len(folded) and is_header(folded[at + 1]):
             continue  # an outlet of three characters above the date
@@ -107,9 +132,14 @@ def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | 
         return None
     first = last = long[0]
     before = named[named.index(first) - 1] if named.index(first) else None
-    if before is not None and OFFICE.match(folded[before]) and OFFICIAL_TITLE.match(folded[first]):
+    if before is not None and (
+        BROKEN_OFF.search(folded[before])
+        or (OFFICE.match(folded[before]) and OFFICIAL_TITLE.match(folded[first]))
+    ):
         first = before
-    while last + 1 in candidates and folded[last + 1].startswith(("关于", "的", "——")):
+    while last + 1 in candidates and (
+        folded[last + 1].startswith(("关于", "的", "——")) or BROKEN_OFF.search(folded[last])
+    ):
         last += 1
     return first, last
 
