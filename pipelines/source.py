@@ -48,7 +48,8 @@ NO_YEAR = re.compile(r"\W*\d\d-\d\d\s\d\d:\d\d")
 # 云岭晚报官方账号, 云岭日报数字版: the name is what stands before.
 ACCOUNT_TAIL = re.compile(r"(?:官方[账帐]?号|数字[版报]|电子[版报])$")
 NEWSPAPER_PAGE = re.compile(rf"\W*{DATE}\W+第?\s?[A-Z]?\d{{1,3}}\s?版")
-POSTED_IN = re.compile(rf"\s(?:{PROVINCES.pattern}|香港|澳门|台湾)$")  # 2031-04-02 18:00 新疆
+ORIGINAL = re.compile(r"^原创\s?[:：]?\s?")  # a mark of WeChat before its account
+POSTED_IN = re.compile(rf"\s(?:发[布表]于)?(?:{PROVINCES.pattern}|香港|澳门|台湾)$")  # 2031-04-02 18:00 新疆
 FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
 COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
@@ -129,10 +130,12 @@ def above_date(page: Page) -> str | None:
         for name, day in ((line, below), (below, line)):
             if (
                 (whole_date(POSTED_IN.sub("", fold(day))) or NEWSPAPER_PAGE.match(fold(day)))
-                and OUTLET.fullmatch(outlet := ACCOUNT_TAIL.sub("", fold(name.strip())))
+                and OUTLET.fullmatch(
+                    outlet := ACCOUNT_TAIL.sub("", fold(name := ORIGINAL.sub("", name.strip())))
+                )
                 and not NOBODY.fullmatch(outlet)
             ):
-                return name.strip()[: len(outlet)]
+                return name[: len(outlet)]
     return None
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from crawler.persons import NAMED
+from crawler.persons import NAMED, SURNAMES, WORD
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,8 @@ CASE_HEAD = re.compile(
 )
 PERSON = re.compile(
     rf"{NAMED.pattern.replace('?P<name>', '?:')}|[(（]化名|"
-    r"(?:民|员|店主|老板|商户|学生|司机|用户)(?:小|老|阿)[一-鿿](?![年人])|(?<!其)[他她](?![们人]|[说称]|表示|指)"
+    rf"(?:^|[的,，“])[小老阿](?!{WORD})[{SURNAMES}](?=[在被接收看转付垫添按想说与和向把将点扫加用经通发没才又这去到])|"
+    r"(?:民|员|店主|老板|商户|学生|司机|用户)(?:小|老|阿)[一-鿿](?![年人])|(?<!其)[他她](?![们人]|[说称]|表示|指|强调|要求|提醒|介绍|呼吁|建议|认为)"
 )
 VICTIM = re.compile(
     r"事主|受害人|被害人|当事人|男子|女子|女孩|妇人|老妇|老翁|一名(?:群众|市民|学生|老人|居民|民众|长者)|[那位名]老人"
@@ -185,9 +186,12 @@ def form_of(title: str, folded: str) -> str | None:
     return None
 
 
-def doc_type(title: str, folded: str) -> str:
-    """Return the DOC_TYPES code of a document from its folded title and text; report where nothing speaks."""
-    if kind := form_of(title, folded):
+def doc_type(title: str, folded: str, official: str = "") -> str:
+    """Return the DOC_TYPES code of a document from its folded title and text; report where nothing speaks.
+
+    `official`: the title of the document itself, where it stands under a catchy one.
+    """
+    if kind := form_of(title, folded) or (form_of(official, "") if official else None):
         return kind
     told = shares(folded)
     for pattern, kind in ((TITLE_WARNS, "warning"), (TITLE_REPORTS, "report"), (TITLE_TELLS, "case_study")):

@@ -53,7 +53,10 @@ HEADER = (
     pattern("date and name", rf"^{NUMERIC}\s(?:{CLOCK}\s)?[|·]?\s?[^。，,；;]{{2,20}}$", 50),
     pattern("date", rf"^[\W_]*{DATE}[\s|（）()]*(?:{WEEKDAY}\W*)?(?:{CLOCK})?\W*$", 48),
     pattern("date and time", rf"^{NOT_SENTENCE}{DATE}\W{{0,4}}{CLOCK}{NOT_SENTENCE}$", 100),
-    pattern("name and date", rf"^[^。，,；;]{{2,20}}\s[-—|]?\s?{DATE}(?:\s[^。，,；;]{{0,20}})?$"),
+    pattern(
+        "name and date",
+        rf"^[^。，,；;]{{2,20}}\s(?:www\.\S{{4,40}}\s)?[-—|]?\s?{DATE}(?:\s[^。，,；;]{{0,20}})?$",
+    ),
     pattern("date and count", rf"^{DATE}\s+[^。，,；;]{{0,30}}(?:阅读|浏览|点击|评论|查看|版)", 80),
     pattern("date and name", rf"^[\W_]*{DATE}[\s|｜·◎●■—-]+[^\s。，,；;]{{2,24}}$", 50),
     pattern(
@@ -61,8 +64,12 @@ HEADER = (
         rf"^[\W_]*{DATE}[^。]{{0,16}}\W(?:来\s*源|作\s*者|(?:责任)?编\s*辑|责\s*编){COLON}",
         120,
     ),
-    pattern("published on", rf"^[^\s。，,；;]{{0,16}}\s*(?:发[布表]|刊)于\s?{DATE}[^。]{{0,16}}$"),
-    pattern("account", r"^[\u4e00-\u9fff]{2,6}(?:警方|公安|网警|反诈|发布|融媒)$", 10),
+    pattern(
+        "published on", rf"^[^\s。，,；;]{{0,16}}\s*(?:发[布表]|刊)于\s?(?:{DATE}|[昨今前]天)[^。]{{0,16}}$"
+    ),
+    pattern(
+        "account", r"^(?:平安[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,6}(?:警方|公安|网警|反诈|发布|融媒))$", 10
+    ),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
     DOCUMENT_NUMBER,
     pattern("press release", r"^\W*(?:新闻(?:公报|稿|发布)|通稿)\W*$", 12),
@@ -108,6 +115,7 @@ MENU = (
         40,
     ),
     pattern("newspaper", r"[上下]一版|^\W*[上下]一期\W*(?:$|[上下])|^第?\s*[A-Z]?\d{1,3}\s*版(?:\W|$)"),
+    pattern("newspaper", r"^[\u4e00-\u9fff]{2,4}\s?[·:：|]?\s?(?:第\s?)?[A-Z]?\d{1,3}\s?版$", 16),
     pattern("newspaper", r"(?:报章|报纸|总).{0,2}第\s?\d+\s?[号期]"),
     pattern("browser", r"^(?!.*。.).*(?:您(?:使用)?的浏览器|不支持javascript|升级(?:您的)?浏览器)", 120),
     pattern("page title", r"_[^_]{2,20}_|_[^_]{2,12}(?:网|频道|新闻|论坛|资讯|在线|日报)$", 120),
@@ -143,14 +151,17 @@ PROVINCES = re.compile(
 PROVINCE_LIST = 4  # province names in a line without a comma are a menu
 PATH_SPLIT = re.compile(r"[>›»]")
 STEP = 16  # letters of a step of a breadcrumb
+SHORT_STEP = re.compile(r"[\u4e00-\u9fff:：]{2,10}")  # both steps where there are only two
 
 
 def is_path(folded: str) -> bool:
-    """Tell a breadcrumb: three steps at least, all but the last short."""
+    """Tell a breadcrumb: short steps, the last of three or more as long as a headline."""
     if len(folded) > 120 or "。" in folded:
         return False
-    steps = PATH_SPLIT.split(folded)
-    return len(steps) > 2 and all(len(step.strip()) <= STEP for step in steps[:-1])
+    steps = [step.strip() for step in PATH_SPLIT.split(folded)]
+    if len(steps) == 2:
+        return all(SHORT_STEP.fullmatch(step) for step in steps)
+    return len(steps) > 2 and all(len(step) <= STEP for step in steps[:-1])
 
 
 def is_menu(folded: str) -> bool:
