@@ -51,7 +51,9 @@ HEADER = (
     pattern("date", rf"^\W*\d{{1,2}}[-/月]\d{{1,2}}日?\s+{CLOCK}\W*$", 24),
     pattern("date and name", rf"^\W*\d\d-\d\d\s+{CLOCK}\s[^。，,；;]{{2,20}}$", 40),
     pattern("date and name", rf"^{NUMERIC}\s(?:{CLOCK}\s)?[|·]?\s?[^。，,；;]{{2,20}}$", 50),
-    pattern("date", rf"^[\W_]*{DATE}[\s|（）()]*(?:{WEEKDAY}\W*)?(?:{CLOCK})?\W*$", 48),
+    pattern(
+        "date", rf"^[\W_]*{DATE}[\s|（）()]*(?:{WEEKDAY}\W*)?(?:[上下]午|晚上|凌晨)?(?:{CLOCK})?\W*$", 48
+    ),
     pattern("date and time", rf"^{NOT_SENTENCE}{DATE}\W{{0,4}}{CLOCK}{NOT_SENTENCE}$", 100),
     pattern(
         "name and date",
@@ -70,6 +72,7 @@ HEADER = (
     pattern(
         "account", r"^(?:平安[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,6}(?:警方|公安|网警|反诈|发布|融媒))$", 10
     ),
+    starts("account", "(?:微信)?公众号", COLON + NAME, 40),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
     DOCUMENT_NUMBER,
     pattern("press release", r"^\W*(?:新闻(?:公报|稿|发布)|通稿)\W*$", 12),
