@@ -108,7 +108,7 @@ LABELLED = (
     starts("label", rf"{ORIGIN} 关键[词字] 标\s*签 tags? 发布(?:时间|日期) 更新时间", COLON, 100),
     pattern(
         "person",
-        rf"^(?:作\s*者|记\s*者|报道|通讯员|供\s*稿(?:单位)?|图文|文图|[图文][/、][图文]){COLON}{NAME}",
+        rf"^(?:作\s*者|记\s*者|报道(?=\s?[:：]\s?[\u4e00-\u9fff]{{2,8}}$)|通讯员|供\s*稿(?:单位)?|图文|文图|[图文][/、][图文]){COLON}{NAME}",
         40,
     ),
     pattern("person", rf"^(?:摄\s*影|排\s*版|美\s*编|策\s*划|制\s*作|出\s*品){COLON}{NAME}", 40),

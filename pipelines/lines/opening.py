@@ -10,6 +10,8 @@ LONGEST_DOCUMENT = 100  # 云岭市公安局关于…的通告
 SHORTEST = 4
 SHORTEST_IN_PATH = 10
 GLUED_DATE = re.compile(rf"(?<=.{{5}}[\u3400-\u9fff”！!？?])\s?{NUMERIC}(?:\s*{CLOCK})?[^。，,]{{0,20}}$")
+SHORTEST_GLUED = 10
+WORD_BEFORE_DATE = re.compile(r"(?:于|发[布表]|时间|日期|记者|编辑|作者|来源)$")
 LOOK_AT = 40  # lines; a headline that stands deeper is not looked for
 RUN = 3  # a headline may take so many lines; more short lines are verse, as in copied WeChat posts
 TELLING = 25  # letters from which a line counts as running text below a headline
@@ -24,6 +26,11 @@ SITE_NAME = re.compile(
     r"|^.{2,12}(?:都市报|[日晚晨早]报|数字[报版]|电子[报版])$"
     r"|^(?!.*(?:[假仿]冒|虚假|钓鱼|诈骗))[\u4e00-\u9fff]{2,12}(?:门户网?|网站|新闻网|政府网|信息网|官网|网首页)$"
     r"|^[\u4e00-\u9fff]{2,16}(?:进行时|专栏|专题)$"
+)
+# Names of columns that stand right above a headline; alone they may be one.
+COLUMN_NAME = re.compile(
+    r"^(?:(?:警方|防范|安全|防骗|温馨|反诈|消费|风险)(?:提示|提醒|预警)|[\u4e00-\u9fff]{2}(?:动态|快讯|播报|聚焦|视点|广角|传真|速递|之窗|天地|园地|曝光|公示|公开)"
+    r"|时政新闻|社会法治|法治在线|今日头条|热点关注|政务公开|通知公告|以案[说释]法)$"
 )
 OPENS_TEXT = re.compile(
     r"(?:近[日期来段]|最近|日前|昨[日天]|今[日天年]|近[一二两三四五六七八九十几\d]+[日天周月]|\d{1,2}月\d|[一有两][位名])"
@@ -95,6 +102,15 @@ def without_date(line: str) -> str:
     return GLUED_DATE.sub("", line)
 
 
+def is_glued(folded: str) -> bool:
+    """Tell a headline to which copying glued date and time: no outlet, no label before the date."""
+    if not (found := GLUED_DATE.search(folded)) or found[0][0].isspace():
+        return False
+    words = folded[: found.start()]
+    name = SITE_NAME.match(words) or OFFICE.match(words) or WORD_BEFORE_DATE.search(words)
+    return len(words) >= SHORTEST_GLUED and not name and could_be_title(words)
+
+
 def find_title(folded: list[str]) -> tuple[int, int] | None:
     """Return the first and last line of the headline, or None where the text has none; blanks count.
 
@@ -108,6 +124,8 @@ def find_title(folded: list[str]) -> tuple[int, int] | None:
             continue
         if is_menu(line):
             above_menu, candidates = above_menu or candidates, []
+        elif not candidates and is_glued(line):
+            return at, at
         elif is_header(line):
             if found := above_header(candidates, folded):
                 return found
@@ -146,7 +164,9 @@ def above_header(candidates: list[int], folded: list[str]) -> tuple[int, int] | 
 
 def above_text(candidates: list[int], body: int, folded: list[str]) -> tuple[int, int] | None:
     """Return the headline among short lines that run straight into the text, unless they are verse."""
-    while len(candidates) > 1 and SITE_NAME.match(folded[candidates[0]]):
+    while len(candidates) > 1 and (
+        SITE_NAME.match(folded[candidates[0]]) or COLUMN_NAME.match(folded[candidates[0]])
+    ):
         candidates = candidates[1:]
     first = candidates[0]
     if len(candidates) > RUN and not any(folded[first] in folded[at] for at in candidates[1:]):
