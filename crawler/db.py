@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from crawler.migrations import migrations
+from crawler.search import search_terms
 
 BUSY_TIMEOUT = 30  # seconds a writer waits for another one
 CACHE = 128 * 1024  # KiB: fingerprints are written all over their index, which outgrows SQLite's 2 MB at once
@@ -54,6 +55,9 @@ def open_database(uri: str) -> Database:
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT, check_same_thread=False)
     db = Database(connection)
     db.execute("pragma foreign_keys = on")
+    connection.create_function(
+        "search_terms", 1, search_terms, deterministic=True
+    )  # the triggers of page_search
     return db
 
 

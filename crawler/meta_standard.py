@@ -34,15 +34,17 @@ TAGS = (
     Tag("Url", "content", "网址"),
 )
 
+LONGEST_CONTENT = 2_000  # characters read of a tag: longer is no fact
+
 
 def read_meta(root: etree._Element) -> dict[str, str]:
-    """Return the page's <meta> contents by lower-case name or property; a name's first filled one wins."""
+    """Return the page's <meta> contents by lower-case name or property; a name's first filled one wins, cut at LONGEST_CONTENT."""
     meta: dict[str, str] = {}
     for element in root.iter("meta"):
         name = (element.get("name") or element.get("property") or "").strip().lower()
         content = " ".join((element.get("content") or "").split())
         if name and content:
-            meta.setdefault(name, content)
+            meta.setdefault(name, content[:LONGEST_CONTENT])
     return meta
 
 

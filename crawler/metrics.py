@@ -47,7 +47,7 @@ CLEAN = (
     f"{BLOCK} 关停 处置 清理 处理 查处 停用 清查 排查 冻结 止付 查冻 缴获 收缴 扣押 查扣 "
     "整治 清理整治 管控 打掉"
 )
-CALLS = "电话 来电 诈骗电话 涉诈电话 诈骗来电 骚扰电话 恶意呼叫 呼叫 涉诈来电"
+CALLS = "电话 来电 来话 诈骗来话 诈骗电话 涉诈电话 诈骗来电 骚扰电话 恶意呼叫 呼叫 涉诈来电"
 TEXTS = "短信 短讯 诈骗短信 涉诈短信 垃圾短信 信息短信"
 
 METRICS = (
@@ -56,11 +56,11 @@ METRICS = (
         "立案/发案数",
         "cases filed",
         "case",
-        verbs="立案 立 立案侦查 发案 开立 录得 立案查处",
+        verbs="立案 立 立案侦查 发案 开立 录得 立案查处 受理审查起诉 受理审查逮捕 新收",
         acts="接报 接获 发生 受理 立 录 接 报 共发 调查",
-        objects=f"{CASES} 案件数 骗局 犯罪 网络犯罪 电脑犯罪 罪行",
+        objects=f"{CASES} 案件数 一审案件 二审案件 骗局 犯罪 网络犯罪 电脑犯罪 罪行",
         names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案件数 件数 "
-        "刑事案件立案数 接报立案 立案总数 刑事案件 治安案件 发案量 发案率",
+        "刑事案件立案数 接报立案 立案总数 刑事案件 治安案件 发案量 发案率 大要案 大要案数",
     ),
     Metric(
         "cases_solved",
@@ -80,7 +80,7 @@ METRICS = (
         verbs="抓获 抓捕 落网 缉捕 拘捕 拘获 抓 拘 被捕 逮获 缉获 擒获 到案 捉获 拿获 抓获数 "
         "抓获人数 落网人数 被拘 抓逃 "
         "投案自首 查获 捕获 归案",
-        acts="查处 打击 打击处理",
+        acts="查处 打击",
         objects=SUSPECTS,
         names="抓获数 抓获人数 落网人数 被捕人",
     ),
@@ -96,14 +96,14 @@ METRICS = (
         "批捕/逮捕",
         "formally arrested",
         "person",
-        verbs="批准逮捕 逮捕 批捕 批准和决定逮捕",
+        verbs="批准逮捕 逮捕 批捕 批准和决定逮捕 受理审查逮捕",
     ),
     Metric(
         "suspects_handed_over",
         "移交/押解回国",
         "handed over",
         "person",
-        verbs="移交 移交我方 押解回国 遣返 押解 押回 引渡 遣送回国 劝返 向我方移交",
+        verbs="移交 移交我方 移送我方 押解回国 遣返 押解 押回 引渡 遣送回国 劝返 向我方移交",
     ),
     Metric(
         "persons_penalised",
@@ -118,7 +118,7 @@ METRICS = (
         "起诉案件",
         "cases prosecuted",
         "case",
-        verbs="起诉 提起公诉 公诉",
+        verbs="起诉 提起公诉 公诉 移诉",
         names="起诉案件 起诉件数",
     ),
     Metric(
@@ -126,7 +126,7 @@ METRICS = (
         "起诉人数",
         "persons prosecuted",
         "person",
-        verbs="起诉 提起公诉 公诉 被诉",
+        verbs="起诉 提起公诉 公诉 被诉 移诉 受理审查起诉",
         names="起诉人数",
     ),
     Metric(
@@ -154,6 +154,7 @@ METRICS = (
         objects="组织 集团",
         names="团伙 犯罪团伙 犯罪集团 犯罪组织 诈骗集团 诈团 涉黑恶犯罪组织 犯罪网络 诈骗团伙 黑社会组织",
         also="case",
+        classifiers="个 团 起 伙 股 条 次",
     ),
     Metric(
         "dens_destroyed",
@@ -180,7 +181,7 @@ METRICS = (
         "money",
         names="涉案金额 流水 资金流水 涉案流水 涉赌诈资金 涉案资金 涉案 案值 涉案总额 涉案总金额 "
         "涉案价值 涉资 流水资金 涉诈资金流水 "
-        "涉及资金 涉案值 涉",
+        "涉及资金 涉案值 涉案款项 转移赃款 转移资金 涉",
     ),
     Metric(
         "losses",
@@ -191,7 +192,7 @@ METRICS = (
         acts="转账 汇款 汇出 转出 转走 打款",
         objects="共计 合计 累计 总计",
         names="损失 财损 财产损失 损失金额 被骗金额 案损 经济损失 损失数 实际损失数 "
-        "涉案损失 被骗损失 涉款 涉及款项 涉及金额 损失数额 损失总额 涉骗金额 受骗金额 财损金额 损失额",
+        "涉案损失 被骗损失 涉款 涉及款项 涉及金额 损失数额 损失总额 涉骗金额 诈骗金额 受骗金额 财损金额 损失额",
     ),
     Metric(
         "funds_intercepted",
@@ -200,7 +201,7 @@ METRICS = (
         "money",
         verbs=(
             "止付 冻结 紧急止付 止付冻结 拦截 查冻 拦阻 截停 拦停 紧急拦截 止付金额 冻结金额 "
-            "圈存 攔阻 止冻 冻结止付 截获 快速止付"
+            "堵截 圈存 攔阻 止冻 冻结止付 截获 快速止付"
         ),
         objects=MONEY,
         names="止付金额 冻结金额 止付资金 冻结资金 查冻资金 拦截资金",
@@ -210,7 +211,7 @@ METRICS = (
         "止付/拦截起数",
         "stop-payment cases",
         "case",
-        verbs="止付 拦截 紧急止付 拦阻 冻结 快速止付 止付冻结",
+        verbs="止付 拦截 紧急止付 拦阻 冻结 快速止付 止付冻结 堵截",
         acts="阻断 阻止 截停 劝阻",
         objects="转账 汇款 交易 可疑转账 可疑交易",
         also="count",
@@ -235,7 +236,7 @@ METRICS = (
         "money",
         verbs="挽损 避损 止损 保住 挽回 挽回损失 拦下 避免损失 阻损 劝阻",
         acts="避免 减少 拦截 阻断 阻止 挽救 守住 防止",
-        objects="损失 经济损失 财产损失 直接损失 损失金额 被骗损失",
+        objects="损失 经济损失 财产损失 直接损失 损失金额 被骗损失 钱袋子 养老钱 血汗钱",
         names="挽损金额 止损金额 避免经济损失 挽回经济损失 挽损资金",
     ),
     Metric(
@@ -256,8 +257,8 @@ METRICS = (
             "劝阻 见面劝阻 劝导 免于受骗 预警劝阻 上门劝阻 劝阻预警 免受骗 免于被骗 劝阻成功 "
             "成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻"
         ),
-        acts="避免 防止 阻止",
-        objects="被骗 受骗 上当 被骗群众 受骗群众",
+        acts="避免 防止 阻止 劝返",
+        objects="被骗 受骗 上当 被骗群众 受骗群众 骗案 诈骗案 客户 储户",
         names="被劝阻",
         also="person_time count case",
         classifiers="个 次 起",
@@ -338,14 +339,14 @@ METRICS = (
         "关停语音专线",
         "voice lines closed",
         "count",
-        names="语音专线 专线 400电话 语音线路 固话线路",
+        names="语音专线 专线 400电话 语音线路 固话线路 线路 电话线 电话线路",
     ),
     Metric(
         "phone_cards_handled",
         "电话卡",
         "SIM cards handled",
         "count",
-        names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 手机黑卡 话卡",
+        names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 手机黑卡 话卡 号卡 黑卡",
     ),
     Metric(
         "bank_accounts_handled",
@@ -355,7 +356,7 @@ METRICS = (
         acts=CLEAN,
         names="银行卡 提款卡 储蓄卡 信用卡 账户 银行账户 银行账号 资金账户 涉案账户 对公账户 支付账户 冻结账户 止付账户 "
         "帐户 银行户口 户口 傀儡户口 傀儡账户 收款码 四件套 "
-        "涉案银行账户 涉案银行账号",
+        "涉案银行账户 涉案银行账号 户头 银行户头",
     ),
     Metric(
         "accounts_queried",
@@ -374,7 +375,7 @@ METRICS = (
         classifiers="部 台 套 台套 台件 辆 个 件 余部 架 条 张",
         names=(
             "设备 手机 电脑 GOIP 猫池 作案设备 作案工具 车辆 涉案车辆 GOIP设备 主机 通讯设备 "
-            "涉诈设备 作案手机 VOIP 伪基站 简易组网 手提电话 平板电脑 笔记本电脑"
+            "涉诈设备 作案手机 VOIP 伪基站 简易组网 手提电话 平板电脑 笔记本电脑 豪车 汽车 轿车"
         ),
     ),
     Metric(
@@ -392,9 +393,9 @@ METRICS = (
         "outlets punished",
         "count",
         acts=f"{CLEAN} 惩处 处罚 约谈 通报",
-        objects="机构 营业厅 商户 门店 企业 平台企业 互联网企业",
+        objects="机构 营业厅 商户 门店 平台企业 互联网企业 网站平台",
         names="营业网点 网点 网点机构 行业网点",
-        classifiers="家 个 处 户",
+        classifiers="家 家次 个 处 户",
     ),
     Metric(
         "insiders_punished",
@@ -402,7 +403,7 @@ METRICS = (
         "insiders punished",
         "person",
         acts="查处 打击 惩处 抓获 处理",
-        objects="内鬼",
+        objects="内鬼 行业人员 银行从业人员 电信从业人员 通信从业人员 金融从业人员 行业从业人员",
         names="内鬼 行业内鬼",
     ),
     Metric(
@@ -415,7 +416,7 @@ METRICS = (
         objects="警情 举报 来电 咨询 举报线索 线索 报警 求助 咨询电话 咨询来电 电话 投诉",
         names="警情 举报 警情数 接报警情 举报线索 咨询电话 接报既遂数 既遂数 发案警情 报警 求助 "
         "电诈警情 来电咨询 检举线索 既遂警情 查询 举报信息 "
-        "咨询来电 群众来电",
+        "咨询来电 群众来电 投诉量 举报量 报警量 接警量 警情量",
         also="count person_time",
     ),
     Metric(
@@ -448,8 +449,8 @@ METRICS = (
         "person",
         acts="接受 参与",
         objects="用户 群众 教育 宣传 培训",
-        verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 走访 接受教育 参与人数 吸引",
-        names="受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
+        verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 入户宣传 入户走访 走访 接受教育 参与人数 吸引",
+        names="受众 直接受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
         also="person_time count",
         classifiers="次 户 户次",
     ),
@@ -469,13 +470,13 @@ METRICS = (
         "受害人数",
         "victims",
         "person",
-        verbs="被骗 受骗 中招",
+        verbs="被骗 受骗 中招 堕入 误堕 坠入",
         names=(
             "受害人 事主 受骗群众 被害人 受害者 受骗人 受骗者 被骗群众 受害群众 受害人数 "
             "受损人数 受害企业 失主 苦主"
         ),
-        acts="返还 发还 退还 交还 归还 挽回 追回 挽损 清退",
-        objects="群众 市民 企业 居民",
+        acts="返还 发还 退还 交还 归还 挽回 追回 挽损 清退 骗取 骗得 骗走",
+        objects="群众 市民 企业 居民 老人 老年人 学生 客户",
         also="person_time",
     ),
     Metric(
@@ -513,7 +514,7 @@ OTHERS = (
         "case",
         verbs="关联 串并 串联 作案 流窜作案",
         acts="涉及 涉",
-        objects="案件 案",
+        objects=CASES,
     ),
     Metric(
         "persons_not_prosecuted",
@@ -525,6 +526,15 @@ OTHERS = (
     Metric(
         "persons_not_arrested", "不批捕人数", "arrests not approved", "person", verbs="不批捕 不捕 不批准逮捕"
     ),
+    Metric(
+        "persons_investigated",
+        "接受调查人数",
+        "under investigation",
+        "person",
+        verbs="接受调查 协助调查 被调查",
+    ),
+    Metric("persons_remanded", "羁押人数", "remanded in custody", "person", verbs="羁押 收押 还押"),
+    Metric("persons_bailed", "取保候审人数", "released on bail", "person", verbs="取保候审 取保 监视居住"),
     Metric(
         "public_order_cases",
         "治安案件",
@@ -542,8 +552,7 @@ OTHERS = (
         "涉及人数",
         "persons involved",
         "person",
-        verbs="涉 涉及",
-        names="涉案人数 涉案人员",
+        names="涉 涉及 涉案人数 涉案人员",
     ),
     Metric(
         "persons_rescued", "解救人数", "persons rescued", "person", verbs="找回 解救 救出 营救", names="被拐"
@@ -556,6 +565,7 @@ OTHERS = (
         verbs="预警",
         names="高危转账 可疑转账 高风险转账",
     ),
+    Metric("illegal_gains", "非法获利", "illegal gains", "money", names="非法获利 非法牟利"),
     Metric("arrest_rate", "抓获率", "arrest rate", "percent", names="抓获率"),
     Metric("mediation_rate", "化解率", "mediation rate", "percent", names="化解率 调解率 调解成功率"),
     Metric("victimisation_rate", "被骗率", "victimisation rate", "percent", names="被骗率 受骗率 预后被骗率"),

@@ -4,6 +4,16 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("fanzha")
 
+# What a notice takes from the page that speaks for it.
+SPEAKS = """update notices set title = page.title, published = page.published, year = substr(page.published, 1, 4),
+        issuer = page.issuer, source = page.source, source_kind = page.source_kind, doc_type = page.doc_type,
+        province = (select code from regions where code = substr(page.region_code, 1, 2) || '0000')
+        from pages as page"""
+INDEXED = """insert into page_search(rowid, text, title)
+        values (new.id, search_terms(new.folded), search_terms(new.title))"""
+UNINDEXED = """insert into page_search(page_search, rowid, text, title)
+        values ('delete', old.id, search_terms(old.folded), search_terms(old.title))"""
+
 # Long tables, not wide ones: a new metric needs no migration. Look-up tables are filled at every connect.
 FIRST_SCHEMA = (
     """create table sites (
@@ -65,10 +75,19 @@ FIRST_SCHEMA = (
         no_text integer not null default 0,
         primary key (crawl_id, site)
     ) strict, without rowid""",
+    # What its page says of itself is copied by triggers, so that a list of notices sorts, filters and counts by index.
     """create table notices (
         id integer primary key,
-        page_id integer references pages(id) on delete set null deferrable initially deferred,
-        copies integer not null default 1
+        title text,
+        published text,
+        year text,
+        issuer text,
+        source text,
+        source_kind text references source_kinds(code),
+        doc_type text references doc_types(code),
+        province text references regions(code),
+        copies integer not null default 1,
+        page_id integer references pages(id) on delete set null deferrable initially deferred
     ) strict""",
     """create table notice_aliases (
         alias integer primary key,
@@ -87,7 +106,7 @@ FIRST_SCHEMA = (
         published_from text,
         source text,
         source_from text,
-        source_kind text,
+        source_kind text references source_kinds(code),
         issuer text,
         issuer_from text,
         original_url text,
@@ -165,6 +184,7 @@ FIRST_SCHEMA = (
     """create table metrics (code text primary key, zh text not null, en text not null, unit text) strict, without rowid""",
     """create table scam_types (code text primary key, zh text not null, en text not null) strict, without rowid""",
     """create table doc_types (code text primary key, zh text not null, en text not null) strict, without rowid""",
+    """create table source_kinds (code text primary key, zh text not null, en text not null) strict, without rowid""",
     """create table regions (
         code text primary key,         -- GB/T 2260
         name text not null,
@@ -243,8 +263,30 @@ FIRST_SCHEMA = (
         campaign text not null,
         primary key (page_id, campaign)
     ) strict, without rowid""",
+    f"""create trigger notices_insert after insert on notices begin
+        {SPEAKS} where page.id = new.page_id and notices.id = new.id; end""",
+    f"""create trigger notices_update after update of page_id on notices begin
+        {SPEAKS} where page.id = new.page_id and notices.id = new.id; end""",
+    f"""create trigger pages_speak after update of title, published, issuer, source, source_kind, doc_type, region_code
+        on pages begin {SPEAKS} where page.id = new.id and notices.page_id = new.id; end""",
+    # crawler/search.py says what is found. Contentless: the text is not stored twice, so a row is taken out with
+    # the very words it was put in with. Only connections of crawler/db.py can write pages.
+    "create virtual table page_search using fts5(text, title, content = '', tokenize = 'ascii')",
+    f"create trigger page_search_insert after insert on pages begin {INDEXED}; end",
+    f"create trigger page_search_delete after delete on pages begin {UNINDEXED}; end",
+    f"""create trigger page_search_update after update of title, folded on pages
+        when old.title is not new.title or old.folded <> new.folded begin {UNINDEXED}; {INDEXED}; end""",
+    "create index notices_page on notices(page_id)",
+    "create index notices_published on notices(published)",
+    "create index notices_year on notices(year)",
+    "create index notices_source_kind on notices(source_kind)",
+    "create index notices_doc_type on notices(doc_type)",
+    "create index notices_province on notices(province)",
     "create index crawl_sites_site on crawl_sites(site)",
     "create index pages_notice on pages(notice_id)",
+    "create index pages_published on pages(published)",
+    "create index pages_doc_type on pages(doc_type)",
+    "create index pages_script on pages(script)",
     "create index pages_site on pages(site)",
     "create index fingerprints_page on fingerprints(page_id)",
     "create index page_links_b on page_links(page_b)",
@@ -253,6 +295,20 @@ FIRST_SCHEMA = (
     "create index statistics_metric on statistics(metric)",
     "create index contacts_page on contacts(page_id)",
     "create index cases_page on cases(page_id)",
+    "create index cases_scam_type on cases(scam_type)",
+    "create index page_scam_types_scam_type on page_scam_types(scam_type)",
+    "create index page_campaigns_campaign on page_campaigns(campaign)",
+    "create index page_links_relation on page_links(relation)",
+    "create index rejections_outcome on rejections(outcome)",
+    "create index rejections_reason on rejections(reason)",
+    "create index sites_kind on sites(kind)",
+    "create index sites_province on sites(province)",
+    "create index sites_state on sites(state)",
+    """create view excerpts as  -- who quotes whom: the shorter text stands in the longer
+        select short.id as page_id, short.notice_id, whole.notice_id as excerpt_of from page_links
+        join pages as short on short.id in (page_a, page_b)
+        join pages as whole on whole.id = iif(page_a = short.id, page_b, page_a)
+        where relation = 'excerpt' and length(whole.text) > length(short.text)""",
     # How far the corpus is to be trusted to be whole: a row for each site that every run crawls.
     """create view site_coverage as
         select sites.key as site, sites.name, sites.province, visits.status, crawls.started as last_run,

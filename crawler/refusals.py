@@ -9,7 +9,12 @@ from scrapy import exceptions
 from scrapy.spidermiddlewares.httperror import HttpError
 from service_identity import VerificationError
 
+from crawler.printable import printable
+
 TEMPORARY_STATUSES = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 522, 524))
+
+
+DECOMPRESSORS = frozenset(("gzip", "zlib", "brotli", "brotlicffi", "backports", "compression"))
 
 
 class RefusedRequest(exceptions.IgnoreRequest):
@@ -28,6 +33,10 @@ class Refusal:
     detail: str
     temporary: bool
 
+    def __post_init__(self) -> None:
+        """Make `detail`, which may quote a server, fit for log and database."""
+        object.__setattr__(self, "detail", printable(self.detail)[:300])
+
     @property
     def column_state(self) -> str:
         """Return the state of a column whose list was refused so."""
@@ -45,6 +54,7 @@ REASONS = (
     (exceptions.UnsupportedURLSchemeError, "unsupported_scheme", False),
     (exceptions.NotSupported, "unsupported_scheme", False),
     (exceptions.IgnoreRequest, "redirect", False),  # Scrapy's own: too many redirects
+    (ValueError, "bad_url", False),  # a redirect to no address
 )
 TLS_ERRORS = (SSL.Error, ssl.SSLError, VerificationError)
 
@@ -75,6 +85,10 @@ def refusal_of(error: BaseException) -> Refusal:
         return Refusal(f"http_{status}", f"HTTP {status}", status in TEMPORARY_STATUSES)
     if said := next((said for said in causes(error) if isinstance(said, TLS_ERRORS)), None):
         return Refusal("tls", tls_detail(said), temporary=True)
+    if isinstance(error, exceptions.IgnoreRequest) and "DOWNLOAD_MAXSIZE" in detail:
+        return Refusal("too_large", detail, temporary=False)  # once decompressed
+    if isinstance(error, EOFError) or type(error).__module__.partition(".")[0] in DECOMPRESSORS:
+        return Refusal("broken_response", detail, temporary=True)  # not what Content-Encoding says
     for kind, reason, temporary in REASONS:
         if isinstance(error, kind):
             return Refusal(reason, detail, temporary)

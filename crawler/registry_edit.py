@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from crawler.printable import printable
 from crawler.sites import Column, Registry, RegistryError, Site, load_registry, registry_files
 
 
@@ -16,7 +17,7 @@ def column_line(column: Column) -> str:
     fields = {"label": column.label, "url": column.url, "kind": column.kind, "state": column.state}
     plain = ("kind", "state")  # words of a closed vocabulary need no quotes
     return "- {" + ", ".join(
-        f"{name}: {value if name in plain else json.dumps(value, ensure_ascii=False)}"
+        f"{name}: {value if name in plain else printable(json.dumps(value, ensure_ascii=False))}"
         for name, value in fields.items()
         if value
     ) + "}"  # fmt: skip

@@ -1,5 +1,6 @@
 """Obey robots.txt strictly: what cannot be read does not yet allow."""
 
+import logging
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -11,7 +12,8 @@ from scrapy.http import Response
 from crawler.refusals import Refusal, RefusedRequest, refusal_of
 
 # Failures that concern the host as a whole, and say more of it than that its robots.txt could not be read.
-TELLING = ("tls", "unreachable", "timeout", "offsite")
+TELLING = ("tls", "unreachable", "timeout", "offsite", "private_address")
+ROBOTS_BYTES = 500 * 1024  # RFC 9309 2.5: so much must be read; parsing more would keep other sites waiting
 
 
 class StrictRobotsMiddleware(RobotsTxtMiddleware):
@@ -19,6 +21,8 @@ class StrictRobotsMiddleware(RobotsTxtMiddleware):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        # Its ERROR with a traceback for each robots.txt that cannot be had: robots_unreadable says it in a line.
+        logging.getLogger(RobotsTxtMiddleware.__module__).setLevel(logging.CRITICAL)
         self.refusals: dict[str, Refusal] = {}  # why a host's robots.txt could not be read
 
     async def process_request(self, request: Request) -> None:
@@ -41,6 +45,8 @@ class StrictRobotsMiddleware(RobotsTxtMiddleware):
             raise RefusedRequest("robots_forbidden", f"HTTP {response.status} on robots.txt")
         if response.status >= 500:
             raise RefusedRequest("robots_unreadable", f"HTTP {response.status} on robots.txt", temporary=True)
+        if len(response.body) > ROBOTS_BYTES:  # without its last line, which may be half a rule
+            response = response.replace(body=response.body[:ROBOTS_BYTES].rpartition(b"\n")[0])
         await super()._parse_robots(response, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:

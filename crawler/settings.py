@@ -16,12 +16,15 @@ CLOSESPIDER_TIMEOUT = (
     22 * 3600
 )  # a nightly run ends before the next; what it did not come to, the next one asks
 COOKIES_ENABLED = False
-DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # 30 times the largest page seen; decompressed bytes count
 DOWNLOAD_WARNSIZE = 0
-DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_TIMEOUT = 30  # seconds from the request to the last byte: a slow drip ends too
+REDIRECT_MAX_TIMES = 5  # real moves take one or two; Scrapy would follow 20
 RETRY_GIVE_UP_LOG_LEVEL = (
     "WARNING"  # a page refused for a time is counted and asked again, no error of the run
 )
+MEMUSAGE_LIMIT_MB = 1500  # the hostile suite peaks at a third: a run that needs more is stopped and says so
+MEMUSAGE_CHECK_INTERVAL_SECONDS = 10
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 DOWNLOAD_HANDLERS = {
@@ -86,3 +89,4 @@ ROBOTS_DELAY_MAX = 60  # seconds between requests that a robots.txt may ask for
 RELEVANCE_ENABLED = True  # off: nothing is dropped as off-topic
 RECHECK_DAYS = 30  # a stored page is asked again, with its validators, after so many days
 LIST_PAGES_MAX = 500  # list pages a column, against endless pagination
+LIST_ARTICLES_MAX = 5_000  # article links a list page: each becomes a request in memory

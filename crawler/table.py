@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
+from crawler.printable import printable
+
 
 def width(text: str) -> int:
     """Return the terminal cells that `text` fills."""
@@ -17,7 +19,7 @@ def pad(text: str, cells: int, *, right: bool) -> str:
 
 def render_table(rows: Sequence[Sequence[object]], *, header_rows: int = 1) -> str:
     """Return the rows as lines: the first column to the left, numbers to the right, a rule below the header."""
-    cells = [["" if value is None else str(value) for value in row] for row in rows]
+    cells = [["" if value is None else printable(str(value)) for value in row] for row in rows]
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     numeric = [
         all(row[number].isdigit() or not row[number] for row in cells[header_rows:])

@@ -22,6 +22,15 @@ class DocType:
 
 
 @dataclass(frozen=True)
+class SourceKind:
+    """A kind of publisher, as pipelines/attribution/source_kind.py tells it by the name."""
+
+    code: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
 class ScamType:
     """A way of cheating and the terms by which notices name it."""
 
@@ -51,6 +60,15 @@ DOC_TYPES = (
     DocType("case_study", "案例", "victim's story"),
     DocType("regulation", "规定通告", "rules"),
     DocType("other", "其他", "other"),
+)
+
+SOURCE_KINDS = (
+    SourceKind("official", "官方机关", "authority"),
+    SourceKind("police_account", "警方账号", "account of the police"),
+    SourceKind("newspaper", "报纸", "newspaper"),
+    SourceKind("agency", "通讯社", "news agency"),
+    SourceKind("portal", "网站和其他媒体", "portal or other media"),
+    SourceKind("unknown", "不明", "not known"),
 )
 
 SCAM_TYPES = (

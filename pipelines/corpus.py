@@ -17,6 +17,7 @@ from pipelines.rows import fact_rows, page_row, version_statistics
 
 KEPT_IN_VERSIONS = (
     "title", "published", "source", "issuer", "text", "content_hash", "extractor_version", "warc_file", "warc_offset",)  # fmt: skip
+DATELINE = ("published", "source")  # what a publisher may correct without touching a word of the text
 BATCH = 200  # pages a transaction of a bulk load: a kill costs so many at most
 
 
@@ -42,6 +43,17 @@ def insert(connection: sqlite3.Connection, table: str, rows: list[dict]) -> int:
         return connection.execute(statement, rows[0]).lastrowid
     connection.executemany(statement, rows)
     return 0
+
+
+def says_otherwise(old: dict, new: dict) -> bool:
+    """Tell whether a page's publisher has changed what it says: its words, or the date or source above them.
+
+    A date that another extractor reads otherwise is no edit, nor is one that this answer does not state.
+    """
+    if old["content_hash"] != new["content_hash"]:
+        return True
+    same_reader = old["extractor_version"] == new["extractor_version"]
+    return same_reader and any(new[name] not in (None, old[name]) for name in DATELINE)
 
 
 class Corpus:
@@ -74,7 +86,7 @@ class Corpus:
         row, seen = page_row(page, EXTRACTOR_VERSION), page.seen or now()
         with self.writing() as connection:
             old = self.stored(page.url)
-            edited = old is not None and old["content_hash"] != row["content_hash"]
+            edited = old is not None and says_otherwise(old, row)
             if old and not edited and old["extractor_version"] == EXTRACTOR_VERSION:
                 self.db["pages"].update(
                     old["id"],

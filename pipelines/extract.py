@@ -18,6 +18,9 @@ from pipelines.html.strip import head_lines, is_strip, strip_above, strip_below,
 HEAD_LINES = 30
 FOOT_LINES = 60
 PARAGRAPH = 30  # characters of a line that is surely text
+MOST_CHARACTERS = 100_000  # of a text; more is no notice, and reading a million takes a crawl its other sites
+LONGEST_TITLE = 1_000
+LONGEST_AROUND = 2_000  # characters of a line above or below the text
 TITLE_WITHIN = 6  # lines: some containers hold the title too
 
 
@@ -45,7 +48,7 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     before = max(before, paragraph)
     title = choose(root, layout, page.meta, before, paragraph, page.list_title)
     if title:
-        page.title, page.title_from = title.text, title.origin
+        page.title, page.title_from = title.text[:LONGEST_TITLE], title.origin
     at = title.line if title else -1
 
     seen = any(is_strip(line.text) for line in lines[max(at + 1, first - HEAD_LINES) : first])
@@ -94,15 +97,32 @@ def join_part(page: Page, body: bytes) -> None:
         page.body_kind = "text"
 
 
+def cut_lines(lines: list[str], most: int = MOST_CHARACTERS) -> list[str]:
+    """Return the lines up to the one that reaches `most` characters in all, line breaks too, itself cut there."""
+    kept = []
+    for line in lines:
+        kept.append(line[:most])
+        most -= len(line) + 1  # with its line break
+        if most <= 0:
+            break
+    return kept
+
+
 class ExtractPipeline:
     """Turns the fetched bytes into title, head, lines, foot, meta and attachments."""
 
     def process_item(self, item: Page) -> Page:
-        """Fill the fields of this step."""
+        """Fill the fields of this step; of an endless text keep the beginning, with the flag `text_cut`."""
         if item.content_type.startswith("text/plain"):
             item.lines = [clean(line) for line in decode(item.body).splitlines()]
         else:
             read_html(item)
             for body in item.parts:
                 join_part(item, body)
+        kept = cut_lines(item.lines)
+        if kept != item.lines:
+            item.lines = kept
+            item.flags.append("text_cut")
+        item.head = [line[:LONGEST_AROUND] for line in item.head]
+        item.foot = [line[:LONGEST_AROUND] for line in item.foot]
         return item

@@ -1,7 +1,8 @@
 """Read the figures a text reports: numerals, quantities, clauses, events, changes, periods, places."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from crawler.items import Page, Statistic
 from crawler.metrics import IN_TAXONOMY
@@ -11,12 +12,13 @@ from pipelines.figures.attach import attach_all
 from pipelines.figures.currency import currency_of
 from pipelines.figures.drafts import draft_all
 from pipelines.figures.findings import WINDOW, Draft, Reading
-from pipelines.figures.governing import base_years, complete_headline, date_all, listed_times, share_years
+from pipelines.figures.governing import base_years, complete_headline, date_all
 from pipelines.figures.numerals import plain
 from pipelines.figures.places import places
+from pipelines.figures.turns import listed_times, share_years
 
 STORY = re.compile(
-    "某(?:某)?|该群众|该团伙|一名群众|一位|该案|事主|当事人|"
+    "某(?:某)?|(?<!其)[她他](?!们|人|国|乡|处)|该群众|该团伙|一名群众|一位|该案|事主|当事人|"
     "[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|"
     "阿姨|老人|大妈|同学)"
 )
@@ -40,13 +42,18 @@ def records(page: Page, reading: Reading) -> list[Statistic]:
     """Return the drafts of a reading as records, in their order."""
     spans = places(page.folded)
     starts = [start for start, _ in spans]
+    stories = [match.start() for match in STORY.finditer(page.folded)]
+    if page.text != page.folded:
+        as_published(page, reading.drafts)
     found, before = [], None
     for draft in reading.drafts:
         at = bisect_right(starts, draft.start) - 1
         said = about(reading, draft, before)
         before = (draft, said)
         place = page.text[slice(*spans[at])] if at >= 0 else None
-        found.append(statistic(page, reading, draft, said, place))
+        since = max(reading.sentence(draft.start), draft.start - WINDOW)
+        in_story = bisect_left(stories, draft.start) > bisect_left(stories, since)
+        found.append(statistic(page, reading, draft, said, place, case=in_story))
     return found
 
 
@@ -64,12 +71,26 @@ def unit_of(draft: Draft, currency: str) -> str | None:
     return currency if draft.metric.unit == "money" else draft.metric.unit
 
 
-def statistic(page: Page, reading: Reading, draft: Draft, said: About, place: str | None) -> Statistic:
+def as_published(page: Page, drafts: list[Draft]) -> None:
+    """Give the periods that stay words the words that the page writes: 過去一周."""
+    written: dict[str, str] = {}
+    for draft in drafts:
+        raw = draft.period.raw if draft.period else None
+        if raw is None:
+            continue
+        if raw not in written:
+            at = page.folded.find(raw)
+            written[raw] = page.text[at : at + len(raw)] if at >= 0 else raw
+        draft.period = replace(draft.period, raw=written[raw])
+
+
+def statistic(
+    page: Page, reading: Reading, draft: Draft, said: About, place: str | None, *, case: bool
+) -> Statistic:
     """Return a draft as a record, quoted from the text as published."""
     code = draft.metric.code if draft.metric else "other"
     known = code in IN_TAXONOMY
     quantity = draft.quantity
-    story = max(reading.sentence(draft.start), draft.start - WINDOW)
     return Statistic(
         metric=code if known else "other",
         other_code=None if known or code == "other" else code,
@@ -87,7 +108,7 @@ def statistic(page: Page, reading: Reading, draft: Draft, said: About, place: st
         subset=said.subset,
         baseline=draft.baseline,
         per=draft.per,
-        case=STORY.search(reading.text, story, draft.start) is not None,
+        case=case,
         quote=page.text[draft.start : draft.end],
         start=draft.start,
         end=draft.end,

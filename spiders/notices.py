@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import Self
 from urllib.parse import urlsplit
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
+from w3lib.url import safe_url_string
 
 from crawler.db import connect
 from crawler.items import Page
@@ -19,12 +20,14 @@ from crawler.signals import list_read, list_refused, page_moved, page_refused, p
 from crawler.sites import Column, Site, load_registry
 from spiders.lists import FAMILIES, Article, ListPage, NextPage, read_list
 from spiders.parts import MOST_PARTS, next_part, part_number
-from spiders.raw import raw_page
+from spiders.raw import asked_conditionally, raw_page
 
 # The news of every column first; articles before further list pages, so that a stopped run has whole list pages
 # behind it; then the lists, all columns of a site abreast; what was read before is asked again in the time left.
 FIRST_LIST_PRIORITY, ARTICLE_PRIORITY, LIST_PRIORITY, RECHECK_PRIORITY = 20, 10, 0, -10_000
 INCOMPLETE = "incomplete_parts"  # flag of an article of which a part could not be had
+MOST_PART_BYTES = 4 * 1024 * 1024  # of the further parts of an article, which wait in memory for the last one
+LONGEST_TITLE = 1_000
 
 
 class NoticesSpider(Spider):
@@ -52,6 +55,9 @@ class NoticesSpider(Spider):
         spider.registry = load_registry(crawler.settings.getlist("SITES"), FAMILIES)
         spider.sites = spider.registry.select(spider.site_keys, spider.provinces)
         spider.list_pages_max = crawler.settings.getint("LIST_PAGES_MAX")
+        spider.list_articles_max = crawler.settings.getint("LIST_ARTICLES_MAX")
+        spider.url_length_max = crawler.settings.getint("URLLENGTH_LIMIT")
+        crawler.signals.connect(spider.dropped, signals.request_dropped)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -109,7 +115,7 @@ class NoticesSpider(Spider):
         page = read_list(response.body, response.url, site.family, site.article)
         articles = [
             replace(article, url=site.address(article.url))
-            for article in page.articles
+            for article in self.listed_articles(page, column)
             if self.belongs(site, article)
         ]
         new = [article for article in articles if not self.known.holds(article.url)]
@@ -136,8 +142,24 @@ class NoticesSpider(Spider):
         for following in page.next:
             yield self.list_request(site, column, following, number + 1)
 
+    def listed_articles(self, page: ListPage, column: Column) -> list[Article]:
+        """Return the articles of a list page, up to LIST_ARTICLES_MAX, with addresses as they go over the wire."""
+        if len(page.articles) > self.list_articles_max:
+            self.logger.error(
+                "%s: %d articles on one list page, the first %d are taken (LIST_ARTICLES_MAX)",
+                column.url, len(page.articles), self.list_articles_max,
+            )  # fmt: skip
+        listed = page.articles[: self.list_articles_max]
+        return [
+            replace(article, url=safe_url_string(article.url), title=article.title[:LONGEST_TITLE])
+            for article in listed
+        ]
+
     def belongs(self, site: Site, article: Article) -> bool:
         """Return whether a listed link is an article of this site or of another one in the registry."""
+        if len(article.url) > self.url_length_max:
+            self.crawler.stats.inc_value(f"site/{site.key}/refused/url_too_long")
+            return False
         taken = self.registry.takes(site, article.url)
         if not taken and urlsplit(article.url).netloc.lower() != site.host:
             self.crawler.stats.inc_value(f"site/{site.key}/offsite")
@@ -154,7 +176,7 @@ class NoticesSpider(Spider):
         owner = self.registry.of(response.url) or site
         if response.url != article.url:
             self.send(page_moved, url=article.url, site=site.key, target=response.url)
-        if response.status == 304:
+        if response.status == 304 and asked_conditionally(response):
             self.send(page_unchanged, url=response.url, site=owner.key)
             return
         page = raw_page(response, owner, column, article)
@@ -168,7 +190,7 @@ class NoticesSpider(Spider):
         url = next_part(response.body, response.url, page.url) if page.content_type == "text/html" else None
         if url is None:
             return None
-        if len(page.parts) + 1 >= MOST_PARTS:
+        if len(page.parts) + 1 >= MOST_PARTS or sum(map(len, page.parts)) > MOST_PART_BYTES:
             page.flags.append(INCOMPLETE)
             return None
         return Request(
@@ -206,6 +228,20 @@ class NoticesSpider(Spider):
         """Say why an article could not be had."""
         asked = failure.request.cb_kwargs
         self.refuse(asked["article"].url, asked["site"], refusal_of(failure.value))
+
+    def dropped(self, request: Request) -> None:
+        """Account for a redirect to an address that the run has asked already, which Scrapy drops in silence."""
+        passed, asked = request.meta.get("redirect_urls"), request.cb_kwargs
+        if not passed:
+            return
+        if "article" in asked and request.url not in passed:
+            self.send(page_moved, url=asked["article"].url, site=asked["site"].key, target=request.url)
+            return
+        refusal = Refusal("redirect", f"leads to {request.url}, which was asked before", temporary=False)
+        if "article" in asked:
+            self.refuse(asked["article"].url, asked["site"], refusal)
+        elif "column" in asked:
+            self.send(list_refused, site=asked["site"], column=asked["column"], refusal=refusal)
 
     def refuse(self, url: str, site: Site, refusal: Refusal) -> None:
         """Tell the store that `url` yielded nothing."""

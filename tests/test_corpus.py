@@ -60,6 +60,15 @@ def test_an_edited_page_keeps_what_it_said(db):
     assert db["statistics"].count == 0
 
 
+def test_a_corrected_date_is_an_edit_and_a_missing_one_is_none(db):
+    corpus = Corpus(db)
+    corpus.save(page(published="2024-07-01", source="云岭市公安局"))
+    assert corpus.save(page(published="2024-07-02", source="云岭市公安局")) is Outcome.CHANGED
+    assert next(db["page_versions"].rows)["published"] == "2024-07-01"
+    assert corpus.save(page()) is Outcome.UNCHANGED
+    assert next(db["pages"].rows)["published"] == "2024-07-02"
+
+
 def test_a_newer_extractor_changes_facts_without_a_version(db, monkeypatch):
     corpus = Corpus(db)
     corpus.save(page())

@@ -194,3 +194,51 @@ def test_a_site_without_https_is_asked_by_http(tmp_path):
         crawled = crawl(settings)
         assert crawled.stats[f"site/{site.host}/new"] == 2
         assert {"/1.html", "/2.html"} <= set(site.asked)
+
+
+def test_two_links_that_lead_to_one_page_are_both_accounted_for(tmp_path):
+    away = (302, {"Location": "/1.html"}, "")
+    loop = (302, {"Location": "/loop.html"}, "")
+    answers = {"/index.html": listing("/a.html", "/b.html", "/loop.html"), "/a.html": away, "/b.html": away}
+    with Loopback(answers | THREE | {"/loop.html": loop}) as site:
+        crawl(site.settings(tmp_path))
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            outcomes = {row["url"]: (row["outcome"], row["detail"]) for row in db["rejections"].rows}
+            assert outcomes.pop(site.url("/loop.html"))[0] == "refused"
+            assert outcomes == {
+                site.url(path): ("moved", site.url("/1.html")) for path in ("/a.html", "/b.html")
+            }
+        assert site.asked.count("/1.html") == 1
+
+
+def test_an_answer_without_a_page_is_asked_again(tmp_path):
+    answers = {"/2.html": (206, {}, THREE["/2.html"]), "/3.html": (304, {}, ""), "/1.html": (200, {}, " \n")}
+    with Loopback({"/index.html": listing(*THREE)} | answers) as site:
+        crawl(site.settings(tmp_path))
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            found = {row["url"]: (row["reason"], row["temporary"]) for row in db["rejections"].rows}
+        expected = {"/1.html": ("no_body", 1), "/2.html": ("http_206", 1), "/3.html": ("http_304", 1)}
+        assert found == {site.url(path): outcome for path, outcome in expected.items()}
+
+
+def test_addresses_are_kept_as_they_were_sent(tmp_path):
+    with Loopback({"/index.html": listing("/a b\x1b.html"), "/a%20b%1B.html": THREE["/1.html"]}) as site:
+        crawled = crawl(site.settings(tmp_path))
+        assert f"site/{site.host}/moved" not in crawled.stats
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            assert [row["url"] for row in db["pages"].rows] == [site.url("/a%20b%1B.html")]
+
+
+def test_a_list_without_end_is_cut_and_said(tmp_path, caplog):
+    with Loopback({"/index.html": listing(*THREE)} | THREE) as site:
+        crawled = crawl(site.settings(tmp_path) | {"LIST_ARTICLES_MAX": 2})
+        assert crawled.stats[f"site/{site.host}/new"] == 2
+        assert "3 articles on one list page" in caplog.text
+
+
+def test_a_validator_that_no_server_would_write_is_not_kept(tmp_path):
+    headers = {"ETag": '"a\x1b[2J"', "Last-Modified": "x" * 300}
+    with Loopback({"/index.html": listing("/1.html"), "/1.html": (200, headers, THREE["/1.html"])}) as site:
+        crawl(site.settings(tmp_path))
+        with closing(connect(tmp_path / "corpus.db")) as db:
+            assert [(row["etag"], row["last_modified"]) for row in db["pages"].rows] == [(None, None)]

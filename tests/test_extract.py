@@ -3,7 +3,7 @@ import random
 import pytest
 
 from crawler.items import Attachment, Page
-from pipelines.extract import ExtractPipeline
+from pipelines.extract import LONGEST_TITLE, MOST_CHARACTERS, ExtractPipeline
 from pipelines.trim import TrimPipeline
 
 URL = "http://gaj.yunling.gov.cn/tzgg/202310/t20231009_1.html"
@@ -184,3 +184,17 @@ def test_the_number_of_a_document_opens_its_text_on_a_page_of_html():
     copied = "\n".join([TITLE, "2031-04-02 09:30", number, to, *PARAGRAPHS]).encode()
     plain = ExtractPipeline().process_item(Page(url="", body=copied, content_type="text/plain"))
     assert TrimPipeline().process_item(plain).text.split("\n")[0] == to
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/plain"])
+def test_an_endless_text_keeps_its_beginning(kind):
+    page = Page(url="http://a.example/", body=("<p>警惕诈骗。</p>\n" * 30_000).encode(), content_type=kind)
+    page = ExtractPipeline().process_item(page)
+    assert MOST_CHARACTERS - 20 < len("\n".join(page.lines)) <= MOST_CHARACTERS
+    assert page.flags == ["text_cut"]
+
+
+def test_an_endless_title_is_cut():
+    title = "云岭市公安局反诈预警第" + "九" * 5_000 + "期"
+    page = Page(url="http://a.example/", body=f"<title>{title}</title><h1>{title}</h1>{BODY}".encode())
+    assert ExtractPipeline().process_item(page).title == title[:LONGEST_TITLE]

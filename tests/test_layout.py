@@ -1,8 +1,9 @@
 import pytest
 
+from crawler.endings import MAX_TAGS
 from pipelines.html.email_protection import decode_address
 from pipelines.html.layout import clean, read_layout
-from pipelines.html.markup import MAX_TAGS, parse
+from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time, written_text
 
 FILLER = "<p>云岭市公安局提醒广大市民，凡是要求转账的陌生来电，一律不要相信，请及时拨打反诈专线。</p>" * 4

@@ -30,6 +30,9 @@ RESOLVED = {
     "2023年7月以来": ("2023-07-01", None),
     "截至2024年5月底": (None, "2024-05-31"),
     "上月": ("2024-05-01", "2024-05-31"),
+    "上月15日": ("2024-05-15", "2024-05-15"),
+    "本月1日至7日": ("2024-06-01", "2024-06-07"),
+    "上个月28日至本月8日": ("2024-05-28", "2024-06-08"),
     "113年1月至10月": ("2024-01-01", "2024-10-31"),
     "二〇二二年": ("2022-01-01", "2022-12-31"),
 }
@@ -62,6 +65,7 @@ def test_days_that_do_not_exist_are_not_resolved(text):
 @pytest.mark.parametrize(
     ("text", "role"),
     [
+        ("市公安局本月11日介绍", "told"),
         ("较去年同期上升3%", "base"),
         ("比2022年下降4.8%", "base"),
         ("去年同期13人", "compared"),
@@ -98,3 +102,26 @@ def test_a_month_alone_resolves_no_day():
 )
 def test_the_same_time_is_an_old_one_only_in_a_comparison(text, start):
     assert read_statistics(page(text, "2024-07-10"))[-1].period.start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2022年和2023年，全市共破案500起。", "2022-01-01", "2023-12-31"),
+        ("骗案于2021及2022年连续上升超过三成。", "2021-01-01", "2022-12-31"),
+        ("2021年和2023年，全市破案500起。", "2023-01-01", "2023-12-31"),
+        ("2024年5月30日，对方将我警方前期通报的4名嫌疑人移交我方。", "2024-05-30", "2024-05-30"),
+        ("2024年此类骗案由1月单月60宗回落至第四季每月平均12宗。", "2024-10-01", "2024-12-31"),
+        ("2024年2月开始试行。至十二月底，共发出预警300条。", "2024-02-01", "2024-12-31"),
+        ("2024年，全市破案500起。针对2024年9月后出现的送现金手法，抓获嫌疑人12名。", None, None),
+    ],
+)
+def test_the_period_that_governs(text, start, end):
+    period = read_statistics(page(f"云岭通报\n{text}", "2025-02-01"))[-1].period or Period()
+    assert (period.start, period.end) == (start, end)
+
+
+@pytest.mark.parametrize(("days", "before"), [("3月4日至3月10日", "2024-02-26"), ("3月4日至3月11日", None)])
+def test_the_week_before_is_that_of_the_bulletin_not_of_its_publication(days, before):
+    text = f"{days}\n本周发案7起，环比上周（9起）下降22.2%。"
+    assert read_statistics(page(text, "2024-03-20"))[-1].period.start == before

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.robots import ROBOTS_BYTES
 from tests.crawling import crawl
 from tests.loopback import Loopback, article, listing
 
@@ -40,3 +41,15 @@ def test_every_request_that_waits_for_robots_txt_is_held_to_it(tmp_path):
         crawled = crawl(settings)  # asks the list and the four known pages at the same moment
         assert site.asked == ["/robots.txt"]
         assert refused(site, crawled.stats) == {"robots_forbidden": 5}
+
+
+def test_of_an_endless_robots_txt_the_first_rules_count(tmp_path):
+    rules = "User-agent: *\nDisallow: /a.html\n" + "Disallow: /x\n" * 40_000 + "Disallow: /\n"
+    assert len(rules) > ROBOTS_BYTES
+    pages = {"/a.html": article(1, "防范刷单诈骗。"), "/b.html": article(2, "防范贷款诈骗。")}
+    with Loopback(
+        {"/robots.txt": (200, {}, rules), "/index.html": listing("/a.html", "/b.html")} | pages
+    ) as site:
+        crawled = crawl(site.settings(tmp_path))
+        assert refused(site, crawled.stats) == {"robots_forbidden": 1}
+        assert "/b.html" in site.asked

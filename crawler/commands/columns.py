@@ -11,6 +11,7 @@ from scrapy.exceptions import UsageError
 
 from crawler.crawling import run_spider
 from crawler.inputs import read_input
+from crawler.printable import printable
 from crawler.problems import report_problems
 from crawler.registry_edit import add_columns, column_line, file_of
 from crawler.sites import FORBIDDEN_STATES, Column, RegistryError, Site, load_registry
@@ -53,7 +54,7 @@ class Command(ScrapyCommand):
             if opts.site:
                 problems = self.extend(opts.site)
             else:
-                sys.stdout.write(registry_entry(self.home(args[0], opts.url)))
+                sys.stdout.write(printable(registry_entry(self.home(args[0], opts.url))))
         except ValueError as error:  # RegistryError too
             problems = [str(error)]
         self.exitcode = report_problems("columns", problems)

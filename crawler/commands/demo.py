@@ -4,6 +4,7 @@ import argparse
 import sys
 import time
 from contextlib import closing, suppress
+from pathlib import Path
 from threading import Event
 
 from scrapy.commands import ScrapyCommand
@@ -22,9 +23,9 @@ from crawler.summary import render_summary
 
 NEXT = """
 接下来 next:
-  .venv/bin/datasette {corpus}
+  .venv/bin/datasette {site}
   .venv/bin/sqlite-utils {corpus} --csv "{query}"
-  .venv/bin/scrapy run --site gat.jl.gov.cn --limit 5 -s CORPUS_DB=output/jilin.db
+  .venv/bin/scrapy run --site gat.jl.gov.cn --limit 5 -s CORPUS_DB=jilin/corpus.db
 """
 QUERY = "select value, unit, change_percent, quote, url from notice_statistics where metric = 'cases_solved'"
 PORT = 8096
@@ -96,7 +97,9 @@ class Command(ScrapyCommand):
             if news
             else "没有新内容 nothing new: every page was asked again"
         )
-        next_commands = NEXT.format(corpus=self.settings["CORPUS_DB"], query=QUERY)
+        corpus = Path(self.settings["CORPUS_DB"])
+        site = f"{corpus.parent}/" if (corpus.parent / "metadata.yml").exists() else corpus
+        next_commands = NEXT.format(corpus=corpus, site=site, query=QUERY)
         return f"{table}\n{said}, {seconds:.1f} s\n{next_commands}"
 
 
@@ -116,5 +119,5 @@ def refuse_real_corpus(db: Database, path: str) -> None:
     """Raise CorpusError where the corpus holds pages of real sites: samples must not mix with them."""
     if db.execute("select 1 from pages where site is null or site not glob '*.example*'").fetchone():
         raise CorpusError(
-            f"{path}: holds real pages; keep the samples apart with -s CORPUS_DB=output/demo.db"
+            f"{path}: holds real pages; keep the samples apart with -s CORPUS_DB=demo/corpus.db"
         )

@@ -9,6 +9,7 @@ from itemadapter import ItemAdapter
 from crawler.file_command import FileCommand
 from crawler.inputs import Input, read_inputs
 from crawler.items import Page
+from crawler.printable import printable
 from pipelines.figures.explain import explain
 from pipelines.reading import Reader, ReadingError
 from pipelines.statistics import read, records
@@ -75,6 +76,6 @@ class Command(FileCommand):
             if opts.explain:
                 for line in explained(given, reader):
                     self.exitcode = 1 if line.startswith("error: ") else self.exitcode
-                    sys.stdout.write(line + "\n")
+                    sys.stdout.write(printable(line) + "\n")
                 continue
             self.write_record(record(given, reader))

@@ -9,6 +9,7 @@ from scrapy.exceptions import UsageError
 from sqlite_utils import Database
 
 from crawler.db import CorpusError, connect
+from crawler.printable import printable
 from pipelines.copies.compare import compare
 from pipelines.copies.explain import REASONS, explained
 from pipelines.copies.notices import speaker, stored_subject
@@ -99,4 +100,4 @@ class Command(ScrapyCommand):
             sys.exit(f"scrapy why: {error}")
         finally:
             db.close()
-        sys.stdout.write("\n".join(lines) + "\n")
+        sys.stdout.write(printable("\n".join(lines)) + "\n")

@@ -56,7 +56,7 @@ def choice_of(db: Database, since: str | None, provinces: Sequence[str], metrics
 
 CHOSEN = """
     insert into chosen select notices.id, pages.id from notices join pages on pages.id = notices.page_id
-    where (:since is null or coalesce(published, first_seen) >= :since)
+    where (:since is null or coalesce(pages.published, first_seen) >= :since)
     and (:provinces = '[]' or substr(region_code, 1, 2) in (select value from json_each(:provinces)))
     and (:metrics = '[]' or exists (select 1 from statistics where statistics.page_id = pages.id
         and metric in (select value from json_each(:metrics))))"""

@@ -58,8 +58,9 @@ def coverage(db: Database) -> Coverage:
     )
     notices = next(
         db.query(
-            """select min(substr(published, 1, 10)) as published_from, max(substr(published, 1, 10)) as published_to,
-            count(*) filter (where published is null) as undated,
+            """select min(substr(pages.published, 1, 10)) as published_from,
+            max(substr(pages.published, 1, 10)) as published_to,
+            count(*) filter (where pages.published is null) as undated,
             count(*) filter (where region_code is null) as unplaced
             from notices join pages on pages.id = notices.page_id"""
         )

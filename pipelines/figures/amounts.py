@@ -26,7 +26,7 @@ def amount(change: Change, quantity: Quantity, *, rate: bool) -> Change:
 
 def add(draft: Draft, move: Move, position: int, basis: str | None, reading: Reading) -> None:
     """Write a change into a draft: its first if that has the same base and lacks this part, else a second."""
-    change = Change(basis=basis, direction=move.direction)
+    change = Change(basis=basis, direction=move.direction_of(position))
     draft.changed_by.append(reading.text[move.start : move.end])
     if move.factor is not None:
         change.factor, change.factor_kind = plain(move.factor), "increase_by"

@@ -9,6 +9,7 @@ from pipelines.figures.events import hear, weigh
 from pipelines.figures.findings import Draft, Reading
 from pipelines.figures.measures import Quantity
 
+TOTALS = frozenset(("共计", "合计", "累计", "总计"))
 SHORT_CLAUSE = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,5}")
 
 
@@ -60,7 +61,7 @@ def own_words(reading: Reading, quantity: Quantity, begin: int, *, alone: bool) 
     if not alone and left and text[quantity.start - 1] in "、及和与" and left[-1].end == quantity.start - 1:
         left = left[:-1]  # 手机3部、电脑及4张银行卡: the last noun is of the quantity before
     comma = max(begin - 1, *(text.rfind(mark, begin, quantity.start) for mark in ",，"))
-    near = [word for word in left if word.start > comma]
+    near = [word for word in left if word.start > comma and word.text not in TOTALS]
     if near or not alone or not SHORT_CLAUSE.fullmatch(text, comma + 1, quantity.start):
         left = near
     left = left[-8:]

@@ -7,8 +7,8 @@ from crawler.metrics import Metric
 from pipelines.figures.amounts import add
 from pipelines.figures.changes import Move
 from pipelines.figures.findings import WINDOW, Draft, Reading
+from pipelines.figures.mention import Mention
 from pipelines.figures.numerals import plain
-from pipelines.figures.periods import Mention
 from pipelines.figures.valueless import change_only, residue, subject
 
 COMMA = re.compile("[,，;；]")

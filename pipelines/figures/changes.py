@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 UP = (
-    "上升 增长 增加 上涨 提升 提高 飙升 激增 攀升 上扬 回升 增多 升幅 增幅 涨幅 增升 "
+    "上升 多出 成长 增长 增加 上涨 提升 提高 飙升 激增 攀升 上扬 回升 增多 升幅 增幅 涨幅 增升 "
     "猛增 剧增 大增 微增 急增 升高 急升 微升 净增 暴增 暴涨 "
     "增至 升至 增到 升到 飙至 上升至 增加至 上升到 升 增 涨 多 高 飙 飚"
 )
@@ -19,13 +19,18 @@ DIRECTION_OF = {
     word: name for name, words in (("up", UP), ("down", DOWN), ("flat", FLAT)) for word in words.split()
 }
 DIRECTION_OF |= {"+": "up", "-": "down", "↑": "up", "▲": "up", "↓": "down", "▼": "down"}
+# The characters with which a word of direction can begin: looked at first, the rest is tried only there.
+BEGINS = "".join(sorted({word[0] for word in DIRECTION_OF if word not in "+-"})) + "翻:为 +-"
 DIRECTION = re.compile(
-    "(?<![许至最不多更大新追添])(?:"
+    f"(?=[{BEGINS}])(?:(?<![许至最不多更大新追添])(?:"
     + "|".join(sorted(set(DIRECTION_OF) - set("多少高低+-↑▲↓▼"), key=len, reverse=True))
     + ")|(?<![许至最不多更大新追添])[多少高低](?![达于年次名个人起种家元额速]|发[^0-9])|"
-    "翻(?:了)?(?P<fold>[一两二三四])?番|(?<=[同环]比)[:为 ]?[+-](?=[0-9])|[↑↓▲▼](?= ?[0-9])|(?<=[%点0-9])[↑↓▲▼]"
+    "翻(?:了)?(?P<fold>[一两二三四])?番|(?<=[同环]比)[:为 ]?[+-](?=[0-9])|[↑↓▲▼](?= ?[0-9])|(?<=[%点0-9])[↑↓▲▼])"
 )
-FILL = re.compile("(?:了|分别|发|破|抓|立|幅度?|更|达到?|又|均|再|为|逾|近|约|则|高|大|跌|升|降|:|：| )*")
+FILL = re.compile(
+    "(?:了|分别|拦截|破获|侦破|抓获|劝阻|发生|接报|接警|立案|发案|止付|返还|起诉|"
+    "发|破|抓|立|幅度?|更|达到?|又|均|再|为|逾|近|约|则|高|大|跌|升|降|:|：| )*"
+)
 TO = re.compile(
     "(?:了|到|至|为|约|近| )*(?:到|至|为)(?:了|约|近| |(?:19|20)[0-9]{2}年|"
     "二[〇零○][一二三四五六七八九〇零○]{2}年|今年|去年|的)*"
@@ -44,12 +49,13 @@ YEAR_ON_YEAR = (
 MONTH_ON_MONTH = (
     "环比|按月|按季|按周|[较比与和](?:上月|上周|上个月|上一?季度?|前月|上上周|上一周|前一周|上个?周期)"
 )
-NAMED = "[较比与和](?P<year>(?:19|20)[0-9]{2})年?(?P<rest>[^,，。;；\n%]{0,6}?同期|全年)?"
+NAMED = "[较比与和](?P<year>(?:19|20)[0-9]{2}|1[01][0-9](?=年))年?(?P<rest>[^,，。;；\n%]{0,6}?同期|全年)?"
 OTHER = "[较比与和](?P<other>[^,，。;；\n0-9%较比]{1,14}?(?:前|期间|时期|同期|之前))"
 BASIS = re.compile(f"(?P<yoy>{YEAR_ON_YEAR})|(?P<mom>{MONTH_ON_MONTH})|{NAMED}|{OTHER}")
 # 减少300万元损失 is no change of a figure.
 NO_CHANGE = re.compile("的?(?:损失|发案|被骗|资金|负担|警力|群众)")
 WINDOW = 80  # characters before a change in which its subject and base stand
+PEAK = re.compile("的?(?:峰值|高峰|最高)")  # 较2020年峰值下降
 FACTORS = {None: 1, "一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
 
 
@@ -68,6 +74,11 @@ class Move:
     ratio: bool = False
     also: int | None = None  # a percentage in brackets after a difference: 少1,759宗(6.2%)
     share_all: bool = False  # 均, 都: all figures of the sentence
+    turns: tuple[str, ...] = ()  # the direction of each amount, where they differ: 分别上升3%、下降4%
+
+    def direction_of(self, position: int) -> str:
+        """Return the direction of one of the amounts."""
+        return self.turns[position] if self.turns else self.direction
 
 
 def basis_of(match: re.Match[str], year: int | None) -> str:
@@ -76,8 +87,9 @@ def basis_of(match: re.Match[str], year: int | None) -> str:
         return "yoy"
     if match["mom"]:
         return "mom"
-    if match["year"]:
-        return "yoy" if year is not None and int(match["year"]) == year - 1 else "vs_period"
+    if match["year"] and not PEAK.match(match.string, match.end()):
+        named = int(match["year"]) + (1911 if len(match["year"]) == len("113") else 0)
+        return "yoy" if year is not None and named == year - 1 else "vs_period"
     return "vs_period"
 
 

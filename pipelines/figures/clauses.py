@@ -9,6 +9,14 @@ from crawler.metrics import METRICS, OTHERS, Metric
 
 # A line that goes on with a comparison belongs to the figure above it: posters and cards.
 BORDER = re.compile("[。！!？?;；]|\n(?! *(?:环比|同比|持平|较上|上升|下降|[0-9.]+%))")
+# Cards of a poster: a line that names, a line with its number, at least twice; no name is left over at the end.
+NAME_LINE = r"[^\n0-9,，。;；:：]{2,20}\n"
+CARDS = re.compile(
+    rf"^(?:{NAME_LINE} *约?[0-9][0-9,.]*+[余多]?[万亿]?[余多]?[^\n0-9]{{0,4}}(?:\n|\Z)){{2,30}}+"
+    r"(?![^\n0-9,，。;；:：]{2,20}(?:\n|\Z))",
+    re.MULTILINE,
+)
+LABEL_LINE = re.compile(rf"^{NAME_LINE}(?= *约?[0-9])", re.MULTILINE)
 PAUSE = re.compile("[,，。！!？?\n;；:：、)）(（]")
 SHORTEST_HEAD = 3  # 侦破案件 is no 破案
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -39,15 +47,19 @@ def lexicon() -> dict[str, list[tuple[Metric, str]]]:
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """Return the expression that finds the longest word of the lexicon, grouped by first character."""
+    """Return the expression that finds the longest word of the lexicon, grouped by first character.
+
+    Each group starts with a plain character, in either case where it has two: so a search skips to the next of them.
+    """
     by_first: dict[str, list[str]] = {}
     for word in lexicon():
-        by_first.setdefault(word[0], []).append(word[1:])
+        for first in {word[0].upper(), word[0].lower()}:
+            by_first.setdefault(first, []).append(word[1:])
     groups = [
-        re.escape(first) + "(?:" + "|".join(map(re.escape, sorted(rests, key=len, reverse=True))) + ")"
+        re.escape(first) + "(?i:" + "|".join(map(re.escape, sorted(rests, key=len, reverse=True))) + ")"
         for first, rests in by_first.items()
     ]
-    return re.compile("|".join(groups), re.IGNORECASE)
+    return re.compile("|".join(groups))
 
 
 def attributive(text: str, match: re.Match[str]) -> bool:
@@ -96,4 +108,7 @@ def words(text: str) -> list[Word]:
 
 def borders(text: str) -> list[int]:
     """Return the offsets at which sentences start, 0 first, the end of the text last."""
-    return [0, *(match.end() for match in BORDER.finditer(text)), len(text)]
+    joints = {
+        card.start() + label.end() for card in CARDS.finditer(text) for label in LABEL_LINE.finditer(card[0])
+    }
+    return [0, *(end for match in BORDER.finditer(text) if (end := match.end()) not in joints), len(text)]

@@ -10,6 +10,7 @@ from pipelines.figures.dates import (
     NAMED_YEAR,
     iso,
     month_end,
+    near_days,
     number,
     part_of,
     relative,
@@ -19,6 +20,8 @@ from pipelines.figures.dates import (
 
 RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
 RAW_WORDS = frozenset(RAW.split())
+REACHED = re.compile("[^,，。;；]{0,6}[降升增减回]至")  # 至12月已降至141起
+CHANGED = re.compile("[落降升跌增减加少半成%倍起宗件人元]$")  # 回落一半至第四季: at that time, not until then
 
 
 def publish_day(published: str) -> date:
@@ -26,6 +29,13 @@ def publish_day(published: str) -> date:
     if len(published) < len("2031-04-02"):
         return month_end(*map(int, published.split("-")))
     return date.fromisoformat(published[:10])
+
+
+def week_before(first: date, last: date) -> Period | None:
+    """Return the week before one of seven days; None of another length, whose days before nobody names."""
+    if last - first != timedelta(days=6):
+        return None
+    return Period(iso(first - timedelta(days=7)), iso(first - timedelta(days=1)))
 
 
 class Clock:
@@ -42,6 +52,9 @@ class Clock:
         raw = Period(raw=match[0])
         if match["word"]:
             return self.of_word(match) or raw
+        if match["near"]:
+            days = near_days(match["near"], self.today) if self.exact else None
+            return Period(iso(days[0]), iso(days[1])) if days else raw
         if match["dots"]:
             first, last = re.split("[-—至]", match["dots"])
             ends = [
@@ -65,7 +78,10 @@ class Clock:
         if match["since"]:
             return Period(iso(start or end), None)
         if match["before"] in ("截至", "截止", "截止到") or (
-            match["before"] in ("到", "至") and not NAMED_YEAR.fullmatch(point)
+            match["before"] in ("到", "至")
+            and not NAMED_YEAR.fullmatch(point)
+            and not CHANGED.search(match.string, max(0, match.start() - 1), match.start())
+            and not REACHED.match(match.string, match.end())
         ):
             begun = self.last.start if self.last.end is None or match["before"] in "到至" else None
             return Period(begun if begun and (end is None or begun <= iso(end)) else None, iso(end))
@@ -102,10 +118,10 @@ class Clock:
         if word.endswith(("同期", "同月", "一年")) and word not in RAW_WORDS - {"同期"}:
             years = -2 if word.startswith("前年") else -1
             return self.shifted(years) if self.last.start or self.last.end else None
-        if word in ("本周", "一周") and self.last.start and self.last.end:
+        if word in ("本周", "一周", "上周") and self.last.start and self.last.end:
             first, last = (date.fromisoformat(day) for day in (self.last.start, self.last.end))
-            if first < last <= first + timedelta(days=9):
-                return self.last  # the week of a bulletin that gives its dates first
+            if first < last <= first + timedelta(days=9):  # the week of a bulletin that gives its dates first
+                return self.last if word != "上周" else week_before(first, last)
         found = relative(word, self.today) if self.exact or "月" in word else None
         return Period(iso(found[0]), iso(found[1])) if found else None
 

@@ -8,7 +8,7 @@ from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.changes import BASIS, basis_of
 from pipelines.figures.events import hear, weigh
 from pipelines.figures.findings import Reading
-from pipelines.figures.periods import Mention
+from pipelines.figures.mention import Mention
 from pipelines.figures.rules import CASE_NOUN
 from pipelines.figures.scales import BRACKETED, Scale, scale_of
 from pipelines.figures.tables import YEAR, Span

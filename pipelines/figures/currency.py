@@ -7,8 +7,13 @@ from crawler.items import Page
 REGIONS = {"71": "TWD", "81": "HKD", "82": "MOP"}
 # Words that only publishers of the place use, as folded.
 WORDS = (
-    ("TWD", re.compile("台北|台中|台南|刑事局|刑事警察局|165|一六五|打诈|内政部|诈团|新北市|高雄|警政署")),
-    ("MOP", re.compile("澳门|司警|保安司")),
+    (
+        "TWD",
+        re.compile(
+            "台北|台中|台南|刑事局|刑事警察局|165|一六五|打诈|内政部|诈团|新北市|高雄|警政署|诈欺|检警|警调"
+        ),
+    ),
+    ("MOP", re.compile("澳门|司警|保安司|治安警察局|司法警察局")),
     ("SGD", re.compile("新加坡|新元")),
     (
         "HKD",
@@ -20,8 +25,8 @@ WORDS = (
 )
 # Without such words, how police in a text of traditional characters count.
 COUNTED = (
-    ("HKD", re.compile("[0-9一二三四五六七八九十零百千万]余?宗|涉款")),
-    ("TWD", re.compile("财损|[0-9一二三四五六七八九十百千万]余?件")),
+    ("HKD", re.compile("[0-9一二三四五六七八九十零百千万]余?宗|涉款|全港|骗款")),
+    ("TWD", re.compile("财损|犯嫌|新台币|[0-9一二三四五六七八九十百千万]余?件")),
 )
 MAINLAND = re.compile("公安|检察院|人民法院|最高检|最高法|工信部")
 

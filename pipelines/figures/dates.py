@@ -8,7 +8,7 @@ from pipelines.figures.numerals import worth
 
 HAN = "[一二三四五六七八九十]"
 YEAR = (
-    r"(?:(?<![0-9])(?:19|20)[0-9]{2}(?:年|(?=[诈骗电][诈骗信])|(?=[:：]))|"
+    r"(?:(?<![0-9])(?:19|20)[0-9]{2}(?:年|(?=[诈骗电][诈骗信])|(?=[:：])|(?=[、及和与至到—~-](?:19|20)[0-9]{2}年))|"
     r"二[〇零○][一二三四五六七八九〇零○]{2}年|(?<![0-9])1[01][0-9]年|今年|去年|前年|本年|"
     r"上年)"
 )
@@ -18,11 +18,17 @@ NAMED_YEAR = re.compile(
 MONTH = rf"(?:(?<![0-9.])(?:1[0-2]|0?[1-9])|十[一二]|(?<!{HAN}){HAN})"
 DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 PART = (
-    rf"(?:上半年|下半年|全年|第?[一二三四1-4]季度?|[前首][一二三1-3]季度?|[首次]季|"
-    rf"[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}})个?月"
+    rf"(?:上半年|下半年|首半年|全年|第?[一二三四1-4]季度?|[前首][一二三1-3]季度?|[首次]季|"
+    rf"[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}}|两)个?月"
     rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末)?|年初|年底|年末|初|底)"
 )
 POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
+
+
+# 上个月28日至本月8日
+NEAR = re.compile(
+    rf"(?P<month>上个?月|本月|当月)(?P<first>{DAY})[日号](?:[^0-9一二三本当](?P<here>本月|当月)?(?P<last>{DAY})[日号])?"
+)
 
 
 def number(digits: str) -> int:
@@ -85,10 +91,10 @@ def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | Non
     """Return first and last day of a part of a year."""
     if part in ("", "全年", "度"):
         return date(year, 1, 1), date(year, 12, 31)
-    if part in ("上半年", "下半年"):
+    if part in ("上半年", "下半年", "首半年"):
         return (
             (date(year, 1, 1), date(year, 6, 30))
-            if part[0] == "上"
+            if part[0] in "上首"
             else (date(year, 7, 1), date(year, 12, 31))
         )
     if part in ("年初", "初", "年底", "年末", "底"):
@@ -127,6 +133,21 @@ def relative(word: str, today: date | None) -> tuple[date | None, date | None] |
         monday = today - timedelta(days=today.weekday() + 7 * ("本周", "上周", "上上周").index(word))
         return monday, monday + timedelta(days=6) if word != "本周" else None
     return None
+
+
+def near_days(words: str, today: date | None) -> tuple[date, date] | None:
+    """Return first and last day of 上月15日 or 本月1日至7日; None if unknown, or if there is no such day."""
+    match = NEAR.fullmatch(words)
+    month = match and relative(match["month"], today)
+    if not month:
+        return None
+    begins = today if match["here"] else month[0]
+    try:
+        first = month[0].replace(day=number(match["first"]))
+        last = begins.replace(day=number(match["last"])) if match["last"] else first
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
 
 
 def iso(day: date | None) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.clauses import Word, lexicon
@@ -47,16 +48,28 @@ def fits(metric: Metric, kind: str, word: str = "") -> bool:
     return kind in metric.kinds or (kind == "person_time" and metric.unit == "person")
 
 
+@cache
+def speaks(word: str, kind: str, classifier: str) -> tuple[tuple[str, str], ...]:
+    """Return the codes of the metrics that a word speaks for in a kind of unit, with its role for each."""
+    return tuple((metric.code, role) for metric, role in lexicon()[word] if fits(metric, kind, classifier))
+
+
+@cache
+def is_verb(word: str) -> bool:
+    """Tell whether a word only tells what was done."""
+    roles = {role for _, role in lexicon()[word]}
+    return bool(roles & {"verbs", "acts"}) and not roles & {"names", "objects"}
+
+
 def weigh(heard: Iterable[Heard], kind: str, classifier: str = "") -> list[tuple[float, Metric]]:
     """Return the metrics that the words speak for, with their weight, heaviest first."""
     nearest: dict[str, dict[str, Heard]] = {}
     for item in heard:
-        for metric, role in lexicon()[item.word.text]:
-            if fits(metric, kind, classifier):
-                roles = nearest.setdefault(metric.code, {})
-                role = f"carried {role}" if item.carried else role
-                if role not in roles or roles[role].distance > item.distance:
-                    roles[role] = item
+        for code, role in speaks(item.word.text, kind, classifier):
+            roles = nearest.setdefault(code, {})
+            role = f"carried {role}" if item.carried else role
+            if role not in roles or roles[role].distance > item.distance:
+                roles[role] = item
     scored = [(weight(roles), BY_CODE[code]) for code, roles in nearest.items()]
     return sorted(((score, metric) for score, metric in scored if score > 0), key=lambda pair: -pair[0])
 
@@ -99,8 +112,7 @@ def hear(
         )
     nouns = 0
     for word in right:
-        roles = {role for _, role in lexicon()[word.text]}
-        if roles & {"verbs", "acts"} and not roles & {"names", "objects"}:
+        if is_verb(word.text):
             break
         nouns += 1
     # The head of a noun phrase is its last word: 九十四宗诈骗举报 are reports.

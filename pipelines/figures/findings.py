@@ -10,8 +10,9 @@ from crawler.metrics import Metric
 from pipelines.figures.changes import Move
 from pipelines.figures.clauses import Word, borders, words
 from pipelines.figures.measures import Quantity
+from pipelines.figures.mention import Mention
 from pipelines.figures.moves import MoveReader
-from pipelines.figures.periods import Mention, mentions
+from pipelines.figures.periods import mentions
 from pipelines.figures.quantities import quantities
 
 MOST_WORDS, MOST_DRAFTS, WINDOW = 12, 12, 80  # what is further away says nothing of a figure

@@ -6,15 +6,13 @@ from itertools import pairwise
 
 from crawler.items import Period
 from pipelines.figures.findings import Draft, Reading
-from pipelines.figures.periods import Mention
+from pipelines.figures.mention import Mention
 
 HARD = re.compile("[,，。;；\n]")
 SAYS = re.compile("[(（]?(?:为|是|有|的|则为|只有|仅为|录得|均为|共)?")
-YEARS = re.compile("(?:自|从)?((?:19|20)[0-9]{2})年?(?:至|到|-|—)((?:19|20)[0-9]{2})年?")
 OLD = re.compile("(同比|环比|按年|按月)[(（]$")  # 环比(8起)下降25%: the old value stands in brackets
 DAILY = re.compile("[昨今当][日天]起?$")
 LONGEST_HEADLINE = 60
-JOINED = re.compile("[、,，和及与]")
 EMPTY = Period()
 
 
@@ -36,6 +34,8 @@ def date_all(reading: Reading) -> None:
             at -= 1  # 今日 says nothing of the next sentence
         draft.period = main[at].period if at >= 0 and main[at].period != EMPTY else None
         draft.dated_by = main[at].text if draft.period else ""
+        if at < 0 and main and closes(reading, main[0], draft):
+            draft.period, draft.dated_by = main[0].period, main[0].text
         told = OLD.search(reading.text, max(0, draft.start - 4), draft.start)
         if told and draft.quantity:
             draft.period, draft.baseline, draft.dated_by = None, True, "an old value in brackets"
@@ -47,6 +47,16 @@ def date_all(reading: Reading) -> None:
             draft.dated_by = f"the base {bases[at].text}"
 
 
+def closes(reading: Reading, mention: Mention, draft: Draft) -> bool:
+    """Tell whether a time ends the sentence of a figure, behind all its numbers: 立案9起,这是去年的成绩单."""
+    if mention.start < draft.end or reading.full_stop(mention.start) != reading.full_stop(draft.start):
+        return False
+    following = bisect_right(reading.found_starts, mention.end)
+    if following == len(reading.found):
+        return True
+    return reading.full_stop(reading.found_starts[following]) > mention.start
+
+
 def leads(reading: Reading, mention: Mention) -> bool:
     """Tell whether 上周 or 前月 opens its sentence's figures: there is nothing it could be the base of."""
     if mention.role != "compared" or mention.text not in ("上周", "上上周", "前月"):
@@ -56,67 +66,19 @@ def leads(reading: Reading, mention: Mention) -> bool:
     )
 
 
-def share_years(reading: Reading) -> None:
-    """Give 2019年至2021年分别起诉3.9万人、5万人、4万人 a year each."""
-    starts = [draft.start for draft in reading.drafts]
-    for mention in reading.times:
-        years = YEARS.fullmatch(mention.text)
-        if not years or mention.role != "main":
-            continue
-        count = int(years[2]) - int(years[1]) + 1
-        first = bisect_right(starts, mention.end)
-        drafts = [
-            draft
-            for draft in reading.drafts[first : first + count]
-            if draft.metric == reading.drafts[first].metric
-        ]
-        if (
-            len(drafts) == count
-            and "分别" in reading.text[mention.end : drafts[0].start]
-            and (not HARD.search(reading.text[drafts[0].end : drafts[-1].start]))
-        ):
-            for year, draft in enumerate(drafts, int(years[1])):
-                draft.period, draft.dated_by = Period(f"{year}-01-01", f"{year}-12-31"), mention.text
-
-
-def listed_times(reading: Reading) -> None:
-    """Give 2020年、2021年分别立案30起、41起 a time each, in order."""
-    starts = [draft.start for draft in reading.drafts]
-    run: list[Mention] = []
-    for mention in [*reading.times, None]:
-        if (
-            mention
-            and mention.role == "main"
-            and run
-            and JOINED.fullmatch(reading.text, run[-1].end, mention.start)
-        ):
-            run.append(mention)
-            continue
-        if len(run) > 1:
-            first = bisect_right(starts, run[-1].end)
-            drafts = reading.drafts[first : first + len(run)]
-            if (
-                len(drafts) == len(run)
-                and len({draft.metric for draft in drafts}) == 1
-                and "分别" in reading.text[run[-1].end : drafts[0].start]
-                and not HARD.search(reading.text[drafts[0].end : drafts[-1].start])
-            ):
-                for named, draft in zip(run, drafts, strict=True):
-                    draft.period, draft.dated_by = named.period, named.text
-        run = [mention] if mention and mention.role == "main" else []
-
-
-def yearly(draft: Draft) -> bool:
-    """Tell whether the period of a draft is one calendar year."""
+def yearly(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the period of a draft is one calendar year, or several that are told one by one (连续)."""
     start, end = (draft.period.start or "", draft.period.end or "") if draft.period else ("", "")
-    return start[4:] == "-01-01" and end[4:] == "-12-31" and start[:4] == end[:4]
+    if start[4:] != "-01-01" or end[4:] != "-12-31":
+        return False
+    return start[:4] == end[:4] or "连续" in reading.text[max(draft.begin, draft.start - 10) : draft.start]
 
 
 def base_years(reading: Reading) -> None:
     """Set the base of changes that name none, where the figure is of a calendar year: the year before."""
     for draft in reading.drafts:
         for change in (draft.change, draft.change2):
-            if change and change.basis is None and change.from_value is None and yearly(draft):
+            if change and change.basis is None and change.from_value is None and yearly(reading, draft):
                 change.basis = "yoy"
 
 

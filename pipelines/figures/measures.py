@@ -9,6 +9,7 @@ from pipelines.figures.units import (
     AFTER_OF,
     BEFORE_OF,
     CASES,
+    ENDS_BEFORE,
     FRACTION,
     FRACTION_UNIT,
     HEDGE_AFTER,
@@ -16,6 +17,7 @@ from pipelines.figures.units import (
     KIND_OF,
     NOT_UNIT,
     PEOPLE,
+    SEXES,
     SIGN,
     SIGNS,
     TENTHS,
@@ -63,6 +65,8 @@ def unit_after(text: str, numeral: Numeral, currency: str) -> tuple[str, str | N
         return None
     if cases := CASES.match(text, at):
         return "case", "case", "案", cases.end()
+    if sexes := SEXES.match(text, at):
+        return "person", "person", sexes[0], sexes.end()
     match = UNIT.match(text, at)
     if match:
         kind, code = KIND_OF[match[1]]
@@ -76,6 +80,8 @@ def unit_after(text: str, numeral: Numeral, currency: str) -> tuple[str, str | N
 
 def before(text: str, start: int) -> tuple[int, str | None, str | None]:
     """Return where hedge and currency sign in front of a numeral start, the hedge's meaning, the currency."""
+    if text[start - 1 : start] not in ENDS_BEFORE:
+        return start, None, None
     left = text[max(0, start - WINDOW) : start]
     currency = None
     sign = SIGN.search(left)
@@ -95,7 +101,9 @@ def before(text: str, start: int) -> tuple[int, str | None, str | None]:
 def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
     """Return the quantity that a numeral heads, None for a number without unit or of no readable size."""
     start, hedge, sign = before(text, numeral.start)
-    fraction = FRACTION.search(text, max(0, numeral.start - 5), numeral.start)
+    fraction = text.endswith("分之", 0, numeral.start) and FRACTION.search(
+        text, max(0, numeral.start - 5), numeral.start
+    )
     if fraction:
         start, hedge, _ = before(text, fraction.start())
         return fraction_quantity(numeral, fraction[1], start, hedge)

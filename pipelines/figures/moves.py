@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from pipelines.figures.changes import (
     DIRECTION,
@@ -24,7 +26,9 @@ from pipelines.figures.clauses import borders
 from pipelines.figures.measures import Quantity
 
 SHARE = re.compile("占[^,，]*$")
+BOTH = re.compile("(同比|环比|按年|按月)[、和及与](同比|环比|按年|按月)(?:均|都)?分别?$")
 ALL = re.compile("均|都|双双|全部")
+OWN_WORD = re.compile("上升|下降|增长|增加|减少|[增升降跌减]")
 OPEN, CLOSE = ("(", "（"), (")", "）")
 
 
@@ -56,9 +60,21 @@ class MoveReader:
                 continue
             move = self.told(match, index, sentence)
             if move:
-                moves.append(move)
+                moves += self.of_both(move)
                 self.taken.update(move.amounts, () if move.also is None else (move.also,))
         return sorted([*moves, *self.ratios()], key=lambda move: move.start)
+
+    def of_both(self, move: Move) -> list[Move]:
+        """Return a change, or the two that 同比、环比分别下降A和B tells, each with its own base."""
+        both = len(move.amounts) == 2 and BOTH.search(self.text, max(0, move.start - WINDOW), move.start)
+        if not both:
+            return [move]
+        bases = ["yoy" if name in ("同比", "按年") else "mom" for name in both.groups()]
+        middle = self.found[move.amounts[0]].end
+        return [
+            replace(move, end=middle, basis=bases[0], amounts=move.amounts[:1], turns=move.turns[:1]),
+            replace(move, start=middle, basis=bases[1], amounts=move.amounts[1:], turns=move.turns[1:]),
+        ]
 
     def basis(self, start: int, end: int, index: int) -> str | None:
         """Return the kind of the last base named in a stretch."""
@@ -152,7 +168,16 @@ class MoveReader:
             move.ratio,
             also,
             move.share_all,
+            self.turns(amounts, move.direction),
         )
+
+    def turns(self, amounts: list[int], direction: str) -> tuple[str, ...]:
+        """Return the direction of each of the amounts, where one has a word of its own; else nothing."""
+        found = [direction]
+        for before, after in pairwise(amounts):
+            word = OWN_WORD.search(self.text[self.found[before].end : self.found[after].start])
+            found.append(DIRECTION_OF[word[0]] if word else found[-1])
+        return tuple(found) if len(set(found)) > 1 else ()
 
     def in_brackets(self, end: int, quantity: Quantity) -> bool:
         """Tell whether a percentage in brackets follows at `end`: 少1,759宗(6.2%)."""

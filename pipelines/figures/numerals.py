@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {
     char: str(digit)
@@ -46,6 +47,11 @@ class Numeral:
     scaled: bool = False  # its last scale is 万 or 亿
     bare: bool = False  # a scale without a digit: 逾万, 上百
     han: bool = False  # in Chinese characters
+
+    def moved(self, by: int) -> "Numeral":
+        """Return the same numeral further on in a text."""
+        high, over, scaled = self.high, self.over, self.scaled
+        return Numeral(self.start + by, self.end + by, self.value, high, over, scaled, self.bare, self.han)
 
 
 def atom_value(atom: str) -> Decimal | None:
@@ -102,32 +108,38 @@ def worth(run: str) -> Decimal | None:
     return below_wan(run)
 
 
+@lru_cache(maxsize=4096)
+def parsed(number: str, *, vague: bool, more: bool) -> Numeral | None:
+    """Return the numeral that a number after 数 or 几 (`vague`), before 余 or 多 (`more`) writes, as if it began a text."""
+    if number.isascii() and number.isdecimal() and not vague and not more:
+        return Numeral(0, len(number), Decimal(number)) if len(number) <= LONGEST else None
+    plain = number.translate(HEDGES)
+    bare = plain[0] in "百千万亿"
+    value = worth(plain)
+    if value is None or (plain != number and vague):
+        return None
+    high = value * 10 - 1 if vague else None
+    if high and not bare and plain[0] != "十":
+        return None
+    return Numeral(
+        0,
+        len(number) + vague + more,
+        value,
+        high,
+        plain != number or more,
+        plain[-1] in LARGE,
+        bare and not high,
+        not ARABIC.search(plain),
+    )
+
+
 def read_numeral(match: re.Match[str]) -> Numeral | None:
     """Return the numeral of a match of NUMERAL, None where what it matched has no one value."""
     number = match["number"]
     if not number or len(number) > 2 * LONGEST:
         return None
-    if number.isascii() and number.isdecimal() and not match["vague"] and not match["over"]:
-        return Numeral(match.start(), match.end(), Decimal(number)) if len(number) <= LONGEST else None
-    plain = number.translate(HEDGES)
-    bare = plain[0] in "百千万亿"
-    value = worth(plain)
-    if value is None or (plain != number and match["vague"]):
-        return None
-    over = plain != number or match["over"] is not None
-    high = value * 10 - 1 if match["vague"] else None
-    if high and not bare and plain[0] != "十":
-        return None
-    return Numeral(
-        match.start(),
-        match.end(),
-        value,
-        high,
-        over,
-        plain[-1] in LARGE,
-        bare and not high,
-        not ARABIC.search(plain),
-    )
+    found = parsed(number, vague=match["vague"] is not None, more=match["over"] is not None)
+    return found and found.moved(match.start())
 
 
 def numerals(text: str) -> Iterator[Numeral]:

@@ -1,30 +1,33 @@
 """Find the times that a text names, and what each does: govern the figures that follow, or be their base."""
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
 
 from crawler.items import Period
+from pipelines.figures.campaigns import with_campaigns
 from pipelines.figures.clock import RAW_WORDS, Clock
 from pipelines.figures.dates import (
     DAY,
     HAN,
     MONTH,
+    NEAR,
     POINT,
     YEAR,
 )
+from pipelines.figures.mention import Mention
 
 DASH = "(?:至|到|-|—|~|～|–|－)"
 # The characters with which a mention can begin: looked at first, the rest is tried only there.
-BEGINS = "[0-9截自从到至由针较比与和对同今去前本上下全第首次头年初底当昨近日连迄目该春元国中端清五两寒暑假节一二三四五六七八九十]"
+BEGINS = "[过0-9截自从到至由针较比与和对同今去前本上下全第首次头年初底当昨近日连迄目该春元国中端清五两寒暑假节一二三四五六七八九十]"
 MENTION = re.compile(
     rf"(?={BEGINS})(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
     rf"(?:(?:(?P<y1>{YEAR}) ?)?(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
     rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
+    rf"(?P<near>(?:上个?月|本月|当月){DAY}[日号](?:{DASH}(?:本月|当月)?{DAY}[日号])?)|"
     r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
     r"去年同[期月]|上年同期|前年同期|[前上]一年(?:同期)?|同期|"
     r"(?:春节|元旦|国庆|中秋|端午|清明|五一|两节|寒假|暑假|暑期|假日|节日)(?:假日|假期)?期间|"
+    r"近(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年来?|过去(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个?月|周|个?星期)|"
     r"近[日期]|日前|前期|连日来|近年来|[0-9一二三四五六七八九十]{1,2}年来|截至目前|"
     r"截止目前|到现在|迄今|目前|至今|(?<![前上])一周|该案))"
     rf"(?:(?P<dash>{DASH})(?P<last>{POINT}|{DAY}日|今日|目前|"
@@ -36,49 +39,39 @@ COMPARES = re.compile("的?相比|的[0-9一二三四五六七八九.十]{1,7}�
 SAME_TIME = re.compile(
     "(?<![^,，。;；:：!！?？\n])同期[,，]?(?=[^0-9一二三四五六七八九十百千数近约超,，。;；为是仅只有的相])"
 )
+LISTED = re.compile("(?:[年月]|20[0-9]{2})$")  # 2022年和2023年: no comparison
 SENTENCE = re.compile("[。\n]")
-LONGEST_CLAUSE = 40
+# 针对2024年10月后出现的手法: what follows is of no time that is told.
+OUTBREAK = re.compile("[以之]?后|(?:[以之]?后)?(?:出现|冒出)")
+# 今年5月,缅方将我方前期通报的4名…: within a clause such a word is of the clause alone.
+VAGUE = re.compile("近|过去|日前|前期|连日来")
+OPENS = re.compile("(?:^|[,，。;；:：!！?？\n“（(]|[于在])$")
 LEAD = 150  # characters in which a dateline stands
-SINCE = re.compile("以来")
-CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
 REPORTED = re.compile(
     "[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|"
-    "获悉|开会|披露|宣布|了解到)|[,，][^,，。;；\n]{0,14}?(?:通报|公布|获悉|消息|讯|介绍|召开[^,，。]{0,10}会)"
-)
-CAMPAIGN = re.compile(
-    "(?:^|(?<=[。\n]))(?:(?P<topic>[^,，。;；:：\n0-9]{2,8}方面[,，]?|累计)|[^,，。;；:：\n0-9]{0,12}?"
-    "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:(?:专项)?(?:行动|战役)中?期?间?|中|期间)|"
-    "[^,，。;；\n“”0-9]{2,12}专?项?行动中?期?间?))(?=[,，]))"
+    "获悉|开会|披露|宣布|了解到)|[,，][^,，。;；\n]{0,14}?(?:通报|公布|获悉|消息|讯|介绍|召开[^,，。]{0,10}会)(?!的)"
 )
 COMPARED = frozenset(
     ("去年同期", "去年同月", "上年同期", "前年同期", "上周", "上上周", "前月", "同期", "上年")
 )
 
 
-@dataclass(frozen=True)
-class Mention:
-    """A time named at `start`..`end`: its period, and what it does: govern, be a base, date the telling."""
-
-    start: int
-    end: int
-    period: Period
-    role: str  # main | base | told | compared
-    text: str
-
-
 def role_of(match: re.Match[str], text: str) -> str:
     """Tell what a mention does: `main` governs the figures that follow it."""
     word = match["word"] or ""
     before = text[max(0, match.start() - 1) : match.start()]
-    if (
+    listed = match["before"] in ("与", "和") and LISTED.search(text, max(0, match.start() - 4), match.start())
+    if not listed and (
         match["before"] in ("较", "比", "与", "和", "对比", "同", "针对")
-        or before in ("较", "比", "与", "是")
+        or before in ("较", "比", "与")
+        or (before == "是" and text[max(0, match.start() - 2) : match.start()] not in ("这是", "那是"))
         or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于")
         or (COMPARES.match(text, match.end()))
     ):
         return "base"
     daily = (
         match["day"]
+        or (match["near"] and not NEAR.fullmatch(match["near"])["last"])
         or (word and word[-1] in "日天" and word not in RAW_WORDS)
         or (match["first"] or "").endswith(("日", "号"))
     )
@@ -101,10 +94,19 @@ def mentions(text: str, published: str | None) -> list[Mention]:
         if match["word"] == "同期" and SAME_TIME.match(text, match.start()):
             found.append(Mention(match.start(), match.end(), clock.last, "main", match[0]))
             continue
+        if match["before"] == "针对" and OUTBREAK.match(text, match.end()):
+            found.append(Mention(match.start(), match.end(), Period(), "main", ""))
+            continue
+        if match["word"] and VAGUE.match(match["word"]) and passing(text, match.start(), found):
+            continue
+        if match["word"] == "同期" and text[max(0, match.start() - 1) : match.start()] == "占":
+            continue  # 占同期全部案件的9.7%
         role = role_of(match, text)
         year = clock.year
         period = clock.period(match)
         if role == "main":
+            if found and until(found[-1], period) and not SENTENCE.search(text, found[-1].end, match.start()):
+                period = Period(period.start, found[-1].period.end)
             clock.last = period
         elif role == "told":
             clock.year = year
@@ -116,40 +118,16 @@ def mentions(text: str, published: str | None) -> list[Mention]:
     return with_campaigns(text, found)
 
 
-def with_campaigns(text: str, found: list[Mention]) -> list[Mention]:
-    """Add what only its name dates: 专项行动部署以来; a date inside such a clause belongs to the name."""
-    ends = {mention.end for mention in found}
-    clauses: list[Mention] = []
-    for match in SINCE.finditer(text):
-        marks = [
-            mark.end()
-            for mark in CLAUSE_START.finditer(text, max(0, match.start() - LONGEST_CLAUSE), match.start())
-        ]
-        if match.end() in ends or not (marks or match.start() < LONGEST_CLAUSE):
-            continue
-        start = marks[-1] if marks else 0
-        clauses.append(
-            Mention(
-                start, match.end(), Period(raw=text[start : match.end()]), "main", text[start : match.end()]
-            )
-        )
-    starts = [clause.start for clause in clauses]
-    kept = [mention for mention in found if not inside(mention.start, starts, clauses)] + clauses
-    sentences = [0, *(match.end() for match in SENTENCE.finditer(text))]
-    dated = {
-        sentences[bisect_right(sentences, mention.start) - 1] for mention in kept if mention.role == "main"
-    }
-    for match in CAMPAIGN.finditer(text):
-        if match["topic"]:
-            kept.append(Mention(match.start(), match.end(), Period(), "main", ""))
-        elif sentences[bisect_right(sentences, match.start()) - 1] not in dated:
-            kept.append(
-                Mention(match.start("name"), match.end(), Period(raw=match["name"]), "main", match["name"])
-            )
-    return sorted(kept, key=lambda mention: mention.start)
+def until(before: Mention, period: Period) -> bool:
+    """Tell whether the end told just before is that of an open period: 截至11月20日,今年已破案."""
+    end = before.period.end
+    if before.role != "main" or before.period.start or not end:
+        return False
+    return period.end is None and period.start is not None and period.start <= end
 
 
-def inside(at: int, starts: list[int], clauses: list[Mention]) -> bool:
-    """Tell whether an offset lies within one of the clauses, which are in order."""
-    index = bisect_right(starts, at) - 1
-    return index >= 0 and at < clauses[index].end
+def passing(text: str, at: int, found: list[Mention]) -> bool:
+    """Tell whether a vague time stands within a clause of a sentence that has named a day or month before."""
+    if OPENS.search(text, max(0, at - 1), at) or not found or not found[-1].period.start:
+        return False
+    return at - found[-1].end < LEAD and SENTENCE.search(text, found[-1].end, at) is None

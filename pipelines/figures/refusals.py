@@ -15,17 +15,31 @@ ATTENDED = re.compile(
 ATTENDS = re.compile("参加|出席|到场|参会|代表|小组|专班|工作组|团队|以上单位")
 STOP = re.compile("[,，。;；]")
 PENALTY_AFTER = re.compile("[^,，。;；]{0,4}(?:罚款|罚金|奖励|奖金)")
-PLANNED = re.compile("将(?:派|追|投|再)|计划|力争|目标|拟|续追捕")
+PLANNED = re.compile("(?:将(?:派|追|投|再)|计划|力争|目标|拟|续追捕)[^,，。;；]*$")
+LIMIT = re.compile(
+    "(?:不得|不可|不能|不许|只能|限制?|(?:限额|上限|额度)[^,，。;；]{0,3})$"
+)  # 电话卡不得超过5张
+EACH_OF = re.compile(
+    "每[0-9一二三四五六七八九十百千万]{1,5}(?:起|个|名|人|件|宗)[^。;；\n]{0,24}$"
+)  # 每100起中有37起
+OF_FRAUD = re.compile("(?:骗子|对方|诈骗分子)[^,，。;；]{0,4}$")
+ARTICLE_OF_LAW = re.compile("[ 　]*第[一二三四五六七八九十百零0-9]{1,6}条")
+ON_THE_RUN = re.compile("在逃的(?:另外|其余|其他)?$")
+OF_CASES = re.compile("的[^,，。;；0-9]{0,4}案")  # 损失超过100万元的案件9起
+# 出动警力260余人次，车辆80台次; 配备电脑60台.
+DEPLOYED = re.compile(
+    "出动[^。;；\n]*[,，、和及]?(?:警用|执法)?(?:车辆|警车|警犬|无人机)$|(?:配备|配发|增配|现有)[^,，。;；]{0,10}$"
+)
 EXAMPLES = re.compile("[^,，。;；\n]{0,10}(?:典型)?案例")
 BODIES = re.compile(
-    "(?:家|个|间|所)?(?:余|多)?(?:省份|省|国家|部门|单位|城市|地区|银行|企业|平台|环节|"
-    "类别|大类|方面|法定|成员|运营商|职能|州|县区|区县|乡镇|街道|街镇|社区|村)"
+    "(?:家|个|间|所)?(?:余|多)?(?:省份|省|国家|部门|单位|城市|地区|银行(?![账帐户卡存])|企业|平台|环节|"
+    "类别|大类|方面|小?组(?!织)|专班|中队|工作站|法定|成员|运营商|职能|州|县区|区县|乡镇|街道|街镇|社区|村)"
 )
 THRESHOLDS = frozenset(("money", "person", "case", "count"))
-CLASS_NAME = re.compile("[的、案电涉刑及或]|重大|大额|损失")
+CLASS_NAME = re.compile("[,，]?或者?|[的、案电涉刑及或]|重大|大额|损失")
 REPORTING = re.compile("(?:损失|返还|止付|冻结|挽回|达|共)[^,，]{0,2}$")
 OPEN, CLOSE = "“「『《【", "”」』》】"
-LONGEST_QUOTE = 60
+LONGEST_QUOTE, LONGEST_ARTICLE, SHORT = 60, 300, 4
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -56,7 +70,7 @@ def is_article(quantity: Quantity) -> bool:
 def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | None:
     """Return why a quantity is no statistic, None if it may be one, from what precedes and follows it."""
     written = text[quantity.start : quantity.end]
-    if quantity.qualifier == "below":
+    if quantity.qualifier == "below" or LIMIT.search(clause):
         return "threshold"
     if (
         written.endswith("以上")
@@ -64,16 +78,34 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
         and (CLASS_NAME.match(after) or (quantity.kind == "money" and not REPORTING.search(clause)))
     ):
         return "threshold"
-    if quantity.kind == "money" and (PENALTY.search(clause) or PENALTY_AFTER.match(after)):
+    said = STOP.split(clause)[-1]
+    if quantity.kind == "money" and (
+        PENALTY.search(said if len(said) > SHORT else clause) or PENALTY_AFTER.match(after)
+    ):
         return "penalty or reward"
     if ORDINAL.search(clause):
         return "ordinal"
-    if EACH.search(clause):
+    if EACH.search(clause) or (
+        quantity.kind in ("case", "person", "count")
+        and EACH_OF.search(text, max(0, quantity.start - 30), quantity.start)
+    ):
         return "rate per event"
     if is_article(quantity):
         return "article"
-    if quantity.kind == "person" and (ATTENDED.search(STOP.split(clause)[-1][-12:]) or ATTENDS.match(after)):
+    if quantity.kind == "person" and (ATTENDED.search(said[-12:]) or ATTENDS.match(after)):
         return "attendance"
+    if quantity.kind == "money" and quantity.qualifier == "over" and OF_CASES.match(after):
+        return "threshold"
+    if quantity.kind == "person" and ON_THE_RUN.search(clause):
+        return "on the run"
+    if ARTICLE_OF_LAW.match(
+        text, text.rfind("\n", max(0, quantity.start - LONGEST_ARTICLE), quantity.start) + 1
+    ):
+        return "an article of law"
+    if quantity.kind == "count" and OF_FRAUD.search(clause):
+        return "what a fraudster did"
+    if quantity.kind == "count" and DEPLOYED.search(text, max(0, quantity.start - 30), quantity.start):
+        return "deployed"
     if quantity.kind in ("person", "count", "case") and PLANNED.search(clause[-14:]):
         return "planned"
     if quantity.kind == "case" and EXAMPLES.match(after):

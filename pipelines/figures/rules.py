@@ -7,19 +7,30 @@ from pipelines.figures.around import Around, Choice, said
 from pipelines.figures.events import NAME, PEOPLE_OF, hear, weigh
 from pipelines.figures.findings import MOST_DRAFTS, WINDOW, Draft, Reading
 
+# 五年以上不满十年83人
+TERM = re.compile(
+    "[,，、]?[一二三四五六七八九十]{1,2}年(?:以上|以下)(?:不满[一二三四五六七八九十]{1,2}年)?(?:有期徒刑)?的?"
+)
 SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile(
     "案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊"
 )
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
+LIST_ITEM = re.compile(  # （一）刷单返利类24起
+    "[ \n]*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[①-⑳]|[0-9]{1,2}[.、])[^,，。;；]*$"
+)
 LONGEST_JOINT = 2  # characters between cases and their people
 IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
-TOTAL = re.compile("[^,，、0-9]{0,3}(?:共计|合计|总计|累计|总额|总价值|金额|共|计|达)+")
+PART = re.compile("其中|^[^,，、。;；0-9]{0,14}中[,，]")  # 1207名嫌疑人中,网上在逃人员41名
+SUM = re.compile("[,，、]?(?:涉及|总|合计|共计|涉案)?(?:资金|金额|款项)(?:共计|合计|共|达|高达|约)?")
+TOTAL = re.compile(
+    "(?:被害人|受害人|群众|老人|事主|客户|市民)|[^,，、0-9]{0,3}(?:共计|合计|合共|总计|累计|总额|总价值|金额|共|计|达)+"
+)
 
 
 def part_of_whole(around: Around) -> Choice | None:
     """其中 says that the metric is that of the figure before, unless the clause clearly names another."""
-    if "其中" not in around.clause:
+    if not PART.search(around.clause):
         return None
     reading, whole = around.reading, around.same
     if (
@@ -33,6 +44,19 @@ def part_of_whole(around: Around) -> Choice | None:
     if whole is None or (own and own[0][0] > NAME):
         return None
     return Choice(whole.metric, "其中: part of the figure before")
+
+
+def money_of_payments(around: Around) -> Choice | None:
+    """拦截可疑转账318笔,涉及金额2760万元: the money of the payments told just before."""
+    if not around.previous or around.quantity.kind != "money" or not SUM.fullmatch(around.clause):
+        return None
+    payments = around.previous[-1]
+    if payments.metric.code != "stop_payment_cases":
+        return None
+    advised = "劝阻" in around.reading.text[payments.begin : payments.start]
+    return Choice(
+        BY_CODE["losses_prevented" if advised else "funds_intercepted"], "the money of the payments before"
+    )
 
 
 def own_clause(around: Around) -> Choice | None:
@@ -68,7 +92,7 @@ def goes_on(around: Around) -> Choice | None:
     same, quantity = around.same, around.quantity
     if (
         same
-        and SHORT.fullmatch(around.clause)
+        and (SHORT.fullmatch(around.clause) or TERM.fullmatch(around.clause))
         and (quantity.kind != "count" or quantity.word == same.quantity.word)
     ):
         return Choice(same.metric, "goes on from the figure before")
@@ -77,12 +101,24 @@ def goes_on(around: Around) -> Choice | None:
 
 def total(around: Around) -> Choice | None:
     """返还资金63笔共计412万元: the total of what was counted before."""
-    if not TOTAL.fullmatch(around.clause):
+    clause = around.clause
+    if after_range(around):
+        clause = clause.lstrip(",，")
+    if not TOTAL.fullmatch(clause):
         return None
     scored = weigh(
         hear(around.reading.text, around.carried, [], []), around.quantity.kind, around.quantity.word
     )
     return Choice(scored[0][1], f"total: {said(around.carried)}") if scored else None
+
+
+def after_range(around: Around) -> bool:
+    """Tell whether a quantity in the same unit that was refused stands before: 由2万至180万元不等,合共1120万元."""
+    refused = around.reading.refused
+    if not refused:
+        return False
+    last = refused[-1][0]
+    return last.kind == around.quantity.kind and last.end + len(around.clause) == around.quantity.start
 
 
 def people(reading: Reading, cases: Draft) -> Metric | None:
@@ -91,7 +127,7 @@ def people(reading: Reading, cases: Draft) -> Metric | None:
     if scored:
         return scored[0][1]
     if IN_COURT.search(reading.text, max(cases.begin, cases.start - WINDOW), cases.start):
-        return None
+        return BY_CODE["suspects_prosecuted"] if cases.metric.code == "cases_filed" else None
     return BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
 
 
@@ -102,7 +138,9 @@ def without_verb(around: Around) -> Choice | None:
     reading = around.reading
     paragraph = reading.paragraph(around.quantity.start)
     for draft in reversed(reading.drafts[-MOST_DRAFTS:]):
-        if draft.start < paragraph and not LIST_LINE.search(around.clause):
+        if draft.start < paragraph and not (
+            LIST_LINE.search(around.clause) or LIST_ITEM.match(around.clause)
+        ):
             break
         if draft.quantity.kind == "case" and draft.metric.unit == "case":
             return Choice(draft.metric, "its list or paragraph")
@@ -112,5 +150,5 @@ def without_verb(around: Around) -> Choice | None:
 
 
 # In this order; of a figure in a story only what is sure counts.
-SURE = (part_of_whole, own_clause, people_of_cases, carried_over)
+SURE = (part_of_whole, money_of_payments, own_clause, people_of_cases, carried_over)
 LIKELY = (goes_on, total, without_verb)

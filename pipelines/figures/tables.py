@@ -62,17 +62,26 @@ def tables(text: str) -> Iterator[Table]:
         block = [match.span()] if match else []
 
 
+def self_told(text: str, rows: tuple[tuple[Span, ...], ...]) -> bool:
+    """Tell whether rows need no header: a name and one number, or numbers that all have their unit."""
+    return len(rows[0]) == 2 or all(
+        is_number(text, cell) and not text[slice(*cell)].strip()[-1].isdecimal()
+        for row in rows
+        for cell in row[1:]
+    )
+
+
 def table(text: str, block: list[Span]) -> Iterator[Table]:
     """Yield the table of adjacent rows, if they hold numbers under names."""
     rows = [row for row in (cells(text, *span) for span in block) if 2 <= len(row) <= MOST_CELLS]
     if not rows:
         return
     header = rows.pop(0) if is_header(text, rows[0]) else ()
-    width = len(header) or 2
+    width = len(header) or (len(rows[0]) if rows else 0)
     fitting = tuple(
         row for row in rows if len(row) == width and any(is_number(text, cell) for cell in row[1:])
     )
-    if not fitting or (not header and len(fitting) < len(rows)):
+    if not fitting or (not header and (len(fitting) < len(rows) or not self_told(text, fitting))):
         return
     above = text.rfind("\n", 0, max(0, block[0][0] - 1)) + 1
     caption = (above, max(above, block[0][0] - 1))

@@ -39,6 +39,10 @@ TONNES = {
 }
 # 12案45人: cases where people follow.
 CASES = re.compile("案(?=[0-9一二三四五六七八九十百]+余?[人名])")
+# 拘捕9男4女: people where both are counted.
+SEXES = re.compile(
+    "男(?=[0-9一二三四五六七八九十]{1,3}女)|女(?=[0-9一二三四五六七八九十]{1,3}男)|(?<=[0-9一二三四五六七八九十])[男女]"
+)
 UNIT = re.compile(" ?(" + "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True)) + ")")
 # People counted without a classifier: 6万余群众.
 PEOPLE = re.compile(
@@ -47,7 +51,7 @@ PEOPLE = re.compile(
 )
 # Not counts: dates, times, ages, measures.
 NOT_UNIT = re.compile(
-    "个?(?:多|余)?(?:月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|年|岁|[a-zA-Z]{2}"
+    "个?(?:多|余)?(?:万分点|千分点|月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|年|岁|[a-zA-Z]{2}"
 )
 SIGNS = {
     "HK$": "HKD",
@@ -84,7 +88,8 @@ AFTER = (
 BEFORE_OF = {word: name for name, words in BEFORE for word in words.split()}
 AFTER_OF = {word: name for name, words in AFTER for word in words.split()}
 HEDGE_BEFORE = re.compile("(" + "|".join(sorted(BEFORE_OF, key=len, reverse=True)) + ") ?$")
-HEDGE_AFTER = re.compile("(" + "|".join(sorted(AFTER_OF, key=len, reverse=True)) + ")")
+ENDS_BEFORE = frozenset(" " + "".join(word[-1] for word in (*SIGNS, *BEFORE_OF)))  # looked at before the rest
+HEDGE_AFTER = re.compile("(" + "|".join(sorted(AFTER_OF, key=len, reverse=True)) + ")(?!出)")
 FRACTION = re.compile("(百|千|万|十万|[二三四五六七八九十])分之$")
 FRACTION_UNIT = {
     "百": ("percent", 1),
@@ -92,7 +97,9 @@ FRACTION_UNIT = {
     "万": ("per_10000", 1),
     "十万": ("per_100k", 1),
 }
-HALF = re.compile("(?P<before>超过|超|逾|近|约|将近)?(?:一半|半数|过半)(?P<after>以上|左右)?")
+HALF = re.compile(
+    "(?P<before>超过|超|逾|近|约|将近)?(?:一半|半数|过半|(?<=[近逾])半(?![年月个小天数价公径夜]))(?P<after>以上|左右)?"
+)
 TENTHS = re.compile("半|([一二两三四五六七八九1-9])(?![0-9万千百十件宗起人名])")
 RANGE = re.compile(" ?(?:至|到|-|~|—|~|～|–) ?")
 WINDOW = 8  # characters before a numeral in which its hedges and signs stand

@@ -4,16 +4,18 @@ import re
 
 from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.amounts import add
-from pipelines.figures.changes import BASIS, Move, last_base
+from pipelines.figures.changes import BASIS, WINDOW, Move, last_base
 from pipelines.figures.events import hear, weigh
 from pipelines.figures.findings import MOST_DRAFTS, Draft, Reading
 
 FILLER = re.compile(
     "[^\u4e00-\u9fff0-9a-zA-Z“”]|同比|环比|分别|均|都|更|亦|也|又|并|且|则|总体|实现|呈|"
-    "幅度|数量|数字|有所|比例|显著|大幅|明显|略|微|再|仍|相比|以上|左右|"
+    "基本|幅度|数量|数字|有所|比例|显著|大幅|明显|略|微|再|仍|相比|以上|左右|"
     "同期|整体|数|上年|去年|略有|轻微|小幅|进一步|持续|继续|稳步|逐步|急剧|约|各|其|的|"
-    "已|全部|双双|较|比|为|是|元|由|和|及|与|了|地|对|一"
+    "已|全部|双双|再?创[^,，。;；]{0,4}新[高低]|较|比|为|是|元|由|和|及|与|了|地|对|一"
 )
+PLANNED = re.compile("力争|争取|目标|计划|确保|要实现")  # 力争发案下降10%
+COMMA = re.compile("[,，。;；\n]")
 TAIL = re.compile("(?:[,，、 ]|同比|环比|分别|均|都|也|亦|则|更|总体|按年)+$")
 HEADS = (
     ("人数", "person"),
@@ -68,10 +70,20 @@ def span(reading: Reading, move: Move, begin: int, position: int) -> tuple[int, 
     return (base.start() if touching else move.start), end
 
 
+def clause_around(reading: Reading, move: Move) -> str:
+    """Return what stands between the commas around a change."""
+    first = max(0, move.start - WINDOW)
+    before = [mark.end() for mark in COMMA.finditer(reading.text, first, move.start)]
+    after = COMMA.search(reading.text, move.end, move.end + WINDOW)
+    return reading.text[before[-1] if before else first : after.start() if after else move.end + WINDOW]
+
+
 def change_only(
     reading: Reading, move: Move, begin: int, basis: str | None, told: list[Metric], extra: list[Draft]
 ) -> list[Metric]:
     """Add a draft for each amount of a change told without values; return their metrics."""
+    if PLANNED.search(clause_around(reading, move)):
+        return told
     count = max(1, len(move.amounts))
     metrics: list[Metric | None]
     text = reading.text[begin : move.start]
@@ -84,7 +96,7 @@ def change_only(
         parts = [part.span() for part in re.finditer("[^、和与及,，]+", text)]
         metrics = [subject(reading, begin + start, begin + end) for start, end in parts]
         named = [metric for metric in metrics if metric]
-        metrics = named if len(named) == count else metrics[-count:]
+        metrics = named if len(named) == count else named * count if len(named) == 1 else metrics[-count:]
         if None in metrics and any(metrics):
             last = next(metric for metric in reversed(metrics) if metric)
             metrics = [metric or last for metric in metrics]

@@ -3,9 +3,8 @@
 from lxml import etree
 
 from crawler.charset import declared_charset, decode
-from crawler.endings import without_endings
+from crawler.endings import first_tags, without_endings
 
-MAX_TAGS = 300_000  # the largest real page seen has 12,000; more is an attack or a fault
 CONTROLS = bytes(point for point in range(0x20) if point not in b"\t\n\r")
 
 
@@ -14,9 +13,7 @@ def parse(body: bytes) -> etree._Element:
 
     libxml2 stops at 2,048 nested elements, and what stands after MAX_TAGS tags is not read: time is bounded.
     """
-    text = decode(body, declared_charset(body))
-    if text.count("<") > MAX_TAGS:
-        text = "<".join(text.split("<", MAX_TAGS)[:MAX_TAGS])
+    text = first_tags(decode(body, declared_charset(body)))
     # Bytes with a named encoding: a str with an XML declaration would be refused.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     data = without_endings(text).encode("utf-8", "replace").translate(None, CONTROLS)

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from lxml import etree, html
 
 from crawler.charset import decode
-from crawler.endings import without_endings
+from crawler.endings import first_tags, without_endings
 from spiders.listing.written import insert_written
 
 # Above libxml2's own limits (depth 256, 10 MB a text node) a page is cut, not refused; no list comes near.
@@ -68,7 +68,7 @@ class ListSource:
         parser = html.HTMLParser(**PARSER_OPTIONS)
         try:
             tree = html.document_fromstring(
-                without_endings(self.text).encode("utf-8", "replace"), parser=parser
+                without_endings(first_tags(self.text)).encode("utf-8", "replace"), parser=parser
             )
         except etree.ParserError:
             return html.document_fromstring("<html><body></body></html>")
