@@ -1,6 +1,7 @@
 """Pairs of pages: copies, excerpts, accounts of one event, and look-alikes that must stay apart."""
 
 import time
+from itertools import combinations
 
 import pytest
 
@@ -8,7 +9,7 @@ from crawler.fold import fold
 from pipelines.copies.compare import compare
 from pipelines.copies.conflicts import is_eaten
 from pipelines.copies.keytext import make_key
-from pipelines.copies.runs import Run, common_length, common_runs, gaps, in_order
+from pipelines.copies.runs import Run, common_length, common_runs, gaps, in_order, longest_replaced
 from pipelines.copies.subject import organ_names, subject
 
 LINES = [
@@ -19,6 +20,8 @@ LINES = [
     "警方提醒，凡是陌生人要求转账到所谓安全账户的，都是诈骗，请及时拨打96110咨询。",
 ]
 REPORT = "\n".join(LINES)
+SPAM = "今晚开奖走势图，老虎机玩法大全，新会员首存送礼包，客服全天在线，点我进入大厅领取，秒速到账，信誉有保障，欢迎光临本站。"
+SUMMARY = "【智能摘要】本文讲述一地公安机关打击诈骗的做法和成效，并提出几条防范的建议，供广大读者朋友参考。"
 DIARY = (
     "周末在家整理旧报纸，读到一则关于反诈的消息，想起邻居大爷去年险些上当的事，就把其中几句抄在这里，也算给自己提个醒。",
     "抄完以后给父母打了电话，叮嘱他们不要接陌生来电，更不要点短信里的链接。母亲笑我啰嗦，可我知道她听进去了，这就够了。",
@@ -78,8 +81,11 @@ def spun(text: str) -> str:
         spun(REPORT),
         REPORT + "\n" + REPORT,
         REPORT.replace("。", "。留学。"),
+        "\n".join([*LINES[:2], SPAM, *LINES[2:]]),
+        "\n".join([SUMMARY, *LINES]),
+        "\n".join(f"{number}. {line}" for number, line in enumerate(LINES, 1)),
     ],
-    ids="same traditional head foot joined split cut ad moved eaten lost spun twice stuffed".split(),
+    ids="same traditional head foot joined split cut ad moved eaten lost spun twice stuffed spam summary numbered".split(),
 )  # fmt: skip
 def test_copies(copy):
     assert relation(REPORT, copy) == "same"
@@ -104,6 +110,40 @@ def test_copies(copy):
 )  # fmt: skip
 def test_not_copies(other, expected):
     assert relation(REPORT, other) == expected
+
+
+def test_what_two_mirrors_add_in_different_places():
+    one, other = "\n".join([SUMMARY, *LINES]), "\n".join([*LINES[:3], SPAM, *LINES[3:]])
+    assert relation(one, other) == "same"
+
+
+def test_an_addition_that_states_figures_is_no_frame():
+    extra = (
+        "同期，两家商业银行的网点拦下可疑汇款31笔，涉及金额78万元，银行职员因此受到当地公安机关的表彰和奖励。"
+    )
+    assert relation(REPORT, "\n".join([*LINES[:3], extra, *LINES[3:]])) == "excerpt"
+
+
+def test_the_number_of_an_item_is_no_part_of_a_date():
+    dated = ["6月12日上午，" + LINES[3], *LINES[:2], LINES[4]]
+    numbered = "\n".join(f"{number}. {line}" for number, line in enumerate(dated, 1))
+    assert relation("\n".join(dated), numbered) == "same"
+    assert make_key("4.5万元已经返还").full == "4.5万元已经返还"
+
+
+def test_those_who_forward_a_notice_are_not_its_issuers():
+    whole = notice("").replace("公安局决定", "现决定")
+    by = [
+        ("云岭省公安厅转发：关于公开征集线索的通告", "云岭省公安厅转发：\n" + whole),
+        ("临川省公安厅转发关于公开征集线索的通告", "现将通告全文转发如下，请遵照执行。\n" + whole),
+        ("关于公开征集线索的通告", whole),
+    ]
+    issuers = "云岭省公安厅", "临川省公安厅", "公安部"
+    for (one, issuer), (other, another) in combinations(zip(by, issuers, strict=True), 2):
+        assert relation(one[1], other[1], (one[0], other[0]), (issuer, another)) == "same"
+    shared = "请把这份通告转发给身边的人。\n"
+    one, other = (shared + notice(place) for place in ("云岭市", "临川县"))
+    assert relation(one, other) == "apart"
 
 
 def test_the_title_of_another_month_keeps_two_texts_apart():
@@ -199,7 +239,8 @@ def test_the_evidence_is_kept():
     assert verdict.evidence == {"lead": {"络诈骗案件#起": [["120"], ["131"]]}}
     same = compare(subject(None, REPORT, None), subject(None, REPORT, None))
     assert same.columns() == ("same", 1.0, 1.0, 15, 0)
-    assert same.evidence == {"covered": 1.0, "kept": 1.0, "order": 1.0, "own": 0, "other": 0, "cut": 0.0}
+    shares = {"covered": 1.0, "kept": 1.0, "order": 1.0, "cut": 0.0}
+    assert same.evidence == shares | {"own": 0, "other": 0, "new": 0}
 
 
 @pytest.mark.parametrize(
@@ -240,10 +281,24 @@ def test_runs():
     runs = common_runs(a, b)
     assert runs == [Run(0, 9, 10), Run(10, 0, 8)]
     assert in_order(runs) == pytest.approx(10 / 18)
-    assert gaps([(run.start, run.length) for run in runs], 20) == (0, [], 2)
-    assert gaps([(run.there, run.length) for run in runs], 20) == (0, [1], 1)
-    assert gaps([(5, 3), (1, 2), (6, 1)], 9) == (1, [2], 1)
-    assert gaps([], 5) == (5, [], 0)
+    assert gaps([(run.start, run.length) for run in runs], 20) == [(0, 0), (18, 2)]
+    assert gaps([(run.there, run.length) for run in runs], 20) == [(0, 0), (8, 1), (19, 1)]
+    assert gaps([(5, 3), (1, 2), (6, 1)], 9) == [(0, 1), (3, 2), (8, 1)]
+    assert gaps([], 5) == [(0, 5), (5, 0)]
+
+
+@pytest.mark.parametrize(
+    ("runs", "replaced"),
+    [
+        ([], 20),  # nothing in common
+        ([Run(0, 0, 20)], 0),  # the other goes on
+        ([Run(0, 30, 10), Run(10, 40, 10)], 0),  # the other has a line above
+        ([Run(0, 0, 5), Run(9, 12, 11)], 4),  # four characters for seven
+        ([Run(0, 20, 10), Run(10, 0, 10)], 0),  # moved
+    ],
+)
+def test_words_that_each_text_has_in_place_of_the_others(runs, replaced):
+    assert longest_replaced(runs, 20, 50) == replaced
 
 
 @pytest.mark.parametrize("length", range(40))

@@ -138,6 +138,19 @@ def test_a_copy_that_joins_two_notices_leaves_an_alias_and_an_edit_splits_them(d
     assert_sound(db)
 
 
+def test_the_page_that_speaks_for_a_notice_leaves_it_when_it_says_something_else(db):
+    corpus = Corpus(db)
+    for name in ("one", "two"):
+        corpus.save(page(name, report(), transforms=["spam"]))
+    corpus.save(page("official", report()))
+    notice = notice_of(db, "official")
+    corpus.save(page("official", TIPS))
+    assert notices(db) == {frozenset({"one", "two"}), frozenset({"official"})}
+    assert notice_of(db, "one") == notice
+    assert db.execute("select page_id, copies from notices where id = ?", [notice]).fetchone() == (1, 2)
+    assert_sound(db)
+
+
 def test_aliases_follow_when_their_notice_is_joined_in_turn(db):
     corpus = Corpus(db)
     texts = {"a": report(1), "b": report(2), "c": report(3)}
@@ -205,6 +218,39 @@ def test_a_family_larger_than_the_limits_is_told_apart_in_any_order(db, monkeypa
     for name in random.Random(seed).sample(sorted(texts), k=len(texts)):
         corpus.save(page(name, texts[name]))
     assert notices(db) == {frozenset({f"m{n}", f"m{n}copy"} if n % 3 == 0 else {f"m{n}"}) for n in range(30)}
+
+
+FAIR = (
+    "{place}县近日组织开展反诈赶集活动，县有关单位和乡镇干部一起，把防骗的道理讲给赶集的群众听，还把折页发到每一个摊位上。\n"
+    "在现场，工作人员摆放展板、悬挂横幅、模拟骗局，介绍刷单返利、冒充客服、虚假贷款等手法，手把手教老人打开来电预警。\n"
+    "下一步，{place}县将继续把反诈知识送进田间地头，让骗子无处藏身，让群众的养老钱放得安稳，日子过得踏实。"
+)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_large_family_that_only_names_tell_apart_is_told_apart_in_any_order(db, monkeypatch, seed):
+    monkeypatch.setattr(candidates_module, "MOST_PAGES", 8)
+    monkeypatch.setattr(candidates_module, "MOST_COMPARED", 5)
+    places = ["".join(pair) for pair in itertools.islice(itertools.permutations("岚溪柏川望津", 2), 24)]
+    texts = {f"p{n}": FAIR.format(place=place) for n, place in enumerate(places)}
+    texts |= {f"p{n}spam": f"球迷 比分 直播 在线 投注 官网\n{texts[f'p{n}']}" for n in range(0, 24, 4)}
+    texts |= {f"p{n}cut": texts[f"p{n}"][:110] for n in range(1, 24, 4)}
+    corpus = Corpus(db)
+    for name in random.Random(seed).sample(sorted(texts), k=len(texts)):
+        corpus.save(page(name, texts[name]))
+    kinds = {0: ("", "spam"), 1: ("", "cut")}
+    assert notices(db) == {frozenset(f"p{n}{kind}" for kind in kinds.get(n % 4, ("",))) for n in range(24)}
+
+
+@pytest.mark.parametrize("last", [False, True])
+def test_a_nameless_page_that_a_large_family_claims_belongs_to_none(db, last):
+    places = ["".join(pair) for pair in itertools.islice(itertools.permutations("岚溪柏川望津", 2), 14)]
+    texts = {f"p{n}": FAIR.format(place=place) for n, place in enumerate(places)}
+    nameless = {"nameless": FAIR.replace("{place}", "全")}
+    corpus = Corpus(db)
+    for name, text in (texts | nameless if last else nameless | texts).items():
+        corpus.save(page(name, text))
+    assert notices(db) == {frozenset({name}) for name in texts | nameless}
 
 
 def test_a_notice_that_everybody_copies_takes_a_new_copy_without_weighing_all(db, monkeypatch):

@@ -2,13 +2,18 @@
 
 from pipelines.copies.fingerprints import (
     FIGURE,
+    NAME,
     WINDOW,
+    figure_count,
     figure_fingerprints,
     fingerprints,
+    name_fingerprints,
+    text_count,
     text_fingerprints,
     winnow,
 )
 from pipelines.copies.keytext import make_key
+from pipelines.copies.subject import subject
 
 PARAGRAPHS = (
     "云岭市公安局昨日召开新闻发布会，通报上半年打击治理电信网络诈骗犯罪工作情况。",
@@ -48,9 +53,15 @@ def test_the_text_prints_of_the_next_month_are_the_same_and_the_figure_prints_di
 
 
 def test_prints_are_stable_and_tell_their_kind():
-    prints = fingerprints(make_key(REPORT))
-    assert all(0 <= value < 2 * FIGURE for value in prints)
-    assert {value for value in prints if value >= FIGURE} == figure_fingerprints(make_key(REPORT))
+    one = subject("云岭市通报上半年工作", REPORT, None)
+    prints = fingerprints(one)
+    assert all(0 <= value < 2 * NAME for value in prints)
+    assert {value for value in prints if FIGURE <= value < NAME} == figure_fingerprints(one.key)
+    assert {value for value in prints if value >= NAME} == name_fingerprints(one)
+    assert (text_count(prints), figure_count(prints)) == (
+        len(text_fingerprints(one.key)),
+        len(figure_fingerprints(one.key)),
+    )
     assert min(text_fingerprints(make_key("电信网络诈骗犯罪"))) == 1214714975
 
 
@@ -60,4 +71,12 @@ def test_density():
 
 
 def test_too_short_for_a_print():
-    assert fingerprints(make_key("反诈")) == set()
+    assert fingerprints(subject(None, "反诈", None)) == set()
+
+
+def test_siblings_differ_in_the_prints_of_their_names():
+    text = "{place}县近日组织开展反诈赶集活动，把防骗的道理讲给群众听。下一步，{place}县将继续宣传。"
+    one, other = (subject(None, text.format(place=place), None) for place in ("云岭", "临川"))
+    assert len(name_fingerprints(one)) == 2
+    assert not name_fingerprints(one) & name_fingerprints(other)
+    assert name_fingerprints(one) <= name_fingerprints(subject(f"转载 {one.key.notice}", "", None))

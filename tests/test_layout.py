@@ -22,6 +22,7 @@ def lines(html):
         ("<p>近日，云岭市\n   公安局破案。</p>", ["近日，云岭市公安局破案。"]),
         ("<div>来源：云岭日报\n<a href=x>举报</a></div>", ["来源：云岭日报 举报"]),
         ("<p>A&nbsp;&nbsp;B\u200b</p>", ["A B"]),
+        ("<p>立\u200b案\u200b1\u200b2\u200d起</p>", ["立案12起"]),
         ("<div>甲<style>.TRS_Editor P{margin:0}</style><script>var a=1</script>乙</div>", ["甲乙"]),
         ("<div>甲<!-- 注释 -->乙</div>", ["甲乙"]),
         ("<span id=body><p>甲</p></span>尾", ["甲", "尾"]),

@@ -319,6 +319,12 @@ def test_section_heading_that_resembles_the_title_is_text():
     assert page.text.startswith("一、举报线索")
 
 
+def test_first_sentence_in_half_width_marks_is_text():
+    first = "各市公安局: 为抓好投案自首通告的贯彻落实, 提出如下意见."
+    page = read(["关于贯彻落实投案自首通告的意见", "2031-04-02 08:44", first, LEAD])
+    assert page.lines == [first, LEAD]
+
+
 def test_second_header_is_head_only_where_there_was_none():
     body = [LEAD * 2, MORE * 2, *SIGNED]
     again = ["通知公告", "关于征集线索的公告", "发布日期:2031-03-27 来源:云岭警方"]

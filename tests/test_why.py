@@ -54,6 +54,20 @@ def test_two_months(db):
     assert sum(line.startswith("通告 notice") for line in said) == 2
 
 
+@pytest.mark.parametrize("longer", [0, 1])
+@pytest.mark.parametrize(
+    ("change", "names"),
+    [(("120", "131"), ("案件[120]起", "案件[131]起")), (("云岭", "临川"), ("云岭", "临川"))],
+)
+def test_each_side_of_a_difference_is_told_of_its_own_page(change, names, longer):
+    texts = [TEXT.format(120), TEXT.format(120).replace(*change)]
+    texts[longer] += "市民如有线索，也可以到就近的派出所反映。"
+    subjects = [subject(None, text, None) for text in texts]
+    (line,) = (line for line in explained(compare(*subjects), *subjects)[:3] if "≠" in line)
+    mine, theirs = line.split("  ≠  B ")
+    assert (mine.endswith(names[0]), theirs.endswith(names[1])) == (True, True)
+
+
 def test_unknown_pages(db):
     corpus = Corpus(db)
     own = save(corpus, "own", TEXT.format(120))

@@ -1,17 +1,17 @@
 """Which stored pages are worth comparing with a page: those that share its rare fingerprints.
 
 A fingerprint that more than MOST_PAGES pages have is the wording of a template or a set phrase. It tells
-nothing, unless a page has no other: then a few of them are looked up, in a few pages each. So the work for one
-page has a limit that does not grow with the corpus.
+nothing, unless a page has no other: then a few of them are looked up, in a few pages each, and in the pages that
+share a name. So the work for one page has a limit that does not grow with the corpus.
 """
 
 import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipelines.copies.fingerprints import FIGURE
+from pipelines.copies.fingerprints import FIGURE, NAME, figure_count
 
 MOST_PAGES = 64  # pages of a rare fingerprint, and pages read of a common one
 COMMON = 8  # common text fingerprints looked up: the smallest, so that the choice depends on the text alone
@@ -25,30 +25,36 @@ HOLDERS = """
     select value, (select count(*) from (select 1 from fingerprints where hash = value limit :most + 1))
     from json_each(:prints)
 """
-# Pages with their shared text fingerprints (0 where too few to be worth a comparison), shared and own figures.
+# Pages with their shared text fingerprints (0 where too few to be worth a comparison), shared and own figures, names.
 SHARERS = """
-    select page_id, iif(enough, shared.texts, 0), shared.figures, all_figures
+    select page_id, iif(enough, shared.texts, 0), shared.figures, all_figures, names
     from (
         select shared.*, page_prints.figures as all_figures,
             shared.texts and shared.texts >= :share * min(:texts, page_prints.texts) as enough
         from (
-            select page_id, sum(hash < :figure) as texts, sum(hash >= :figure) as figures
+            select page_id, sum(hash < :figure) as texts,
+                sum(hash >= :figure and hash < :name) as figures, sum(hash >= :name) as names
             from fingerprints where hash in (select value from json_each(:prints)) group by page_id
         ) as shared join page_prints using (page_id)
     ) as shared
-    where enough or shared.figures
+    where enough or shared.figures or names
+"""
+COMMON_IN = """
+    select page_id, count(*) from fingerprints
+    where hash in (select value from json_each(:prints)) and page_id in (select value from json_each(:pages))
+    group by page_id
 """
 FIGURES_OF = "select page_id, figures from page_prints where page_id in (select value from json_each(?))"
 
 
-@dataclass(frozen=True)
-class Sharer:
-    """A page that shares fingerprints with another."""
+class Sharer(NamedTuple):
+    """A page that shares fingerprints with another; hundreds are made for one page."""
 
     page: int
     texts: int  # rare text fingerprints shared, if they are enough to compare the two
     figures: int  # figure fingerprints shared
     all_figures: int  # figure fingerprints it has
+    names: int  # rare name fingerprints shared
     common: int  # of the common text fingerprints looked up, if they are enough
 
 
@@ -69,20 +75,33 @@ def looked_up(db: sqlite3.Connection, prints: list[int]) -> Counter[int]:
     return found
 
 
+def holders(db: sqlite3.Connection, rare: int, phrases: list[int], named: list[int]) -> dict[int, int]:
+    """Return how many common text fingerprints pages hold, of the first COMMON of `phrases`.
+
+    Those of `named` pages, which share a name, count from one on if most of the page's wording is common: they
+    are what tells a copy from the siblings that were looked up.
+    """
+    sample = phrases[:COMMON]
+    held = {page: count for page, count in looked_up(db, sample).items() if 2 * count >= len(sample)}
+    if named and rare <= len(phrases):
+        held |= dict(db.execute(COMMON_IN, {"prints": json.dumps(sample), "pages": json.dumps(named)}))
+    return held
+
+
 def sharers(db: sqlite3.Connection, page_id: int, prints: set[int]) -> Iterator[Sharer]:
     """Yield the stored pages that share enough rare or common wording with a page, or any figure."""
     rare, common = rare_and_common(db, prints)
-    sample = [value for value in common if value < FIGURE][:COMMON]
-    wording, numbers = looked_up(db, sample), looked_up(db, [v for v in common if v >= FIGURE])
     texts = sum(value < FIGURE for value in rare)
-    given = {"prints": json.dumps(rare), "figure": FIGURE, "share": SHARED, "texts": texts}
+    given = {"prints": json.dumps(rare), "figure": FIGURE, "name": NAME, "share": SHARED, "texts": texts}
     found = {row[0]: row[1:] for row in db.execute(SHARERS, given)}
-    wording = {page: count for page, count in wording.items() if 2 * count >= len(sample)}
+    named = [page for page, (*_, names) in found.items() if names]
+    wording = holders(db, texts, [value for value in common if value < FIGURE], named)
+    numbers = looked_up(db, [value for value in common if FIGURE <= value < NAME])
     unknown = json.dumps(sorted((wording.keys() | numbers.keys()) - found.keys()))
-    found |= {page: (0, 0, figures) for page, figures in db.execute(FIGURES_OF, (unknown,))}
+    found |= {page: (0, 0, figures, 0) for page, figures in db.execute(FIGURES_OF, (unknown,))}
     found.pop(page_id, None)
-    for page, (shared, figures, all_figures) in found.items():
-        yield Sharer(page, shared, figures + numbers[page], all_figures, wording.get(page, 0))
+    for page, (shared, figures, all_figures, names) in found.items():
+        yield Sharer(page, shared, figures + numbers[page], all_figures, names, wording.get(page, 0))
 
 
 def is_candidate(other: Sharer, figures: int) -> bool:
@@ -94,8 +113,8 @@ def is_candidate(other: Sharer, figures: int) -> bool:
 
 
 def candidates(db: sqlite3.Connection, page_id: int, prints: set[int]) -> list[int]:
-    """Return the stored pages worth comparing with a page, those that share most figures and most text first."""
-    figures = sum(value >= FIGURE for value in prints)
+    """Return the stored pages worth comparing with a page, those that share most figures, names and text first."""
+    figures = figure_count(prints)
     worth = [other for other in sharers(db, page_id, prints) if is_candidate(other, figures)]
-    worth.sort(key=lambda other: (-other.figures, -other.texts, -other.common, other.page))
+    worth.sort(key=lambda other: (-other.figures, -other.names, -other.texts, -other.common, other.page))
     return [other.page for other in worth[:MOST_COMPARED]]

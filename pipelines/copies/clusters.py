@@ -62,7 +62,8 @@ def disputed(same: list[Link], relations: Relations) -> set[Link]:
     """Return the `same` links of pages that two pages which are apart claim equally well.
 
     An excerpt of a template that two counties published, without a name or a figure, belongs to neither:
-    the text cannot decide. Of the claims on a page the JUDGED strongest are weighed.
+    the text cannot decide. Of the claims on a page the JUDGED strongest are weighed against each other, the rest
+    against those of them that are disputed, else against the strongest.
     """
     claims: dict[str, dict[str, Link]] = {}
     for link in same:
@@ -70,11 +71,21 @@ def disputed(same: list[Link], relations: Relations) -> set[Link]:
         claims.setdefault(link.b, {})[link.a] = link
     found = set()
     for links in claims.values():
-        strongest = sorted(links, key=lambda name: (-links[name].containment, name))[:JUDGED]
-        for one, other in product(strongest, strongest):
-            if one != other and rivals(links[other], links[one]) and relations.of(one, other) == "apart":
-                found.add(links[one])
+        ranked = sorted(links, key=lambda name: (-links[name].containment, name))
+        strongest, rest = ranked[:JUDGED], ranked[JUDGED:]
+        contested = {one for one in strongest if contest(one, strongest, links, relations)}
+        against = sorted(contested) or strongest[:1]
+        contested.update(one for one in rest if contest(one, against, links, relations))
+        found |= {links[one] for one in contested}
     return found
+
+
+def contest(one: str, others: list[str], links: dict[str, Link], relations: Relations) -> bool:
+    """Tell whether one of `others`, apart from it, claims a page as well as `one` does."""
+    return any(
+        one != other and rivals(links[other], links[one]) and relations.of(one, other) == "apart"
+        for other in others
+    )
 
 
 def clusters(names: set[str], links: list[Link], judge: Judge) -> list[set[str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pipelines.copies.conflicts import compare_figures
 from pipelines.copies.keytext import SEED, Key
 from pipelines.copies.objections import objection
-from pipelines.copies.runs import common_runs, gaps, in_order
+from pipelines.copies.runs import Stretch, common_runs, gaps, in_order, longest_replaced
 from pipelines.copies.subject import Subject
 
 # Thresholds from 940 real bulletins and replays of observed mirrors (issue 6), not from single pairs.
@@ -21,6 +21,9 @@ ORDERED = 0.9  # share of common text in one order
 INSERTED = 30  # characters: a shorter gap is an edit, a caption or an advertisement
 INSERTED_SHARE = 0.05  # of a long text: a caption or a paragraph more or less
 QUOTED = 100  # characters in one order, with figures that agree, make a quotation
+FRAMED = (
+    0.7  # share of a text that an advertisement, a summary or a cover line leaves, where they state nothing
+)
 CUT = 0.4  # a copy cut at its end keeps this share of the text; what keeps less quotes it
 SHORT = 40  # characters and digits under which containment proves nothing
 
@@ -51,7 +54,7 @@ def containments(a: Key, b: Key) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class Overlap:
-    """How the shorter of two texts stands in the longer; gaps in characters of figure-free text."""
+    """How the shorter of two texts stands in the longer; stretches in characters of figure-free text."""
 
     covered: float  # share of the shorter that stands in the longer
     kept: float  # share of the longer that stands in the shorter
@@ -60,33 +63,43 @@ class Overlap:
     own: int  # longest stretch that only the shorter has
     other: int  # longest stretch that only the longer has, its end aside: copies are cut there
     cut: float  # share of the longer behind the last common words: how much a cut copy lacks
+    replaced: int  # longest stretch that each has its own words for
+    new: int  # figures in what only one has, the end of the longer aside
 
     def evidence(self) -> dict[str, float | int]:
         """Return the measurements that page_links keeps beside its columns."""
         shares = {name: round(getattr(self, name), 2) for name in ("covered", "kept", "order", "cut")}
-        return shares | {"own": self.own, "other": self.other}
+        return shares | {"own": self.own, "other": self.other, "new": self.new}
 
     def is_copy(self, length: int) -> bool:
-        """Tell whether only small edits, a cut end or moved paragraphs separate two texts; `length` of the longer."""
+        """Tell whether small edits, a cut end, additions without figures or moved paragraphs separate two texts.
+
+        `length` is that of the longer.
+        """
         if self.covered >= SHUFFLED and self.kept >= SHUFFLED:
             return True
+        if self.order < ORDERED or self.kept < CUT:
+            return False
         edit = max(INSERTED, INSERTED_SHARE * length)
-        return self.order >= ORDERED and self.own < edit and self.other < edit and self.kept >= CUT
+        framed = min(self.covered, self.kept / (1 - self.cut)) >= FRAMED and not self.new
+        return (self.own < edit and self.other < edit) or (framed and self.replaced < edit)
 
 
 def overlap(short: Key, long: Key) -> Overlap:
     """Measure how two texts overlap, in time linear in their length."""
     runs = common_runs(short, long)
-    head, between, tail = gaps([(run.start, run.length) for run in runs], len(short.text))
-    more_head, more_between, more_tail = gaps([(run.there, run.length) for run in runs], len(long.text))
+    mine = gaps([(run.start, run.length) for run in runs], len(short.text))
+    *theirs, (end, tail) = gaps([(run.there, run.length) for run in runs], len(long.text))
     return Overlap(
-        covered=1 - (head + sum(between) + tail) / len(short.text),
-        kept=1 - (more_head + sum(more_between) + more_tail) / len(long.text),
+        covered=1 - sum(size for _, size in mine) / len(short.text),
+        kept=1 - (tail + sum(size for _, size in theirs)) / len(long.text),
         order=in_order(runs),
         longest=max((run.length for run in runs), default=0) / len(short.text),
-        own=max([head, tail, *between]),
-        other=longest_inserted(short, long, max([more_head, *more_between]), len(long.text) - more_tail),
-        cut=more_tail / len(long.text),
+        own=max(size for _, size in mine),
+        other=longest_inserted(short, long, max(size for _, size in theirs), end),
+        cut=tail / len(long.text),
+        replaced=longest_replaced(runs, len(short.text), len(long.text)),
+        new=len(new_figures(short, long, mine) | new_figures(long, short, theirs)),
     )
 
 
@@ -99,8 +112,20 @@ def longest_inserted(short: Key, long: Key, gap: int, end: int) -> int:
     if gap < INSERTED:
         return gap
     back = [(run.start, run.length) for run in common_runs(long, short) if run.start < end]
-    head, between, _ = gaps(back, end)
-    return min(gap, max([head, *between]))
+    *stretches, _ = gaps(back, end)
+    return min(gap, max(size for _, size in stretches))
+
+
+def new_figures(one: Key, other: Key, stretches: list[Stretch]) -> set[str]:
+    """Return the figures in stretches of one text, small edits aside, that the other does not state."""
+    known = {figure.value for figure in other.figures}
+    return {
+        figure.value
+        for start, size in stretches
+        if size >= INSERTED
+        for figure in one.figures
+        if start <= figure.at <= start + size and figure.value not in known
+    }
 
 
 def relation(short: Key, long: Key, found: Overlap, equal: int, conflicting: int) -> tuple[str, str]:

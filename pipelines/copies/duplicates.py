@@ -2,7 +2,7 @@
 
 Called by the store in its transaction. A verdict depends on two texts alone, and notices are made again from
 the verdicts wherever one changed, so the order of arrival does not matter. Only in a family of more siblings
-than candidates.MOST_COMPARED, alike but for a name, may a damaged copy stay alone in one order and not in another.
+than candidates.MOST_COMPARED may a copy without any figure or name stay alone in one order and not in another.
 Needs the indexes fingerprints(page_id), page_links(page_b), pages(notice_id).
 """
 
@@ -11,7 +11,7 @@ import sqlite3
 from crawler.items import Page
 from pipelines.copies.candidates import candidates
 from pipelines.copies.compare import Verdict, compare
-from pipelines.copies.fingerprints import FIGURE, fingerprints
+from pipelines.copies.fingerprints import figure_count, fingerprints, text_count
 from pipelines.copies.notices import clear_home, join, neighbours, settle, stored_subject, write_link
 from pipelines.copies.subject import Subject, subject
 
@@ -37,10 +37,9 @@ def rewrite_fingerprints(db: sqlite3.Connection, page_id: int, prints: set[int])
     db.execute("delete from fingerprints where page_id = ?", (page_id,))
     rows = ((value, page_id) for value in sorted(prints))
     db.executemany("insert into fingerprints(hash, page_id) values (?, ?)", rows)
-    figures = sum(value >= FIGURE for value in prints)
     db.execute(
         "insert or replace into page_prints(page_id, texts, figures) values (?, ?, ?)",
-        (page_id, len(prints) - figures, figures),
+        (page_id, text_count(prints), figure_count(prints)),
     )
 
 
@@ -50,7 +49,7 @@ def assign(db: sqlite3.Connection, page_id: int, page: Page) -> int:
     The caller holds the write transaction and has stored the page's row. Idempotent.
     """
     mine = subject(page.title, page.folded, page.issuer)
-    prints = fingerprints(mine.key)
+    prints = fingerprints(mine)
     before = neighbours(db, page_id)
     rewrite_fingerprints(db, page_id, prints)
     rewrite_links(db, page_id, mine, candidates(db, page_id, prints))

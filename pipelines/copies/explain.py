@@ -1,6 +1,6 @@
 """A verdict on two pages in words, Chinese first and English beside it."""
 
-from pipelines.copies.compare import Verdict
+from pipelines.copies.compare import Verdict, by_length
 from pipelines.copies.conflicts import compare_figures
 from pipelines.copies.subject import Subject
 
@@ -17,8 +17,8 @@ RULES = {
     "short": ("文字太短，不足为证", "too short to prove anything"),
     "equal": ("两文彼此包含，几乎全同", "each text stands in the other almost whole"),
     "copied": (
-        "短文几乎全在长文中，只差小改、插图说明或被截的结尾",
-        "copied but for small edits, captions or a cut end",
+        "短文几乎全在长文中，只差小改、不含数字的插入或被截的结尾",
+        "copied but for small edits, insertions without figures or a cut end",
     ),
     "spun": ("措辞被替换，但数字一一相符", "reworded, but the figures agree one by one"),
     "quoted": (
@@ -67,16 +67,17 @@ def figure_lines(a: Subject, b: Subject) -> list[str]:
     return lines
 
 
-def objection_lines(verdict: Verdict) -> list[str]:
-    """Return what kept two pages apart: the two sides of each difference."""
+def objection_lines(verdict: Verdict, a: Subject, b: Subject) -> list[str]:
+    """Return what kept two pages apart: the two sides of each difference, that of `a` first."""
     against = verdict.evidence.get(verdict.rule)
+    order = -1 if by_length(a) > by_length(b) else 1  # the evidence names the shorter text first
     if isinstance(against, dict):
+        sides = ((slot, values[::order]) for slot, values in against.items())
         return [
-            f"    A {in_slot(slot, mine)}  ≠  B {in_slot(slot, theirs)}"
-            for slot, (mine, theirs) in against.items()
+            f"    A {in_slot(slot, mine)}  ≠  B {in_slot(slot, theirs)}" for slot, (mine, theirs) in sides
         ]
     if isinstance(against, list):
-        mine, theirs = ("、".join(side) or "—" for side in against)
+        mine, theirs = ("、".join(side) or "—" for side in against[::order])
         return [f"    A {mine}  ≠  B {theirs}"]
     return []
 
@@ -93,7 +94,7 @@ def explained(verdict: Verdict, a: Subject, b: Subject) -> list[str]:
     lines = [
         f"结论 verdict: {relation[0]} {relation[1]} ({verdict.relation})",
         f"依据 rule: {rule[0]} {rule[1]} ({verdict.rule})",
-        *objection_lines(verdict),
+        *objection_lines(verdict, a, b),
         f"包含度 containment: {verdict.containment:.2f}",
     ]
     if verdict.longest_run is not None:

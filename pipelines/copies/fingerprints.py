@@ -3,11 +3,14 @@
 from zlib import crc32
 
 from pipelines.copies.keytext import Key
+from pipelines.copies.subject import Subject, places
 
 GRAM = 8  # characters
 WINDOW = 24  # two texts with a common run of GRAM + WINDOW - 1 characters share a fingerprint
 MOST_FIGURES = 24  # figure fingerprints kept: the smallest, so that the choice depends on the text alone
-FIGURE = 1 << 32  # set in the fingerprint of a figure: the two kinds never meet
+MOST_NAMES = 8  # name fingerprints kept: the smallest
+FIGURE = 1 << 32  # set in the fingerprint of a figure: the kinds never meet
+NAME = 1 << 33  # set in the fingerprint of a name
 
 
 def winnow(hashes: list[int], window: int = WINDOW) -> set[int]:
@@ -39,6 +42,23 @@ def figure_fingerprints(key: Key) -> set[int]:
     return {FIGURE | value for value in sorted(hashes)[:MOST_FIGURES]}
 
 
-def fingerprints(key: Key) -> set[int]:
-    """Return all fingerprints of a text; positive, below 2**33, stable between runs and machines."""
-    return text_fingerprints(key) | figure_fingerprints(key)
+def name_fingerprints(one: Subject) -> set[int]:
+    """Return hashes of place names with the words behind them: all that tells siblings without figures."""
+    slots = [slot for key in (one.key, one.title) for slot in places(key, around=0).items()]
+    hashes = {crc32(f"{name}{slot}".encode()) for slot, names in slots for name in names}
+    return {NAME | value for value in sorted(hashes)[:MOST_NAMES]}
+
+
+def fingerprints(one: Subject) -> set[int]:
+    """Return all fingerprints of a page; positive, below 2**34, stable between runs and machines."""
+    return text_fingerprints(one.key) | figure_fingerprints(one.key) | name_fingerprints(one)
+
+
+def figure_count(prints: set[int]) -> int:
+    """Return how many of these fingerprints are of figures."""
+    return sum(FIGURE <= value < NAME for value in prints)
+
+
+def text_count(prints: set[int]) -> int:
+    """Return how many of these fingerprints are of the wording."""
+    return sum(value < FIGURE for value in prints)

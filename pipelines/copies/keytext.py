@@ -44,6 +44,10 @@ IN_FRAME = re.compile(
     r"(?:浏览|阅读|点击)(?:次数|量)|字[号体][:：]|您(?:现在|当前)的位置|未经.{0,12}(?:授权|许可)|登录\s*注册|"
     r"无障碍|联系我们|网站地图|设为首页|加入收藏"
 )
+# The words of an organ that passes another's document on: 云岭省公安厅转发：… They are no part of the document.
+FORWARDED = re.compile(r"(?:公安[局厅部]|检察院|法院|委员会|中心|警方|关于)转发(?!给|微博)[:：]?|转发如下")
+# The number of an item of a list, which a mirror may add: in 4. 4月2日 it would make the month 4.4.
+ITEM_NUMBER = re.compile(r"^(?:[(（]\d{1,2}[)）]|\d{1,2}(?:[)）、]|[.．](?!\d)))\s*")
 REMARK = re.compile(r"[(（](?:责任?编辑?|编辑|记者|来源|资料图|供图)[^()（）]{0,30}[)）]")
 
 # Words that synonym spinners put in place of the usual ones; the change is made in the comparison text only.
@@ -64,7 +68,9 @@ def is_frame(line: str) -> bool:
         return True
     words = line.split()
     navigation = len(words) >= NAVIGATION and sum(map(len, words)) <= 4 * len(words)
-    return len(line) <= MAX_FRAME_LINE and (navigation or bool(IN_FRAME.search(line)))
+    return len(line) <= MAX_FRAME_LINE and (
+        navigation or bool(IN_FRAME.search(line)) or bool(FORWARDED.search(line))
+    )
 
 
 def opens(line: str, below: str) -> bool:
@@ -85,7 +91,9 @@ def notice_text(folded: str) -> str:
     """Return the notice in one lower-case line without white space: frame, remarks and repeated lines left out."""
     stripped = (line.strip() for line in REMARK.sub("", folded[:MAX_TEXT]).splitlines())
     lines = [line for line in stripped if line and not is_frame(line)]
-    once = dict.fromkeys(line for line, below in pairwise([*lines, ""]) if not opens(line, below))
+    once = dict.fromkeys(
+        ITEM_NUMBER.sub("", line) for line, below in pairwise([*lines, ""]) if not opens(line, below)
+    )
     text = SPACE.sub("", DEBRIS.sub("", "\n".join(once))).lower()
     text = DIALLED.sub(r"\1", GROUPED.sub("", text))
     text = WRITTEN.sub(lambda numeral: plain_numeral(numeral[0]), text)

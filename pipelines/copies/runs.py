@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from pipelines.copies.keytext import SEED, Key
 
+Stretch = tuple[int, int]  # start and length
+
 CHAINED = 64  # runs looked at for their order: the longest
 
 
@@ -65,17 +67,29 @@ def in_order(runs: list[Run]) -> float:
     return max(best, default=0) / total if total else 0.0
 
 
-def gaps(stretches: list[tuple[int, int]], length: int) -> tuple[int, list[int], int]:
-    """Return what no stretch covers: characters before the first, each gap between, characters after the last.
+def gaps(stretches: list[Stretch], length: int) -> list[Stretch]:
+    """Return what no stretch of a text covers, in order: its head first and its tail last, either may be empty.
 
-    `stretches` are (start, length), in any order; they may overlap.
+    `stretches` may overlap and come in any order.
     """
     if not stretches:
-        return length, [], 0
-    ordered = sorted(stretches)
-    between, end = [], ordered[0][0]
-    for start, size in ordered:
-        if start > end:
-            between.append(start - end)
+        return [(0, length), (length, 0)]
+    found, end = [], 0
+    for start, size in sorted(stretches):
+        if start > end or not found:
+            found.append((end, start - end))
         end = max(end, start + size)
-    return ordered[0][0], between, length - end
+    return [*found, (end, length - end)]
+
+
+def longest_replaced(runs: list[Run], length: int, other_length: int) -> int:
+    """Return the longest stretch that each text has its own words for, between the same common runs.
+
+    Where one text has nothing of its own, the other one's words are an insertion.
+    """
+    ends = [*runs, Run(length, other_length, 0)]
+    starts = [Run(0, 0, 0), *runs]
+    return max(
+        min(after.start - before.start - before.length, after.there - before.there - before.length)
+        for before, after in zip(starts, ends, strict=True)
+    )

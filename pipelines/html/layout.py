@@ -10,7 +10,10 @@ from pipelines.html.elements import CELLS, HEADINGS, INLINE, SKIPPED, hides, hol
 from pipelines.html.email_protection import protected_address
 from pipelines.html.script_text import written_text
 
-SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u200b-\u200d\u2028\u2029]+")
+SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029]+")
+NO_WIDTH = re.compile(
+    r"[\u200b-\u200d]+"
+)  # no space: some mirrors write it between all characters, digits too
 # A line break in the source between two Chinese characters of a sentence is no space; in a strip it is one.
 SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 ASIDE_SHARE = 0.4  # of the page's words
@@ -57,7 +60,7 @@ def clean(text: str) -> str:
     """Return `text` with white space as a browser shows it, without the indent of a paragraph."""
     if "\n" in text and "。" in text:
         text = SOFT_BREAK.sub("", text)
-    return SPACES.sub(" ", text).strip(" \u3000")
+    return SPACES.sub(" ", NO_WIDTH.sub("", text)).strip(" \u3000")
 
 
 class _Walk:

@@ -24,7 +24,7 @@ EDITORS = (
     r"责任编辑 责\s*编 (?:值班|本期|执行|网络)编辑 编\s*辑 审\s*核 校\s*对 编\s*审 监\s*制"
     r" 初\s*审 复\s*审 终\s*审 撰\s*稿"
 )
-SENTENCE = re.compile(r"。|[；;：:，,、]$|[，,；;].*[，,；;].*[，,；;]")
+SENTENCE = re.compile(r"。|(?<=[\u3400-\u9fff])\.(?:\s|$)|[；;：:，,、]$|[，,；;].*[，,；;].*[，,；;]")
 STARS = re.compile(r"^[*＊]{5,}$")  # a rule drawn across a page
 HEADLINE = 60  # letters; a longer line is running text
 

@@ -16,6 +16,10 @@ from crawler.exports.table import Column, Row, Table
 from crawler.exports.tables.statistics import METRIC, METRIC_EN, METRIC_ZH, QUALIFIER, UNIT
 
 RANKS = ("official_site", "official_source", "other")
+# Of a notice in the view `speaking`, with its site: how near the page is to the authority, as a number of RANKS.
+RANK = """case when sites.kind in ('police', 'politics_law', 'procuratorate', 'court', 'regulator', 'government')
+            or speaking.host = 'gov.cn' or speaking.host like '%.gov.cn' then 0
+            when speaking.source_kind in ('official', 'police_account', 'agency') then 1 else 2 end"""
 YEAR = Column("year", "integer", "年份", "整个自然年", "a whole calendar year")
 REGION_CODE = Column(
     "region_code",
@@ -60,11 +64,9 @@ CELLS = Table(
         Column("label", "string", "所数之事", "所取数字的原文", "verb and object of the figure taken"),
         Column("url", "string", "网址", "所取数字所在的页面", "page of the figure taken"),
     ),
-    """select substr(period_start, 1, 4), place_code(s.place, speaking.region_code) as place_region, s.metric, metrics.zh,
+    f"""select substr(period_start, 1, 4), place_code(s.place, speaking.region_code) as place_region, s.metric, metrics.zh,
         metrics.en, s.unit,
-        case when sites.kind in ('police', 'politics_law', 'procuratorate', 'court', 'regulator', 'government')
-            or speaking.host = 'gov.cn' or speaking.host like '%.gov.cn' then 0
-            when speaking.source_kind in ('official', 'police_account', 'agency') then 1 else 2 end as rank,
+        {RANK} as rank,
         s.value, s.qualifier, s.notice_id, s.id, s.label, speaking.url
     from notice_statistics as s join speaking on speaking.id = s.page_id
     join chosen_metrics on chosen_metrics.code = s.metric join metrics on metrics.code = s.metric
@@ -73,7 +75,7 @@ CELLS = Table(
     and s.value is not null and s.value_max is null and s.unit is not null and s.per is null
     and not is_subset and not is_case and not is_baseline and s.scam_type is null and s.population is null
     and s.metric not in ('other', 'share') and s.qualifier <> 'up_to' and s.excerpt_of is null and place_region is not null
-    order by 1, place_region, s.metric, s.unit, rank, speaking.published desc, s.id""",
+    order by 1, place_region, s.metric, s.unit, rank, speaking.published desc, s.id""",  # noqa: S608
     key=("year", "region_code", "metric", "unit"),
     of_notice=False,
     reshape=lambda rows: cells(rows),
