@@ -7,6 +7,9 @@ from crawler.items import Page
 from pipelines.kinds.campaigns import campaigns
 from pipelines.kinds.doc_type import doc_type
 from pipelines.kinds.scam_types import scam_types
+from pipelines.lines.opening import OFFICIAL_TITLE
+
+UNDER_TITLE = 4  # lines right above the text in which a document's own title may stand
 
 NOTICE_KINDS = {"tipoff_call", "surrender_call", "reward", "bulletin", "regulation"}
 NOTICE_FORM = re.compile(r"(?:通告|公告|通知|通报|规定)如下|特此(?:通告|公告|通知)|现将")
@@ -29,7 +32,8 @@ class ClassifyPipeline:
         title = item.title or ""
         text = f"{title}\n{item.text}"
         folded = fold(title) + "\n" + item.folded
-        item.doc_type = doc_type(fold(title), item.folded or fold(title))
+        under = (line for line in map(fold, item.head[-UNDER_TITLE:]) if OFFICIAL_TITLE.match(line))
+        item.doc_type = doc_type(fold(title), item.folded or fold(title), next(under, ""))
         item.relayed_by_media = relayed_by_media(item.doc_type, item.folded)
         item.scam_types = scam_types(folded)
         item.campaigns = campaigns(text, folded)

@@ -26,7 +26,7 @@ ADDRESS = re.compile(
     r"(?:地\s*址\s*[:：为是]|(?:邮寄至|寄送至|来信请寄)\s*[:：]?)\s*(?P<address>[^;；,，。、\n|]{2,80}?[路街道号楼室镇乡村巷弄院][^;；,，。\n|]{0,40}?)"
     r"(?=\s*(?:[;；,，。|\n]|邮政编码|邮编|联系|举报|电话|收件|邮箱|[(（](?:邮编|收)|$))"
 )
-# Service numbers of five digits follow national plans: 12xxx government, 100xx carriers, 95xxx banks and firms.
+# Service numbers follow national plans: 12xxx government, 100xx carriers, 95xxx and, within a province, 96xxx firms.
 HOTLINE_NUMBERS = "|".join(
     (
         *sorted((row.number for row in HOTLINES), key=len, reverse=True),
@@ -34,6 +34,7 @@ HOTLINE_NUMBERS = "|".join(
         r"18\d \d{4}(?![- ]?\d)",
         r"100\d\d",
         r"95\d{3}",
+        r"96\d{3,4}",
     )
 )
 PHONE = re.compile(

@@ -14,14 +14,14 @@ LABEL = re.compile(
 LABEL_OF_LOCAL_NUMBER = re.compile(r"(?:电\s*话|热线|专线|致电|拨打|[Tt]el|TEL|查询)[^。;；\n]{0,12}$")
 HOTLINE_CUE = re.compile(
     r"(?:拨打?|致电|打|电话|热线|专线|平台|号码|举报|咨询|报警|求助|查询|记住|牢记|联系)[^。,，;；\n\d]{0,10}"
-    r"(?:\d{3,5}[^。,，;；\n\d]{0,10}){0,3}$"
+    r"(?:\d{3,8}[^。,，;；\n\d]{0,10}){0,3}$"
 )
 HOTLINE_CUE_BEHIND = re.compile(r"[”」』\"]?\s*(?:举报|[一-鿿]{0,8}(?:专线|热线))")
 CENTRE_BEHIND = re.compile(r"[”」』\"]?(?:指挥|反诈预警|反诈中心|接警|接处警|联动|警情|宣传日|的?来电)")
 ADVICE = re.compile(
     r"请|可|应|如|若|遇|碰[到上]|先打|就打|赶[紧快]|马上|务必|一旦|凡|欢迎|记住|牢记|谨记|提醒|建议|呼吁|有情况|有疑|怀疑|疑似"
 )
-LABELLED_LINE = re.compile(r"\W*[一-鿿]{0,12}(?:电\s*话|热线|专线)(?:号码)?\s*[:：]\s*")
+LABELLED_LINE = re.compile(r"\W*[一-鿿]{0,12}(?:电\s*话|热线|专线)(?:号码)?\s*[:：]\s*(?:[\d—-]+[、,，/ ]+)*")
 URGENCY = re.compile(r"及时|立即|尽快|迅速|第一时间|专线|热线|平台|举报|须|需|要")
 # Somebody called, or was called: told, no invitation.
 TOLD_CALL = re.compile(

@@ -26,10 +26,11 @@ TITLE_SAYS = re.compile(
     r"^(?P<names>[^:：,，。]{2,40}?)(?:联合)?(?:文告|声明|提示|提醒)?[:：](?:.{0,12}?)(?:慎防|谨防|严防|提防|警惕|当心|小心|切勿|请勿|勿|注意)"
 )
 DOCUMENT = re.compile(r"^关于")
+ABOUT_A_DOCUMENT = re.compile(r"(?:解读|答记者问|看点|问答|有感|学习|座谈会?)$")
 BETWEEN = (
     r"(?P<between>(?:[”」』]|(?:官方)?(?:微信|微博)(?:公众号|公号)?|官微|近日|日前|刚刚|最新|[昨今][日天]|(?:星期|周)[一二三四五六日天]|[(（]?\d{1,2}日[)）]|本[月周]|(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|\d{1,2}[时:]\d{0,2}分?|\s|"
     r"上午|下午|晚间?|[一二三四五六七八九十两\d]{1,3}(?:部门|部委|单位|家)|联合|共同|正式|再次|再度?|郑重|温馨|特别|紧急|重要|专门|"
-    r"对外|公开|向社会|今年|在此|等){0,6})"
+    r"对外|公开|向社会|今年|在此|(?:会同|联合)(?:有关|相关|多个?)?(?:部门|单位)|等(?:多个?|有关)?(?:部门|单位)|等){0,6})"
 )
 ANNOUNCES = re.compile(
     rf"{BETWEEN}(?P<verb>发[布佈](?!会|[者人后]|之日|平台|虚假|的信息)|通报(?!会|表扬|批评|了)|公布(?!的)|发出(?!的)|发文告|发新闻稿|"
@@ -80,6 +81,8 @@ def callers(pattern: re.Pattern[str], folded: str) -> Iterator[list[str]]:
 def from_title(lines: list[str]) -> str | None:
     """Return who bears a document's title, on its line or alone on the line above it."""
     for number, line in enumerate(lines):
+        if ABOUT_A_DOCUMENT.search(line):
+            continue
         if (found := TITLE.match(line)) and (names := named(found["names"])):
             return join_names(names)
         if DOCUMENT.match(line) and number and (names := named(lines[number - 1])):

@@ -13,6 +13,7 @@ from pipelines.attribution.labels import SENTENCE, URL, Field, read_fields, stri
 from pipelines.attribution.organisations import is_name
 from pipelines.attribution.signoff import whole_date
 from pipelines.attribution.source_kind import source_kind
+from pipelines.lines.above_text import PROVINCES
 from pipelines.lines.junk import DATE
 
 LONGEST = 40
@@ -39,7 +40,7 @@ NOBODY = re.compile(
 OUTLET = re.compile(
     r"[\u4e00-\u9fffA-Za-z·《》]{1,16}(?:网|报|社|台|日报|晚报|时报|新闻|客户端|在线|频道|融媒|发布|周刊|公安局?|警方|网警|政府|"
     r"之声|报道|融媒体中心|公众号|[局厅委院处]|大学|学院|检察|法院|政法|司法|反诈|交警|特警|警[事务营]|网信|普法|长安)》?"
-    r"|平安[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,8}网警巡查执法"
+    r"|平安[\u4e00-\u9fff]{2,6}|法治(?!频道|新闻|要闻|宣传|社会|建设|动态|专栏|时评|教育|在线)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}反诈中心|[\u4e00-\u9fff]{2,8}网警巡查执法"
 )
 CLOSING = re.compile(r"(?:^|[。！!？?”])\s?[(（](?P<name>[\u4e00-\u9fffA-Za-z·]{2,16})[)）]$")
 ANY_DAY = date(2000, 1, 1)  # anchors 今天 and 04-02, to find where they stand
@@ -47,6 +48,8 @@ NO_YEAR = re.compile(r"\W*\d\d-\d\d\s\d\d:\d\d")
 # 云岭晚报官方账号, 云岭日报数字版: the name is what stands before.
 ACCOUNT_TAIL = re.compile(r"(?:官方[账帐]?号|数字[版报]|电子[版报])$")
 NEWSPAPER_PAGE = re.compile(rf"\W*{DATE}\W+第?\s?[A-Z]?\d{{1,3}}\s?版")
+ORIGINAL = re.compile(r"^原创\s?[:：]?\s?")  # a mark of WeChat before its account
+POSTED_IN = re.compile(rf"\s(?:发[布表]于)?(?:{PROVINCES.pattern}|香港|澳门|台湾)$")  # 2031-04-02 18:00 新疆
 FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
 COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
@@ -126,11 +129,13 @@ def above_date(page: Page) -> str | None:
     for line, below in pairwise(page.head):
         for name, day in ((line, below), (below, line)):
             if (
-                (whole_date(fold(day)) or NEWSPAPER_PAGE.match(fold(day)))
-                and OUTLET.fullmatch(outlet := ACCOUNT_TAIL.sub("", fold(name.strip())))
+                (whole_date(POSTED_IN.sub("", fold(day))) or NEWSPAPER_PAGE.match(fold(day)))
+                and OUTLET.fullmatch(
+                    outlet := ACCOUNT_TAIL.sub("", fold(name := ORIGINAL.sub("", name.strip())))
+                )
                 and not NOBODY.fullmatch(outlet)
             ):
-                return name.strip()[: len(outlet)]
+                return name[: len(outlet)]
     return None
 
 

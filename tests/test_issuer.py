@@ -38,6 +38,9 @@ def page(text=TEXT, title=None, head=()):
         (f"骗子冒充云岭市公安局发布通缉令。{TEXT}", None),
         (f"{TEXT}(图文由云岭市委宣传部提供)", None),
         (f"公安局\n{TEXT}", None),
+        (f"一家三口的“黄昏恋”骗局\n2031年4月2日\n{TEXT}", None),
+        (f"{TEXT}\n云岭县公安局刑侦大队宣", "云岭县公安局刑侦大队"),
+        (f"国家反诈中心近日会同有关部门发布公告，{TEXT}", "国家反诈中心"),
         ("", None),
     ],
 )  # fmt: skip
@@ -72,7 +75,18 @@ def test_signature_before_title():
 
 
 @pytest.mark.parametrize(
-    "name", ["市公安局", "我局", "警方", "保卫处", "学校保卫处", "全市公安机关", "省公安厅", "反诈中心"]
+    "name",
+    [
+        "市公安局",
+        "我局",
+        "警方",
+        "保卫处",
+        "学校保卫处",
+        "全市公安机关",
+        "省公安厅",
+        "反诈中心",
+        "信息化办公室",
+    ],
 )
 def test_bare_names(name):
     assert is_bare(name)

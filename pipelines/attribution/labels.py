@@ -26,9 +26,10 @@ LABELS = {
 }
 COLON = r"\s{0,4}[:：丨︰]"
 STROKE = r"\s{0,4}[:：丨︰|｜/]"  # 来源 | 云岭公安, 编辑/周一
+DATE_STROKE = rf"(?:{COLON}|\s{{0,4}}[|｜/](?=\s{{0,4}}20\d\d))"  # 发布/2031年4月2日
 LABEL = re.compile(
     "|".join(
-        rf"(?P<{kind}>(?:{words}){STROKE if kind in ('source', 'original', 'other') else COLON})"
+        rf"(?P<{kind}>(?:{words}){STROKE if kind in ('source', 'original', 'other') else DATE_STROKE})"
         for kind, words in LABELS.items()
     )
 )

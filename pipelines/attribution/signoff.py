@@ -17,6 +17,7 @@ AROUND = "()（）[]【】 \t\u3000，,。.;；"
 # A line of a name that the line break cut: Chinese characters only, and something a name begins with.
 BROKEN = re.compile(rf"(?=.*(?:[省市县区州盟旗]|{BODY}))[\u4e00-\u9fff“”（）()]{{4,30}}")
 CONTINUES = re.compile(r"(?:领导小组|办公[室厅]|工作|联席|专项|委员会|指挥部|扫黑|打击|斗争|[支大总]队)")
+SIGNED = re.compile(r"(?<=[局厅院队所心部处])宣$")  # 云岭市公安局刑侦大队宣
 ISSUED = re.compile(r"(?:印发|发布|公布)$")
 OUTLET = re.compile(
     r"(?!最新|相关|热点|今日|图片|视频|推荐|更多|权威|版权)[\u4e00-\u9fff]{2,12}(?:报|网|社|台|新闻|发布|在线|客户端)"
@@ -113,7 +114,7 @@ def find_signoff(folded: str, head: list[str]) -> Signoff | None:
 
     A date alone on its line in the middle counts where it is the only one and a body stands alone above it.
     """
-    lines = [line for line in folded.split("\n") if line.strip()]
+    lines = [SIGNED.sub("", line) for line in folded.split("\n") if line.strip()]
     if len(lines) > 1 and CLOCK_LINE.fullmatch(lines[-1]):
         lines.pop()
     era = short_year(folded)

@@ -10,6 +10,7 @@ from crawler.url_dates import date_in_url
 from pipelines.attribution.era import short_year
 from pipelines.attribution.labels import SENTENCE, URL, Field, read_fields, strip_lines
 from pipelines.attribution.signoff import Signoff, whole_date
+from pipelines.lines.junk import DATE
 
 # The order that was found best on labelled notices; on HTML pages the shown date before PubDate, which is the
 # time of a re-publish or import on one page in nine.
@@ -26,6 +27,7 @@ GLUED_TO_TITLE = re.compile(
     r"(?<=.{6})\d{4}[-/年]\d\d?[-/月]\d\d?日?\s?\d\d:\d\d(?::\d\d)?\s*(?:(?:浏览|阅读|点击).{0,20})?$"
 )
 UNLABELLED = ("none", "source", "original", "publisher", "other")
+PERIOD = re.compile(rf"{DATE}\s?[-—–~～至到]+\s?{DATE}")  # what a report covers
 BESIDE = 40  # characters that may stand beside an unlabelled date: a name, a count
 FOOT_LINES = 4  # a labelled date may follow the text; below stand lists of other pages
 # `21日发布` tells the day of a notice; the month and year have to stand in the text.
@@ -41,6 +43,8 @@ def strip_dates(field: Field, short_year: str) -> list[FoundDate]:
     """Return the dates to the day in a field of the strip, a two-digit year only if nothing else stands there."""
     value = URL.sub(lambda found: " " * len(found[0]), field.value)
     value = " ".join(value.split())
+    if PERIOD.search(fold(value)):
+        return []
     found = [hit for hit in find_dates(value) if hit.day.date]
     # the title again (2031-04-02)
     at_edge = found and (found[0].start <= 1 or len(value) - found[-1].end <= 1)

@@ -8,7 +8,7 @@ INSIDE = rf"[^{OPEN}{CLOSE},，。;；:：!！?？\n]"
 # What makes a name that of an operation.
 TRIGGER = r"(?:行动|战役|会战|攻坚战|歼灭战|保卫战|专项|宣传月|宣传季|宣传周|集中收网|创建)"
 # What may stand between the closing quote and the trigger.
-BETWEEN = r"(?:等|系列|集中|统一|专项|联合|专案|打击|整治|治理|抓捕|收网|攻坚|宣传|集群|全国性?|全省|全市|为代号|的|[、和及])"
+BETWEEN = r"(?:等|系列|集中|统一|专项|联合|专案|打击|整治|治理|抓捕|收网|攻坚|宣传|集群|全国性?|全省|全市|为代号|的|[、和及]|(?:打击|整治|惩治)[\u4e00-\u9fff]{2,8}?)"
 
 IN_QUOTES = rf"[{OPEN}]{INSIDE}{{2,20}}[{CLOSE}]"
 QUOTED = rf"[{OPEN}]({INSIDE}{{2,20}})[{CLOSE}]"
@@ -18,7 +18,7 @@ NAME_WITH_TRIGGER = re.compile(rf"{TRIGGER}(?:20\d\d|\d\.\d)?$")
 CODE_NAME = re.compile(rf"代号(?:为|是|叫)?{QUOTED}")
 # A plan or scheme is an operation only where it is launched.
 PLAN = re.compile(rf"(?:开展|展开|启动|推出|实施|推行)[了过]?{QUOTED}")
-SCHEME = re.compile(rf"(?:开展|展开|启动|推出|实施|推行)[了过]?{QUOTED}(?=计划)")
+SCHEME = re.compile(rf"(?:开展|展开|启动|推出|实施|推行)[了过]?{QUOTED}(?=[\u4e00-\u9fff]{{0,4}}计划)")
 # Sorts of crime and slogans stand in quotes before 专项行动 too.
 NO_NAME = re.compile(
     r"两卡$|黄赌毒|食药环|盗抢骗|(?<![反打防无净])[霸伞聊贷诈骗赌黑恶]$|人民战争|钱袋子$|^(?:专项)?行动$|^专项"

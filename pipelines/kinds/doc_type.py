@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from crawler.persons import NAMED
+from crawler.persons import NAMED, SURNAMES, WORD
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ def form(doc_type: str, title: str | None, opening: str | None = None, unless: s
     return Form(doc_type, *(re.compile(words) if words else None for words in (title, opening, unless)))
 
 
-SPACED_TITLE = 9  # characters: 通 告, 警 情 通 报
+SPACED = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿](?:\s|$))")  # 通 告, 警 情 通 报
 OPENING = 240  # characters: salutation, legal grounds and the sentence that says what is announced
 RESULTS = r"破获|抓获|捣毁|打掉|战果|成效|兑现|劝返|\d+[名人起]|宣判|获刑|典型案例"
 
@@ -29,7 +29,7 @@ RESULTS = r"破获|抓获|捣毁|打掉|战果|成效|兑现|劝返|\d+[名人�
 FORMS = (
     form(
         "other",
-        r"是什么意思|什么是|是什么罪?[?？]?$|怎么(?:办|写|判|算)|怎样(?:写|判)|如何(?:写|判|认定|量刑)|范文|模板|(?:快|短|时|锐|微|漫)评|社论|评论员|(?:杂|随)感",
+        r"是什么意思|什么是|是什么罪?[?？]?$|怎么(?:办|写|判|算)|怎样(?:写|判)|如何(?:写|判|认定|量刑)|范文|模板|(?:快|短|时|锐|微|漫)评|社论|评论员|(?:杂|随)感|解读$",
     ),
     form("report", r"——记|纪实$|侧记|英雄|先锋|标兵"),
     form(
@@ -48,13 +48,14 @@ FORMS = (
     ),
     form(
         "tipoff_call",
-        r"征集[^。\n]{0,60}(?:线索|受害人|被害人|受害者|投资人|参与人)|(?:受害人|被害人|投资人|集资参与人)[^。\n]{0,8}(?:登记|报案|申报)|线索[^。\n]{0,6}(?:征集|举报)|举报(?:方式|电话|渠道)[^。\n]{0,10}(?:公告|通告|公布)?$|公布[^。\n]{0,40}举报(?:方式|电话|渠道)|检举揭发",
+        r"征集[^。\n]{0,60}(?:线索|受害人|被害人|受害者|投资人|参与人)|(?:受害人|被害人|投资人|集资参与人|受损群众|出借人)[^。\n]{0,8}(?:登记|报案|申报|核实)|线索[^。\n]{0,6}(?:征集|举报)|举报(?:方式|电话|渠道)[^。\n]{0,10}(?:公告|通告|公布)?$|公布[^。\n]{0,40}举报(?:方式|电话|渠道)|检举揭发",
         r"征集[^。]{0,60}(?:线索|受害人|被害人|投资人)|举报(?:方式|电话)[^。]{0,10}(?:公布|公告)如下|欢迎[^。]{0,20}(?:举报|检举)[^。]{0,60}(?:通告|公告)如下",
         r"破获|抓获|捣毁|打掉|战果|成效|兑现",
     ),
     form(
         "warning",
-        r"(?<![竟才都])(?:系|是|为)(?:诈骗|骗局|骗案)",  # 网传补贴通知是骗局
+        # 网传补贴通知是骗局, 关于防范冒充客服诈骗的公告
+        r"(?<![竟才都])(?:系|是|为)(?:诈骗|骗局|骗案)|关于(?:谨慎|注意|切实)?(?:防范|谨防|警惕|提防|严防|预防)(?![^。\n]{0,30}(?:工作(?!人员)|方案|办法))[^。\n]{0,40}的(?:公告|通告|通知|声明|[^。\n]{0,4}(?:提示|提醒|警示))$",
         None,
         RESULTS,
     ),
@@ -81,12 +82,16 @@ END = re.compile(r"[。!?！？;；\n]+")
 ADVICE_HEAD = re.compile(
     r"(?:提醒|提示|支招|建议|防范|防骗|警方说|手法|套路|骗术|陷阱|骗局)[^,，。]{0,6}[:：]?$"
 )
+ADVICE_LEAD = re.compile(
+    r"[【\[][^】\]]{0,6}(?:提醒|提示|手法|套路|骗术|支招|解析|剖析|揭秘)[^】\]]{0,4}[】\]]"
+)
 CASE_HEAD = re.compile(
     r"^[【（(]?(?:典型|真实)?(?:案例|案件|案情)(?:[一二三四五六七八九十\d]|回顾|简介|经过)|^基本案情|^典型案例"
 )
 PERSON = re.compile(
     rf"{NAMED.pattern.replace('?P<name>', '?:')}|[(（]化名|"
-    r"(?:民|员|店主|老板|商户|学生|司机|用户)(?:小|老|阿)[一-鿿](?![年人])|(?<!其)[他她](?![们人]|[说称]|表示|指)"
+    rf"(?:^|[的,，“])[小老阿](?!{WORD})[{SURNAMES}](?=[在被接收看转付垫添按想说与和向把将点扫加用经通发没才又这去到])|"
+    r"(?:民|员|店主|老板|商户|学生|司机|用户)(?:小|老|阿)[一-鿿](?![年人])|(?<!其)[他她](?![们人]|[说称]|表示|指|强调|要求|提醒|介绍|呼吁|建议|认为)"
 )
 VICTIM = re.compile(
     r"事主|受害人|被害人|当事人|男子|女子|女孩|妇人|老妇|老翁|一名(?:群众|市民|学生|老人|居民|民众|长者)|[那位名]老人"
@@ -97,7 +102,7 @@ CAUGHT = re.compile(
 ADVICE = re.compile(
     r"骗子|骗徒|骗局|千万|(?<![分特区级性类个识辨告])别(?=[点接信给转碰])|请(?=[查选直认到在先立不勿您各与通])|不(?=轻信|透露|泄露|共享|点击?陌生|扫描?陌生|向陌生)|如[遇有](?:可疑|疑问|疑)|不要|切勿|请勿|勿|务必|谨防|警惕|牢记|谨记|记住|当心|小心|注意|提防|都是诈骗|就是诈骗|不会|绝不|可拨打|请(?:拨打|及时|立即|广大|大家|家长|不)|"
     r"提高(?:警惕|防范)|要(?:核实|规范|加强|保持|提高|学习)|应(?:当|该)?(?:核实|学习|立即|及时|提高)|建议|"
-    r"(?:骗子|不法分子|犯罪分子|诈骗分子|嫌疑人)(?:会|们|以|通常|往往|常|利用|冒充|宣称|通过|先|假|正)|诱导|陷阱|骗局[:：]|提醒(?:广大|各位|市民|群众|您|家长|师生)"
+    r"(?:骗子|骗徒|诈团|诈骗集团|不法分子|犯罪分子|诈骗分子|嫌疑人)(?:会|们|以|用|通常|往往|常|利用|冒充|宣称|通过|先|假|正)|诱导|陷阱|骗局[:：]|提醒(?:广大|各位|市民|群众|您|家长|师生)"
 )
 RESULT = re.compile(
     r"抓获|拘捕|捣毁|打掉|破获|侦破|刑拘|返还|追缴|缴获|查扣|查获|收缴|移交|移送|起诉|落网|押解|宣判|判处|立案|同比|环比|下降|上升|累计|"
@@ -109,7 +114,7 @@ REMINDS = re.compile(
     r"(?:公安局?|警方|警察局|警务处|司警|刑侦局|反诈中心|反诈骗中心|反电信网络诈骗中心|保卫处|网警|检察院|法院|银行|警政署|刑事局)[^。,，\n]{0,14}(?:提醒|提示|呼吁|群发短信)"
 )
 TITLE_WARNS = re.compile(
-    r"警惕|谨防|慎防|提防|小心|当心|提醒|提示|预警|骗案$|防范[^。]{0,12}(?:诈骗|骗局)$|别[^。]{0,8}[!！]?$|揭秘|[勿莫]信|套路|陷阱|必看|注意[!！]"
+    r"警惕|谨防|慎防|提防|小心|当心|提醒|提示|预警|速看|快看|转告|扩散|骗案$|防范[^。]{0,12}(?:诈骗|骗局)$|别[^。]{0,8}[!！]?$|揭秘|[勿莫]信|套路|陷阱|必看|注意[!！]"
 )
 TITLE_REPORTS = re.compile(rf"{RESULT.pattern}|追回|挽回|挽损|行动|专项|联盟|在行动|不停歇|活动|破|抓|返")
 TITLE_TELLS = re.compile(
@@ -123,6 +128,7 @@ SALUTATION = re.compile(
 )
 # What a court has found is a later result, whoever's story it is.
 COURT = re.compile(r"被告人|(?:判处|判决)[^。]{0,12}(?:徒刑|拘役|罚金)")
+BYLINE = re.compile(r"[(（][^()（）\n]{0,40}(?:记者|通讯员)[^()（）\n]{0,24}[)）]")
 HEAD_LENGTH = 16  # characters of a line that heads advice
 TITLE_WEIGHT = 40  # characters of text that a title counts for
 
@@ -150,12 +156,14 @@ def shares(folded: str) -> dict[str, int]:
     """
     total = {"warning": 0, "case_study": 0, "report": 0}
     running = None
-    for sentence in filter(None, map(str.strip, END.split(folded))):
+    for sentence in filter(None, map(str.strip, END.split(BYLINE.sub("", folded)))):
         kind = None
         if CASE_HEAD.search(sentence):
             running = "case_study"
         elif len(sentence) < HEAD_LENGTH and ADVICE_HEAD.search(sentence):
             running = "warning"
+        elif ADVICE_LEAD.match(sentence):
+            kind = running = "warning"
         else:
             kind = sentence_kind(sentence)
             running = running if kind in (None, "warning") else kind
@@ -167,7 +175,7 @@ def shares(folded: str) -> dict[str, int]:
 def form_of(title: str, folded: str) -> str | None:
     """Return the kind that the words of a notice's title or opening give it, None if they give none."""
     opening = folded[:OPENING]
-    title = "".join(title.split()) if len(title) <= SPACED_TITLE else title
+    title = SPACED.sub("", title)
     for row in FORMS:
         if row.unless and row.unless.search(title):
             continue
@@ -178,14 +186,19 @@ def form_of(title: str, folded: str) -> str | None:
     return None
 
 
-def doc_type(title: str, folded: str) -> str:
-    """Return the DOC_TYPES code of a document from its folded title and text; report where nothing speaks."""
-    if kind := form_of(title, folded):
+def doc_type(title: str, folded: str, official: str = "") -> str:
+    """Return the DOC_TYPES code of a document from its folded title and text; report where nothing speaks.
+
+    `official`: the title of the document itself, where it stands under a catchy one.
+    """
+    if kind := form_of(title, folded) or (form_of(official, "") if official else None):
         return kind
     told = shares(folded)
     for pattern, kind in ((TITLE_WARNS, "warning"), (TITLE_REPORTS, "report"), (TITLE_TELLS, "case_study")):
         if pattern.search(title):
             told[kind] += TITLE_WEIGHT
+            if kind == "warning":  # 警惕…, whoever else it names
+                break
     kind = max(told, key=told.__getitem__)
     if not told[kind]:
         return "warning" if "骗" in title + folded and not FIGURE.search(folded) else "report"

@@ -51,9 +51,14 @@ HEADER = (
     pattern("date", rf"^\W*\d{{1,2}}[-/月]\d{{1,2}}日?\s+{CLOCK}\W*$", 24),
     pattern("date and name", rf"^\W*\d\d-\d\d\s+{CLOCK}\s[^。，,；;]{{2,20}}$", 40),
     pattern("date and name", rf"^{NUMERIC}\s(?:{CLOCK}\s)?[|·]?\s?[^。，,；;]{{2,20}}$", 50),
-    pattern("date", rf"^[\W_]*{DATE}[\s|（）()]*(?:{WEEKDAY}\W*)?(?:{CLOCK})?\W*$", 48),
+    pattern(
+        "date", rf"^[\W_]*{DATE}[\s|（）()]*(?:{WEEKDAY}\W*)?(?:[上下]午|晚上|凌晨)?(?:{CLOCK})?\W*$", 48
+    ),
     pattern("date and time", rf"^{NOT_SENTENCE}{DATE}\W{{0,4}}{CLOCK}{NOT_SENTENCE}$", 100),
-    pattern("name and date", rf"^[^。，,；;]{{2,20}}\s[-—|]?\s?{DATE}(?:\s[^。，,；;]{{0,20}})?$"),
+    pattern(
+        "name and date",
+        rf"^[^。，,；;]{{2,20}}\s(?:www\.\S{{4,40}}\s)?[-—|]?\s?{DATE}(?:\s[^。，,；;]{{0,20}})?$",
+    ),
     pattern("date and count", rf"^{DATE}\s+[^。，,；;]{{0,30}}(?:阅读|浏览|点击|评论|查看|版)", 80),
     pattern("date and name", rf"^[\W_]*{DATE}[\s|｜·◎●■—-]+[^\s。，,；;]{{2,24}}$", 50),
     pattern(
@@ -61,8 +66,13 @@ HEADER = (
         rf"^[\W_]*{DATE}[^。]{{0,16}}\W(?:来\s*源|作\s*者|(?:责任)?编\s*辑|责\s*编){COLON}",
         120,
     ),
-    pattern("published on", rf"^[^\s。，,；;]{{0,16}}\s*(?:发[布表]|刊)于\s?{DATE}[^。]{{0,16}}$"),
-    pattern("account", r"^[\u4e00-\u9fff]{2,6}(?:警方|公安|网警|反诈|发布|融媒)$", 10),
+    pattern(
+        "published on", rf"^[^\s。，,；;]{{0,16}}\s*(?:发[布表]|刊)于\s?(?:{DATE}|[昨今前]天)[^。]{{0,16}}$"
+    ),
+    pattern(
+        "account", r"^(?:平安[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,6}(?:警方|公安|网警|反诈|发布|融媒))$", 10
+    ),
+    starts("account", "(?:微信)?公众号", COLON + NAME, 40),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
     DOCUMENT_NUMBER,
     pattern("press release", r"^\W*(?:新闻(?:公报|稿|发布)|通稿)\W*$", 12),
@@ -70,7 +80,10 @@ HEADER = (
         "count", r"^(?:\d+\s*(?:阅读|浏览|评论|点赞)|发布一下|(?:阅读|评论|点赞|浏览|人气)\s*\(?\d+\)?)", 30
     ),
     starts(
-        "tools", r"字号 字体(?:大小)? 字型大小 大\s*中\s*小 听新闻 打印 语音播报", r"\W*(?:$|\s|大|中|小)", 40
+        "tools",
+        r"[大小]?字号 字体(?:大小)? 字型大小 大\s*中\s*小 听新闻 打印 语音播报",
+        r"\W*(?:$|\s|大|中|小)",
+        40,
     ),
     starts("share", r"分享(?:到|至)?", r"\W*$", 12),
     starts("original title", r"原标题 原题", longest=160),
@@ -93,6 +106,7 @@ HEADER = (
 # Above the headline.
 MENU = (
     pattern("place", r"^(?!.*。).*(?:当前|现在|所在|所处)的?位置\s*[:：]|^您的位置", 160),
+    starts("search", "站内(?:检索|搜索) 热词 热搜词? 请输入关键[词字]", longest=60),
     pattern("path", r"^\W*(?:网站)?首页\s*[>›»→/|\-]", 120),
     starts(
         "button", "登录 注册 推广 导航 搜索 菜单 收藏 打印 首页 广告 正文 站内搜索 设为首页 加入收藏", r"$", 8
@@ -104,6 +118,7 @@ MENU = (
         40,
     ),
     pattern("newspaper", r"[上下]一版|^\W*[上下]一期\W*(?:$|[上下])|^第?\s*[A-Z]?\d{1,3}\s*版(?:\W|$)"),
+    pattern("newspaper", r"^[\u4e00-\u9fff]{2,4}\s?[·:：|]?\s?(?:第\s?)?[A-Z]?\d{1,3}\s?版$", 16),
     pattern("newspaper", r"(?:报章|报纸|总).{0,2}第\s?\d+\s?[号期]"),
     pattern("browser", r"^(?!.*。.).*(?:您(?:使用)?的浏览器|不支持javascript|升级(?:您的)?浏览器)", 120),
     pattern("page title", r"_[^_]{2,20}_|_[^_]{2,12}(?:网|频道|新闻|论坛|资讯|在线|日报)$", 120),
@@ -123,6 +138,15 @@ MENU_WORDS = re.compile(
     r"|办事服务|互动交流|网站地图|联系我们|关于我们|英文版|rss|字号|专题专栏|收藏",
     re.IGNORECASE,
 )
+# Columns that no headline of so many words is made of.
+COLUMN = re.compile(
+    r"\b(?:要闻|时政|国内|国际|社会|财经|体育|娱乐|图片|视频|专题|评论|首页|(?:机构|组织)\w{2}|下载\w{2}|\w{2}(?:动态|公告|指南|概况|简介|公开))\b"
+)
+WORDS = 4  # words of a row of columns
+# 云岭网 - 法治, 云岭大学 | 保卫处; a series before a stroke (以案说法 | 刷单骗局) belongs to its headline.
+SITE_AND_COLUMN = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|网站|网警|在线|大学|学院|公安[局厅]|检察院|法院|政府|[日晚]报|频道|论坛|新闻)\s?[-—|｜·>›»]{1,2}\s?[\u4e00-\u9fff]{2,6}"
+)
 PROVINCES = re.compile(
     r"北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西"
     r"|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆"
@@ -130,24 +154,29 @@ PROVINCES = re.compile(
 PROVINCE_LIST = 4  # province names in a line without a comma are a menu
 PATH_SPLIT = re.compile(r"[>›»]")
 STEP = 16  # letters of a step of a breadcrumb
+SHORT_STEP = re.compile(r"[\u4e00-\u9fff:：]{2,10}")  # both steps where there are only two
 
 
 def is_path(folded: str) -> bool:
-    """Tell a breadcrumb: three steps at least, all but the last short."""
+    """Tell a breadcrumb: short steps, the last of three or more as long as a headline."""
     if len(folded) > 120 or "。" in folded:
         return False
-    steps = PATH_SPLIT.split(folded)
-    return len(steps) > 2 and all(len(step.strip()) <= STEP for step in steps[:-1])
+    steps = [step.strip() for step in PATH_SPLIT.split(folded)]
+    if len(steps) == 2:
+        return all(SHORT_STEP.fullmatch(step) for step in steps)
+    return len(steps) > 2 and all(len(step) <= STEP for step in steps[:-1])
 
 
 def is_menu(folded: str) -> bool:
     """Tell whether a line says where the page stands on its site: breadcrumb, menu, list of provinces."""
-    if any_of(MENU, folded) or is_path(folded):
+    if any_of(MENU, folded) or is_path(folded) or SITE_AND_COLUMN.fullmatch(folded):
         return True
     if len(folded) > 200 or any(mark in folded for mark in "，,、。；;"):
         return False
     words = folded.split()
     if "首页" in words and len(words) > 2:
+        return True
+    if len(words) >= WORDS and all(1 < len(word) <= 6 for word in words) and COLUMN.search(folded):
         return True
     return len(MENU_WORDS.findall(folded)) >= 2 or len(set(PROVINCES.findall(folded))) >= PROVINCE_LIST
 

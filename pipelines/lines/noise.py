@@ -13,7 +13,7 @@ PROMPTS = (
     starts("player", "展开全文 视频加载 人工智能朗读 进入全屏 退出全屏 倍速播放", longest=40),
     pattern("player", r"^\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}$", 16),
     starts("archive image", "资料图(?:片)?(?:仅供参考)?", r"\W*$", 30),
-    pattern("template", r"^(?:begin|end)\s*-->$|^\W*(?:end|全文完)\W*$", 12),
+    pattern("template", r"^(?:begin|end)\s*-->$|^\W*(?:end|全文完|完)\W*$", 12),
     pattern("page numbers", r"^(?:[【\[]\d{1,2}[】\]]\s?){2,}$", 80),
     pattern("newspaper", r"^[(（]?(?:[上下](?:转|接)|紧接).{0,12}版[)）]?$", 20),
     pattern(
