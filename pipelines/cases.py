@@ -79,8 +79,8 @@ def incidents(folded: str) -> list[Incident]:
             last = Incident(start, end)
             found.append(last)
         last.person = last.person or person
-        last.told |= bool(person or SOMEBODY.search(sentence) or SOMEONE.search(sentence))
-        last.stopped |= bool(STOPPED.search(sentence))
+        last.told = bool(last.told or person or SOMEBODY.search(sentence) or SOMEONE.search(sentence))
+        last.stopped = last.stopped or bool(STOPPED.search(sentence))
         last.losses += losses(folded, start, end)
         last.paid_since |= bool(last.losses) and bool(PAID_SINCE.search(sentence))
         last.end = end
@@ -176,10 +176,12 @@ def cases(text: str, folded: str, published: str | None = None, region_code: str
     anchor = date.fromisoformat(published[:10]) if published else None
     known: list[tuple[Case, Loss]] = []
     for incident in incidents(folded):
+        if not incident.told:
+            continue
         loss = gross_loss(incident.losses, paid_since=incident.paid_since)
         whole = involved(folded, incident.start, incident.end)
         stopped = incident.stopped and incident.person
-        if not incident.told or not (loss or stopped or whole):
+        if not (loss or stopped or whole):
             continue
         if loss and any(same_money(loss, other) for _, other in known if other):
             continue

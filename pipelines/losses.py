@@ -30,6 +30,8 @@ SIGNS = (
     ("澳门币", "MOP"),
     ("葡币", "MOP"),
 )
+# What a sum of money ends in; the last two without a unit.
+MONEY = re.compile("[元块币金纸吉万亿]")
 MARK_AFTER = re.compile(r"[余多几]?\s*")
 # 22万 without a unit is money only in front of a stop or of a word that goes on with money.
 NO_UNIT = re.compile(
@@ -160,7 +162,7 @@ def read_loss(folded: str, start: int, number: Numeral) -> Loss | None:
 def losses(folded: str, start: int, end: int) -> list[Loss]:
     """Return the amounts handed over in the sentence `folded[start:end]`; none in one that counts many cases."""
     sentence = folded[start:end]
-    if OF_MANY.search(sentence) or COUNTED.search(sentence):
+    if not MONEY.search(sentence) or OF_MANY.search(sentence) or COUNTED.search(sentence):
         return []
     shifted = (
         Numeral(n.start + start, n.end + start, n.value, n.high, n.over, n.scaled, n.bare, n.han)
