@@ -131,8 +131,8 @@ def read_values(layout: Layout) -> list[float]:
 
 def known_family(box: Box) -> Family | None:
     """Return the content system whose container this box is, by its id, class or tag."""
-    element = box.element
-    return family_named(element.get("id"), element.get("class")) or BY_TAG.get(element.tag)
+    named = family_named(box.ident, box.names) if box.ident or box.names else None
+    return named or BY_TAG.get(box.tag)
 
 
 @lru_cache(maxsize=4096)  # templates repeat their names
