@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from itertools import chain
 
-from crawler.date_forms import FORMS, HAN, SHORT_YEARS, VARIANTS, WHOLE, ZERO
+from crawler.date_forms import ANY_MARK, FORMS, HAN, SHORT_YEARS, VARIANT, VARIANTS, WHOLE, ZERO
 
 AROUND = " \t\r\n()（）[]【】〔〕<>《》|·"
 DAYS_BACK = {"今": 0, "昨": 1, "噚": 1, "寻": 1, "琴": 1, "前": 2}
@@ -61,11 +61,14 @@ def parse_date(text: str, anchor: date | None = None, *, short_year: str | None 
 
 def find_dates(text: str, anchor: date | None = None, *, short_year: str | None = None) -> list[FoundDate]:
     """Return the dates of a text in order, none overlapping; `anchor`, `short_year` as in `parse_date`."""
-    normal = text.translate(VARIANTS)
-    forms = chain(FORMS, (SHORT_YEARS[short_year],) if short_year else ())
+    normal = text.translate(VARIANTS) if VARIANT.search(text) else text
+    if not (short_year or ANY_MARK.search(normal)):
+        return []
+    forms = (*FORMS, SHORT_YEARS[short_year]) if short_year else FORMS
+    told = (form.pattern.finditer(normal) for form in forms if form.marks.search(normal))
     covered = bytearray(len(normal))
     found = []
-    for match in chain.from_iterable(form.finditer(normal) for form in forms):
+    for match in chain.from_iterable(told):
         start, end = match.span()
         if any(covered[start:end]):
             continue

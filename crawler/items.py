@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from crawler.served import Served
 
+INCOMPLETE_PARTS = "incomplete_parts"  # flag of an article of which a part could not be had
+
 
 @dataclass
 class Change:

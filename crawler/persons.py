@@ -19,7 +19,10 @@ ADDRESS = (
 OTHERS = r"[市地县省公一些个种平]"  # 安某市: no person
 # 老板, 小区, 阿姨: words, no names.
 WORD = "[板师人乡伴公婆年区时孩额贷程型学组店视费卡伙姨妹弟里哥家化广编票游镇件偷心鬼叔同朋]"
-FAMILIAR = rf"(?<![一-鿿])(?:小|阿|老)(?!{WORD})[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])|的小(?!{WORD})[一-鿿](?![一-鿿])"
-BY_SURNAME = rf"[{SURNAMES}]姓(?!名|氏|主?嫌|犯|车手)[一-鿿]{{0,3}}"
-# A person told by name: 王某, 李女士, 小周(化名), 陈姓男子.
-NAMED = re.compile(rf"(?P<name>[{SURNAMES}]某(?!{OTHERS})某?|[{SURNAMES}]{ADDRESS}|{BY_SURNAME}|{FAMILIAR})")
+BY_SURNAME = rf"(?:某(?!{OTHERS})某?|{ADDRESS}|姓(?!名|氏|主?嫌|犯|车手)[一-鿿]{{0,3}})"
+FAMILIAR = rf"(?<![一-鿿].)(?!{WORD})[一-鿿](?=[^一-鿿]|[在被接收看的说下做和])"
+FAMILIAR_OF = rf"小(?!{WORD})[一-鿿](?![一-鿿])"
+# A person told by name: 王某, 李女士, 小周(化名), 陈姓男子. One class of first characters: re skips from one to the next.
+NAMED = re.compile(
+    rf"(?P<name>[{SURNAMES}小阿老的](?:(?<=[{SURNAMES}]){BY_SURNAME}|(?<=[小阿老]){FAMILIAR}|(?<=的){FAMILIAR_OF}))"
+)

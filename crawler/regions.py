@@ -4,12 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "data" / "regions.tsv"
 SHORTEST = 2
 COUNTY = 3
-LONGEST = 15  # characters of 积石山保安族东乡族撒拉族自治县
 # What turns 柳州市 into 柳州 and 融水苗族自治县 into 融水.
 LONG_NATIONS = (
     "土家 蒙古 维吾尔 布依 朝鲜 哈尼 哈萨克 傈僳 拉祜 东乡 纳西 景颇 柯尔克孜 达斡尔 仫佬 布朗 撒拉 毛南 仡佬 锡伯 塔吉克 鄂温克 保安 裕固 独龙"
@@ -126,14 +126,24 @@ def province_code(name: str) -> str | None:
     return next((code for code in codes_by_name()[0].get(name, ()) if level(code) == 1), None)
 
 
+@cache
+def sizes_by_beginning() -> dict[str, tuple[int, ...]]:
+    """Return how long the names are, longest first, that begin with the same SHORTEST characters: few words begin any."""
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for name in chain(*codes_by_name()):
+        sizes[name[:SHORTEST]].add(len(name))
+    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in sizes.items()}
+
+
 def mentions(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield start, end and possible codes of the place names of a folded text, the longest at each point."""
     names, short = codes_by_name()
+    sizes = sizes_by_beginning()
     at = last = 0
     while at < len(text) - 1:
-        for size in range(min(LONGEST, len(text) - at), SHORTEST - 1, -1):
+        for size in sizes.get(text[at : at + SHORTEST], ()):
             word = text[at : at + size]
-            end = at + size
+            end = at + len(word)
             codes = names.get(word) or beside(text, at, end, short.get(word, ()), goes_on=at == last > 0)
             if codes:
                 yield at, end, codes

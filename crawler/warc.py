@@ -13,6 +13,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from crawler.gzip_members import CHUNK, MAGIC, Member, find_member
+from crawler.items import INCOMPLETE_PARTS
 from crawler.warc_page import Capture, Part, Unusable, read_record
 
 # What warcio raises for odd bytes; AttributeError: a response without a target.
@@ -45,6 +46,8 @@ def read_warc(path: Path, name: str) -> Iterator[Capture | Unusable | Damage]:
             parts[found.of].append(found.body)
         elif isinstance(found, Capture):
             found.page.parts = parts.pop(found.page.url, [])
+            if found.page.parts or INCOMPLETE_PARTS in found.page.flags:  # asked whole when due, as crawled
+                found.page.etag = found.page.last_modified = None
             found.page.warc_file, found.page.warc_offset = name, offset
             yield found
         elif found:

@@ -35,15 +35,16 @@ def money_after(folded: str, start: int, end: int, cue: re.Pattern[str]) -> list
     for number in numerals(folded[start:end]):
         at = start + number.start
         before = cue.search(folded, max(start, at - REACH), at)
-        moved = replace(number, start=at, end=start + number.end)
-        if before and (unit := money_unit(folded, moved)):
+        if before and (unit := money_unit(folded, replace(number, start=at, end=start + number.end))):
             found.append(Amount(plain_number(number.value), before.start(), unit[1]))
     return found
 
 
 def involved(folded: str, start: int, end: int) -> Amount | None:
     """Return the largest 涉案金额: of the whole case, never the victim's loss."""
-    return max(money_after(folded, start, end, INVOLVED), key=lambda amount: amount.value, default=None)
+    first = folded.find("涉案", start, end)
+    told = money_after(folded, first, end, INVOLVED) if first >= 0 else []
+    return max(told, key=lambda amount: amount.value, default=None)
 
 
 def returned(folded: str, start: int, end: int, loss: Amount | None) -> Amount | None:

@@ -8,7 +8,7 @@ from crawler.dates import find_dates, parse_date
 from crawler.items import Case, Page
 from crawler.persons import NAMED
 from pipelines.case_amounts import arrested, involved, returned
-from pipelines.kinds.doc_type import PERSON, VICTIM
+from pipelines.kinds.doc_type import SOMEBODY, VICTIM
 from pipelines.kinds.scam_types import first_scam_type
 from pipelines.losses import PAID_SINCE, Loss, losses
 
@@ -20,9 +20,10 @@ NEXT_CASE = re.compile(
 ANOTHER = re.compile(r"^[^,，。]{0,8}(?:另一[位名]|另有一?名?|还有一[位名]|无独有偶)")
 HEADLINE = re.compile(r"被?骗|损失|诈骗")
 HEADLINE_LENGTH = 40
+HARM = r"(?:造成|遭受|受到)?[^。,，]{0,4}[损财]损?失?"
 STOPPED = re.compile(
-    r"险些|险遭|差一?点|多了个心眼|劝了?回|未(?:被骗)?转账|还未转|尚未转|没有?转账|放弃(?:了)?(?:转账|汇款|转帐)|打消[^。]{0,4}念头|成功(?:劝阻|拦截|制止|阻止)|(?:劝阻|拦阻|拦截)成功|及时(?:劝阻|制止|拦截|止)|可能正在被骗|"
-    r"(?:未|没有?)(?:造成|遭受|受到)?[^。,，]{0,4}[损财]损?失?|避免[^。,，]{0,6}(?:经济)?损失|疑似被骗|正在(?:被骗|遭遇)"
+    r"险些|险遭|差一?点|多了个心眼|劝了?回|未(?:被骗)?转账|还未转|尚未转|没有?转账|放弃(?:了)?(?:转账|汇款|转帐)|打消[^。]{0,4}念头|成功(?:劝阻|拦截|制止|阻止)|劝阻成功|拦阻成功|拦截成功|及时(?:劝阻|制止|拦截|止)|可能正在被骗|"
+    rf"未{HARM}|没有?{HARM}|避免[^。,，]{{0,6}}(?:经济)?损失|疑似被骗|正在(?:被骗|遭遇)"
 )
 # 12日, at the head of a clause; 拘留10日 and 15日内 are no days.
 BARE_DAY = re.compile(
@@ -78,8 +79,8 @@ def incidents(folded: str) -> list[Incident]:
             last = Incident(start, end)
             found.append(last)
         last.person = last.person or person
-        last.told |= bool(person or PERSON.search(sentence) or SOMEONE.search(sentence))
-        last.stopped |= bool(STOPPED.search(sentence))
+        last.told = bool(last.told or person or SOMEBODY.search(sentence) or SOMEONE.search(sentence))
+        last.stopped = last.stopped or bool(STOPPED.search(sentence))
         last.losses += losses(folded, start, end)
         last.paid_since |= bool(last.losses) and bool(PAID_SINCE.search(sentence))
         last.end = end
@@ -175,10 +176,12 @@ def cases(text: str, folded: str, published: str | None = None, region_code: str
     anchor = date.fromisoformat(published[:10]) if published else None
     known: list[tuple[Case, Loss]] = []
     for incident in incidents(folded):
+        if not incident.told:
+            continue
         loss = gross_loss(incident.losses, paid_since=incident.paid_since)
         whole = involved(folded, incident.start, incident.end)
         stopped = incident.stopped and incident.person
-        if not incident.told or not (loss or stopped or whole):
+        if not (loss or stopped or whole):
             continue
         if loss and any(same_money(loss, other) for _, other in known if other):
             continue

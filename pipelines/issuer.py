@@ -27,18 +27,19 @@ TITLE_SAYS = re.compile(
 )
 DOCUMENT = re.compile(r"^关于")
 ABOUT_A_DOCUMENT = re.compile(r"(?:解读|答记者问|看点|问答|有感|学习|座谈会?)$")
-BETWEEN = (
-    r"(?P<between>(?:[”」』]|(?:官方)?(?:微信|微博)(?:公众号|公号)?|官微|近日|日前|刚刚|最新|[昨今][日天]|(?:星期|周)[一二三四五六日天]|[(（]?\d{1,2}日[)）]|本[月周]|(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|\d{1,2}[时:]\d{0,2}分?|\s|"
+# What may stand between a name and its verb.
+BETWEEN = re.compile(
+    r"(?:[”」』]|(?:官方)?(?:微信|微博)(?:公众号|公号)?|官微|近日|日前|刚刚|最新|[昨今][日天]|(?:星期|周)[一二三四五六日天]|[(（]?\d{1,2}日[)）]|本[月周]|(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|\d{1,2}[时:]\d{0,2}分?|\s|"
     r"上午|下午|晚间?|[一二三四五六七八九十两\d]{1,3}(?:部门|部委|单位|家)|联合|共同|正式|再次|再度?|郑重|温馨|特别|紧急|重要|专门|"
-    r"对外|公开|向社会|今年|在此|(?:会同|联合)(?:有关|相关|多个?)?(?:部门|单位)|等(?:多个?|有关)?(?:部门|单位)|等){0,6})"
+    r"对外|公开|向社会|今年|在此|(?:会同|联合)(?:有关|相关|多个?)?(?:部门|单位)|等(?:多个?|有关)?(?:部门|单位)|等){1,6}\Z"
 )
+LONGEST_BETWEEN = 50  # characters
+BY_SPOKESMAN = r"发言人.{0,12}(?:发布|通气|记者)会"
 ANNOUNCES = re.compile(
-    rf"{BETWEEN}(?P<verb>发[布佈](?!会|[者人后]|之日|平台|虚假|的信息)|通报(?!会|表扬|批评|了)|公布(?!的)|发出(?!的)|发文告|发新闻稿|"
-    r"作出.{0,8}(?:通告|决定|公告)|印发(?!的)|召开.{0,12}(?:发布|通气|通报|说明)会|(?:新闻)?发言人.{0,12}(?:发布|通气|记者)会)"
+    r"发[布佈](?!会|[者人后]|之日|平台|虚假|的信息)|通报(?!会|表扬|批评|了)|公布(?!的)|发出(?!的)|发文告|发新闻稿|"
+    rf"作出.{{0,8}}(?:通告|决定|公告)|印发(?!的)|召开.{{0,12}}(?:发布|通气|通报|说明)会|新闻{BY_SPOKESMAN}|{BY_SPOKESMAN}"
 )
-REMINDS = re.compile(
-    rf"{BETWEEN}(?:提醒|提示|敬告|警示|呼吁|吁请|促请|声明|预警提|敦促)(?!下|牌|音|框|短信|她|他)"
-)
+REMINDS = re.compile(r"(?:提醒|提示|敬告|警示|呼吁|吁请|促请|声明|预警提|敦促)(?!下|牌|音|框|短信|她|他)")
 # Where a name begins: after punctuation or a word of time. Brackets and 、 belong to joint names.
 BOUNDARY = re.compile(
     r"[\n。！!？?；;：:，,“”「」『』\"【】\[\]《》()（）\s…~—|]|(?:近日|日前|昨[日天]|今[日天]|当[日天]|\d日|\d时许?|[上下]午|目前|随后|对此|为此|同时|"
@@ -73,9 +74,12 @@ def before(folded: str, end: int) -> str:
 
 def callers(pattern: re.Pattern[str], folded: str) -> Iterator[list[str]]:
     """Yield the named bodies before each match of a verb."""
-    for found in pattern.finditer(folded):
-        if names := named(before(folded, found.start())):
+    last = 0
+    for verb in pattern.finditer(folded):
+        between = BETWEEN.search(folded, max(last, verb.start() - LONGEST_BETWEEN), verb.start())
+        if names := named(before(folded, (between or verb).start())):
             yield names
+        last = verb.end()
 
 
 def from_title(lines: list[str]) -> str | None:

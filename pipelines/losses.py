@@ -30,6 +30,8 @@ SIGNS = (
     ("澳门币", "MOP"),
     ("葡币", "MOP"),
 )
+# What a sum of money ends in; the last two without a unit.
+MONEY = re.compile("[元块币金纸吉万亿]")
 MARK_AFTER = re.compile(r"[余多几]?\s*")
 # 22万 without a unit is money only in front of a stop or of a word that goes on with money.
 NO_UNIT = re.compile(
@@ -79,8 +81,11 @@ CARRIED_ON = re.compile(r"^(?:其中)?(?:共|合计|累计|总计|总共|总额|
 BOUND = re.compile(r"以[上下内]|至|[-—~]")
 # Figures of a year or a campaign, not of one victim.
 OF_MANY = re.compile(
-    r"%|百分之|(?:\d|[一二三四五六七八九十])倍|同比|环比|年同期|按年|下降|上升|案均|平均|全年|以来|立案|(?:\d|[二三四五六七八九十百千万余多数几两])\s*(?:余|多)?(?:起|宗|件|名?(?:群众|受害人|被害人|事主|受害者|老人|学生|市民|顾客|客户))(?![诉初因床到])|"
-    r"以上的?(?:案|诈)|[当其]中[^,，]{0,2}[过逾]半|由[^,，。]{0,10}元?至|(?:受害人|事主|受害者)[^,，。]{0,4}[\d一二三四五六七八九十百]+[名人]|各类|不等|[\d一二三四五六七八九十]月[至-]"
+    r"%|百分之|倍(?<=[\d一二三四五六七八九十]倍)|同比|环比|年同期|按年|下降|上升|案均|平均|全年|以来|立案|以上的?(?:案|诈)|当中[^,，]{0,2}[过逾]半|其中[^,，]{0,2}[过逾]半|由[^,，。]{0,10}元?至|"
+    r"受害[人者][^,，。]{0,4}[\d一二三四五六七八九十百]+[名人]|事主[^,，。]{0,4}[\d一二三四五六七八九十百]+[名人]|各类|不等|月(?<=[\d一二三四五六七八九十]月)[至-]"
+)
+COUNTED = re.compile(
+    r"[\d二三四五六七八九十百千万余多数几两]\s*[余多]?(?:起|宗|件|名?(?:群众|受害人|被害人|事主|受害者|老人|学生|市民|顾客|客户))(?![诉初因床到])"
 )
 
 
@@ -157,7 +162,7 @@ def read_loss(folded: str, start: int, number: Numeral) -> Loss | None:
 def losses(folded: str, start: int, end: int) -> list[Loss]:
     """Return the amounts handed over in the sentence `folded[start:end]`; none in one that counts many cases."""
     sentence = folded[start:end]
-    if OF_MANY.search(sentence):
+    if not MONEY.search(sentence) or OF_MANY.search(sentence) or COUNTED.search(sentence):
         return []
     shifted = (
         Numeral(n.start + start, n.end + start, n.value, n.high, n.over, n.scaled, n.bare, n.han)

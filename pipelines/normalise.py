@@ -22,6 +22,7 @@ TAG = re.compile(
 )
 # What Cloudflare shows in place of an address when no script runs.
 PROTECTED_EMAIL = re.compile(r"[(（]?\[\s*email\s+protected\s*\][)）]?", re.IGNORECASE)
+DOUBTFUL = re.compile(r"[ &<\[(（]")  # a printable line without these is clean: most are
 LATIN = re.compile(r"[A-Za-z]+")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 LAST_OF_PLANE = "\uffff"  # beyond, a character class of re is a hundred times slower
@@ -30,7 +31,9 @@ SCRIPT_SAMPLE = 5_000  # characters are enough to tell the script
 
 def clean(line: str) -> tuple[str, set[str]]:
     """Return one line without markup, entities, control characters, readings; and what was seen in it."""
-    seen = set()
+    seen: set[str] = set()
+    if line.isprintable() and not DOUBTFUL.search(line):
+        return line, seen
     if ENTITY.search(line):
         line = html.unescape(html.unescape(line))  # twice: &amp;nbsp;
     if "<" in line and TAG.search(line):

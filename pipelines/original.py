@@ -18,7 +18,7 @@ LAST_LINES = 6
 def stated_original(lines: list[str], own_url: str) -> str | None:
     """Return the first address that a line names as its original's and that is not `own_url`, else None."""
     for line in lines:
-        found = STATED.search(fold(line))
+        found = STATED.search(fold(line)) if "://" in line else None
         if found and not OWN.search(fold(line[: found.start("url")])):
             url = line[found.start("url") : found.end("url")].rstrip(TRAILING)
             if url.split("#")[0].rstrip("/") != own_url.split("#")[0].rstrip("/"):

@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from w3lib.url import safe_url_string
 
 from crawler.db import connect
-from crawler.items import Page
+from crawler.items import INCOMPLETE_PARTS, Page
 from crawler.known import KnownPages
 from crawler.refusals import Refusal, refusal_of
 from crawler.signals import list_read, list_refused, page_moved, page_refused, page_unchanged
@@ -25,7 +25,6 @@ from spiders.raw import asked_conditionally, raw_page
 # The news of every column first; articles before further list pages, so that a stopped run has whole list pages
 # behind it; then the lists, all columns of a site abreast; what was read before is asked again in the time left.
 FIRST_LIST_PRIORITY, ARTICLE_PRIORITY, LIST_PRIORITY, RECHECK_PRIORITY = 20, 10, 0, -10_000
-INCOMPLETE = "incomplete_parts"  # flag of an article of which a part could not be had
 MOST_PART_BYTES = 4 * 1024 * 1024  # of the further parts of an article, which wait in memory for the last one
 LONGEST_TITLE = 1_000
 
@@ -190,8 +189,9 @@ class NoticesSpider(Spider):
         url = next_part(response.body, response.url, page.url) if page.content_type == "text/html" else None
         if url is None:
             return None
+        page.etag = page.last_modified = None  # those of the first part say nothing of an edit in a later one
         if len(page.parts) + 1 >= MOST_PARTS or sum(map(len, page.parts)) > MOST_PART_BYTES:
-            page.flags.append(INCOMPLETE)
+            page.flags.append(INCOMPLETE_PARTS)
             return None
         return Request(
             url,
@@ -205,7 +205,7 @@ class NoticesSpider(Spider):
     def parse_part(self, response: Response, page: Page) -> Iterator[Page | Request]:
         """Add a part to its article; yield the article, or the request of the next part."""
         if part_number(response.url, page.url) is None:  # moved: no part of this article
-            page.flags.append(INCOMPLETE)
+            page.flags.append(INCOMPLETE_PARTS)
             yield page
             return
         page.parts.append(response.body)
@@ -215,7 +215,7 @@ class NoticesSpider(Spider):
     def part_failed(self, failure: Failure) -> Iterator[Page]:
         """Yield the article with the parts that could be had."""
         page = failure.request.cb_kwargs["page"]
-        page.flags.append(INCOMPLETE)
+        page.flags.append(INCOMPLETE_PARTS)
         self.logger.warning("%s: part %s: %s", page.url, failure.request.url, failure.value)
         yield page
 

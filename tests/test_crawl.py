@@ -103,7 +103,11 @@ def test_a_pager_that_repeats_itself_ends_the_column(tmp_path):
 def test_the_parts_of_an_article_are_one_page(tmp_path):
     whole = article(1, "本周共接到刷单诈骗警情12起。")
     parts = {
-        "/yj/a77.html": whole.replace("</body>", "<a href='a77_2.html'>下一页</a></body>"),
+        "/yj/a77.html": (
+            200,
+            {"ETag": '"1"', "Last-Modified": "Mon, 06 May 2024 08:00:00 GMT"},
+            whole.replace("</body>", "<a href='a77_2.html'>下一页</a></body>"),
+        ),
         "/yj/a77_2.html": article(1, "上周共接到冒充客服警情9起。").replace(
             "</body>", "<a href='a77_3.html'>下一页</a></body>"
         ),
@@ -122,6 +126,7 @@ def test_the_parts_of_an_article_are_one_page(tmp_path):
             "本周共接到刷单诈骗警情1", "上周共接到冒充客服警情9", "上月共接到投资理财警情3",
         ]  # fmt: skip
         assert joined["flags"] == "[]"
+        assert (joined["etag"], joined["last_modified"]) == (None, None)  # it is asked whole when due
         assert pages[site.url("/yj/b88.html")]["flags"] == '["incomplete_parts"]'
         db.close()
 

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from crawler.date_forms import ANY_MARK, FORMS, VARIANTS
 from crawler.dates import Day, find_dates, parse_date
 from crawler.url_dates import date_in_url
 
@@ -175,3 +176,10 @@ def test_long_runs_are_read_in_linear_time(text):
 def test_dates_in_addresses(url, iso):
     day = date_in_url(url)
     assert (day and day.iso) == iso
+
+
+@pytest.mark.parametrize("written", FULL)
+def test_the_marks_of_a_form_stand_in_all_it_finds(written):
+    normal = written.translate(VARIANTS)
+    found = [(form, match[0]) for form in FORMS for match in form.pattern.finditer(normal)]
+    assert all(form.marks.search(words) and ANY_MARK.search(words) for form, words in found)

@@ -137,6 +137,13 @@ LAYOUTS = {
         "<ul>",
         "</ul>",
     ),
+    "written by script, with comments": (
+        (
+            "<script>document.write(\"<!--row--><a href='a{n}.html'>{title}</a><span>{day}</span><!--end-->\");</script>"
+        ),
+        "<div>",
+        "</div>",
+    ),
     "a list of its own for each row": (
         "<ul><li><a href='a{n}.html'>{title}</a><span>{day}</span></li></ul>",
         "<div>",

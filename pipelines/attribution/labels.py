@@ -35,6 +35,7 @@ LABEL = re.compile(
 )
 # Words that date what follows them even without a colon.
 BARE_LABEL = re.compile(r"(?P<date>发[表布]于|刊于)")
+MARK = re.compile(r"[:：丨︰|｜/于]")  # what stands behind every label
 FIRST_LINES = 12
 LONGEST_STRAY = 100
 SENTENCE = re.compile(r"[。；！？]")
@@ -53,6 +54,8 @@ class Field:
 def read_fields(line: str) -> list[Field]:
     """Return the fields of a line from left to right; an empty label has an empty value."""
     folded = fold(line)
+    if not MARK.search(folded):
+        return [Field("none", line, line)]
     blank = URL.sub(lambda found: "\0" * len(found[0]), folded)
     marks = sorted((*LABEL.finditer(blank), *BARE_LABEL.finditer(blank)), key=lambda found: found.start())
     fields = [Field("none", line[: marks[0].start()] if marks else line, line)]

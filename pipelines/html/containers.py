@@ -49,18 +49,20 @@ BY_TAG = {name: family for family in FAMILIES for name in family.tags}
 NUMBER = re.compile(r"_\d+$")  # vsb_content_2, TRS_AUTOADD_1580000000000
 
 PUNCTUATION = re.compile(r"[，。；：！？、“”（）《》,;:!?]")
-FOOTER = re.compile(r"版权所有|Copyright|©|ICP[备证]|公网安备|网站标识码", re.I)
+# Every alternative begins with a character of its own, and re skips to the next of them.
+FOOTER = re.compile(
+    r"版权所有|C(?i:opyright)|c(?i:opyright)|©|I(?i:CP)[备证]|i(?i:CP)[备证]|公网安备|网站标识码"
+)
 DISCLAIMER = re.compile(
-    r"(?:特别|免责|版权|平台)声明|不代表.{0,12}(?:观点|立场)|未经.{0,12}(?:授权|许可)|您访问的链接|请勿转载"
+    r"特别声明|免责声明|版权声明|平台声明|不代表.{0,12}(?:观点|立场)|未经.{0,12}(?:授权|许可)|您访问的链接|请勿转载"
 )
 # What surrounds a text: buttons, paths, neighbours. In a sentence the words are the text's own.
 WIDGET = re.compile(
-    r"扫一扫|二维码|(?:当前|现在|所在|您的)位置|客户端|下一页|尾页|[上下]一[篇条]|责任编辑|加载中|请刷新|条评论|跟[帖评]|浏览器版本|关键词?[:：]"
+    r"扫一扫|二维码|当前位置|现在位置|所在位置|您的位置|客户端|下一页|尾页|上一[篇条]|下一[篇条]|责任编辑|加载中|请刷新|条评论|跟[帖评]|浏览器版本|关键词?[:：]"
 )
 # In a footer as well as in a notice: no evidence for either.
 IMPRINT = re.compile(
-    r"(?:主办|承办|主管|技术支持|建议使用|地址|邮编|邮政编码|电话|邮箱|E-?mail|传真|网址|TEL)\w{0,3}[:：]",
-    re.I,
+    r"(?:主办|承办|主管|技术支持|建议使用|地址|邮编|邮政编码|电话|邮箱|E(?i:-?mail)|e(?i:-?mail)|传真|网址|T(?i:el)|t(?i:el))\w{0,3}[:：]"
 )
 SHORT_LINE = 12
 LINKED_SENTENCE = 8  # characters beside the links of a sentence that is mostly a link: 详见《…》第三条。
@@ -129,8 +131,8 @@ def read_values(layout: Layout) -> list[float]:
 
 def known_family(box: Box) -> Family | None:
     """Return the content system whose container this box is, by its id, class or tag."""
-    element = box.element
-    return family_named(element.get("id"), element.get("class")) or BY_TAG.get(element.tag)
+    named = family_named(box.ident, box.names) if box.ident or box.names else None
+    return named or BY_TAG.get(box.tag)
 
 
 @lru_cache(maxsize=4096)  # templates repeat their names

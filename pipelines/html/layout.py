@@ -41,6 +41,9 @@ class Box:
     """An element and the lines it holds: `lines[first:last]`."""
 
     element: etree._Element
+    tag: str
+    ident: str | None
+    names: str | None  # its classes
     first: int
     last: int = 0
     hidden: bool = False
@@ -67,7 +70,8 @@ class _Walk:
     """The state of one walk through a tree: the line being written, and what is open."""
 
     def __init__(self) -> None:
-        self.layout = Layout()
+        self.lines: list[Line] = []
+        self.boxes: list[Box] = []
         self.parts: list[str] = []
         self.links = 0
         self.link_depth = 0
@@ -84,25 +88,25 @@ class _Walk:
     def end_line(self) -> None:
         """Close the line, if there is any text in it."""
         if text := clean("".join(self.parts)):
-            self.layout.lines.append(Line(text, min(self.links, len(text)), self.heading))
+            self.lines.append(Line(text, min(self.links, len(text)), self.heading))
         self.parts.clear()
         self.links = 0
 
-    def open_box(self, element: etree._Element, *, hidden: bool) -> None:
+    def open_box(self, element: etree._Element, tag: str, *, hidden: bool) -> None:
         """Begin a block: what is inside stands on lines of its own."""
         if self.parts:
             self.end_line()
-        tag, name, ident = element.tag, element.get("class"), element.get("id")
-        aside, title = named(name, ident) if name or ident else (False, False)
-        box = Box(element, len(self.layout.lines), 0, hidden, aside, self.heading)
+        names, ident = element.get("class"), element.get("id")
+        aside, title = named(names, ident) if names or ident else (False, False)
+        box = Box(element, tag, ident, names, len(self.lines), 0, hidden, aside, self.heading)
         self.open.append(box)
-        self.layout.boxes.append(box)
+        self.boxes.append(box)
         if tag in HEADINGS:
             self.heading = tag
         elif title:
             self.heading = self.heading or "title"
         if tag == "tr":
-            self.rows.append((box.first, len(self.layout.boxes), []))
+            self.rows.append((box.first, len(self.boxes), []))
         elif tag in CELLS and self.rows:
             self.rows[-1][2].append(box.first)
 
@@ -112,13 +116,13 @@ class _Walk:
             self.end_line()
         box = self.open.pop()
         self.heading = box.outer_heading
-        if box.element.tag == "tr":
+        if box.tag == "tr":
             self.join_row(*self.rows.pop())
-        box.last = len(self.layout.lines)
+        box.last = len(self.lines)
 
     def join_row(self, first: int, first_box: int, cells: list[int]) -> None:
         """Make one line of a table row whose cells are short: a tab between cells, a space inside one."""
-        lines = self.layout.lines
+        lines = self.lines
         spans = [(a, b) for a, b in zip(cells, [*cells, len(lines)][1:], strict=True) if b > a]
         if not 2 <= len(spans) <= CELLS_AT_MOST or any(b - a > CELL_LINES for a, b in spans):
             return
@@ -127,7 +131,7 @@ class _Walk:
             return
         text = "\t".join(" ".join(line.text for line in lines[a:b]) for a, b in spans)
         lines[first:] = [Line(text, sum(line.links for line in row), row[0].heading)]
-        for box in self.layout.boxes[first_box:]:
+        for box in self.boxes[first_box:]:
             box.first, box.last = first, first + 1
 
 
@@ -178,8 +182,8 @@ def read_layout(root: etree._Element) -> Layout:
         else:
             style = element.get("style")
             hidden = style is not None and hides(style)
-            if hidden or (tag not in INLINE and ":" not in tag) or holds_block(element):
-                walk.open_box(element, hidden=hidden)
+            if hidden or (tag not in INLINE and ":" not in tag) or (len(element) and holds_block(element)):
+                walk.open_box(element, tag, hidden=hidden)
             if tag == "a":
                 anchors.append(is_page_link(element))
                 walk.link_depth += anchors[-1]
@@ -189,5 +193,6 @@ def read_layout(root: etree._Element) -> Layout:
             elif (text := element.text) and (parts or not text.isspace()):
                 write(text)
     walk.end_line()
-    mark_lines(walk.layout)
-    return walk.layout
+    layout = Layout(walk.lines, walk.boxes)
+    mark_lines(layout)
+    return layout

@@ -20,11 +20,11 @@ TERMS_AT_MOST = 12
 
 def written_text(script: str) -> str:
     """Return what `document.write` of an inline script shows: literals and variables set to a literal."""
-    if len(script) > LONGEST_SCRIPT or "write" not in script:
+    if len(script) > LONGEST_SCRIPT or not (calls := WRITTEN.findall(script)):
         return ""
     values = {name: double or single for name, double, single in ASSIGNED.findall(script)}
     shown = []
-    for call in WRITTEN.findall(script):
+    for call in calls:
         terms = TERM.findall(call)[:TERMS_AT_MOST]
         shown.append("".join(double or single or values.get(name, "") for double, single, name in terms))
     text = MARKUP.sub(" ", " ".join(shown)).strip()

@@ -26,7 +26,8 @@ SHORTEST_KEY = 4  # letters that a title has at least
 
 def key(text: str) -> str:
     """Return the letters and digits of `text`, the form in which titles are compared."""
-    return NOT_A_LETTER.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    letters = unicodedata.normalize("NFKC", text)
+    return (letters if letters.isalnum() else NOT_A_LETTER.sub("", letters)).casefold()
 
 
 def is_name(part: str, names: frozenset[str]) -> bool:

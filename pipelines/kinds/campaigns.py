@@ -13,7 +13,7 @@ BETWEEN = r"(?:等|系列|集中|统一|专项|联合|专案|打击|整治|治�
 IN_QUOTES = rf"[{OPEN}]{INSIDE}{{2,20}}[{CLOSE}]"
 QUOTED = rf"[{OPEN}]({INSIDE}{{2,20}})[{CLOSE}]"
 QUOTED_NAME = re.compile(QUOTED)
-QUOTED_RUN = re.compile(rf"(?:{IN_QUOTES}[、和及]?){{1,12}}(?={BETWEEN}{{0,4}}{TRIGGER})")
+QUOTED_RUN = re.compile(rf"{IN_QUOTES}[、和及]?(?:{IN_QUOTES}[、和及]?){{0,11}}(?={BETWEEN}{{0,4}}{TRIGGER})")
 NAME_WITH_TRIGGER = re.compile(rf"{TRIGGER}(?:20\d\d|\d\.\d)?$")
 CODE_NAME = re.compile(rf"代号(?:为|是|叫)?{QUOTED}")
 # A plan or scheme is an operation only where it is launched.

@@ -1,12 +1,10 @@
 """Which kinds of fraud a text names or tells."""
 
-import re
-
 from crawler.taxonomy import SCAM_TYPES
+from pipelines.kinds.alternatives import by_first_character
 
-PATTERNS = tuple((row.code, re.compile("|".join(row.terms))) for row in SCAM_TYPES)
-
-ANY = re.compile("|".join(term for row in SCAM_TYPES for term in row.terms))
+PATTERNS = tuple((row.code, by_first_character(row.terms)) for row in SCAM_TYPES)
+ANY = by_first_character(tuple(term for row in SCAM_TYPES for term in row.terms))
 
 
 def scam_types(folded: str) -> list[str]:

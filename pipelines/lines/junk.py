@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipelines.kinds.alternatives import alternatives
+
 COLON = r"\s*[:：丨|｜/]"
 DATE = r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|\d{1,2}[./]\d{1,2}[./]20\d\d)"
 NUMERIC = r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
@@ -49,8 +51,10 @@ class Junk:
 
 
 def pattern(name: str, regex: str, longest: int = 60) -> Junk:
-    """Return a kind that is known by a pattern anywhere in the line."""
-    return Junk(name, re.compile(regex, re.IGNORECASE).search, longest)
+    """Return a kind that is known by a pattern anywhere in the line, or at its start where it says so (^)."""
+    compiled = re.compile(regex, re.IGNORECASE)
+    at_start = all(way.startswith("^") for way in alternatives(regex))
+    return Junk(name, compiled.match if at_start else compiled.search, longest)
 
 
 def starts(name: str, words: str, then: str = "", longest: int = 60) -> Junk:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipelines.kinds.alternatives import by_first_character
 from pipelines.lines.junk import STARS, Line, any_of, pattern, starts
 
 PROMPTS = (
@@ -22,12 +23,13 @@ PROMPTS = (
         40,
     ),
 )
-SPAM = re.compile(
-    r"国产(?:精品|一区|在线|无码|视频)|[一二三]区[一二三]区|无码|久久.{0,4}(?:精品|大香|综合)"
-    r"|成人(?:视频|电影|网)|av(?:在线|电影|网)|(?:比分|足球|体育)(?:直播|在线|投注|官网)|投注(?:官网|平台|网)"
-    r"|娱乐(?:城|官网|平台|app)|百家乐|(?:彩票|棋牌|博彩)(?:官网|app|注册)"
-    r"|(?:凯发|亚博|开云|乐鱼|爱游戏|华体会|威尼斯人|葡京|必威|万博).{0,6}(?:app|官网|体育|娱乐|国际)",
-    re.IGNORECASE,
+SPAM = by_first_character(
+    (
+        r"国产(?:精品|一区|在线|无码|视频)|[一二三]区[一二三]区|无码|久久.{0,4}(?:精品|大香|综合)",
+        r"成人(?:视频|电影|网)|[Aa][Vv](?:在线|电影|网)|(?:比分|足球|体育)(?:直播|在线|投注|官网)|投注(?:官网|平台|网)",
+        r"娱乐(?:城|官网|平台|(?i:app))|百家乐|(?:彩票|棋牌|博彩)(?:官网|(?i:app)|注册)",
+        r"(?:凯发|亚博|开云|乐鱼|爱游戏|华体会|威尼斯人|葡京|必威|万博).{0,6}(?:(?i:app)|官网|体育|娱乐|国际)",
+    )
 )
 SPAM_LENGTH = 120
 # A sentence, or any word of police work, is kept: notices speak of betting too.

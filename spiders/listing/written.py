@@ -89,7 +89,8 @@ def insert_written(tree: etree._Element) -> None:
             continue
         room -= len(markup)
         try:
-            pieces = html.fragments_fromstring(markup)
+            parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+            pieces = html.fragments_fromstring(markup, parser=parser)
         except etree.ParserError:
             continue
         place = parent.index(script) + 1

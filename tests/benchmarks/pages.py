@@ -3,7 +3,7 @@
     python -m tests.benchmarks.pages [FOLDER] [--rounds N] [--profile]
 
 FOLDER holds .html files; without one the articles of the sample sites are read. Everything runs on one core,
-the tools in turn, and the best of N rounds counts, so that only the ratios are to be believed. The peers are in
+the tools in turn, and the best of N rounds counts, in processor time; still only the ratios are to be believed. The peers are in
 tests/benchmarks/requirements.txt; one that is not installed is left out of the table.
 """
 
@@ -96,12 +96,12 @@ def bodies(folder: str | None) -> list[bytes]:
 
 
 def seconds(tool: Tool, pages: list[bytes]) -> float:
-    """Return how long a tool takes for all pages; what it cannot read counts with the time it took."""
-    started = time.perf_counter()
+    """Return the processor time of a tool for all pages; what it cannot read counts with the time it took."""
+    started = time.process_time()
     for body in pages:
         with contextlib.suppress(Exception):
             tool(body)
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def measure(tools: dict[str, Tool], pages: list[bytes], rounds: int) -> dict[str, float]:
