@@ -119,7 +119,8 @@ def test_the_transcript_of_the_readme_is_true(tmp_path):
     assert said == transcript
 
 
-def test_the_sample_sites_stay_up_until_interrupted():
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_the_sample_sites_stay_up_until_interrupted(ending):
     command = [sys.executable, "-m", "scrapy", "demo", "--serve", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as serving:
         serving.stdout.readline()
@@ -127,7 +128,7 @@ def test_the_sample_sites_stay_up_until_interrupted():
         with socket.create_connection((host, int(port)), timeout=5) as client:
             client.sendall(b"GET http://gaj.yunling.example/ HTTP/1.1\r\n\r\n")
             assert client.recv(100).startswith(b"HTTP/1.1 200")
-        serving.send_signal(signal.SIGINT)
+        serving.send_signal(ending)
         assert serving.wait(10) == 0
 
 

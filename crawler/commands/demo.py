@@ -1,6 +1,7 @@
 """`scrapy demo`: crawl the sample sites on loopback, from the wire to the corpus."""
 
 import argparse
+import signal
 import sys
 import time
 from contextlib import closing, suppress
@@ -104,7 +105,9 @@ class Command(ScrapyCommand):
 
 
 def serve(visit: int, port: int) -> list[str]:
-    """Keep the sample sites up until Ctrl-C; return what kept them from it."""
+    """Keep the sample sites up until Ctrl-C or SIGTERM; return what kept them from it."""
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell starts background jobs with SIGINT ignored
+        signal.signal(ending, signal.default_int_handler)
     try:
         with SampleSites(visit, port) as samples, suppress(KeyboardInterrupt):
             sys.stdout.write(SERVING.format(proxy=samples.proxy))
