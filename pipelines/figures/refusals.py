@@ -26,6 +26,9 @@ OF_FRAUD = re.compile("(?:骗子|对方|诈骗分子)[^,，。;；]{0,4}$")
 ARTICLE_OF_LAW = re.compile("[ 　]*第[一二三四五六七八九十百零0-9]{1,6}条")
 ON_THE_RUN = re.compile("在逃的(?:另外|其余|其他)?$")
 OF_CASES = re.compile("的[^,，。;；0-9]{0,4}案")  # 损失超过100万元的案件9起
+# 单案损失达到10万元、50万元的，由市县公安机关督办
+OF_ONE_CASE = re.compile("单(?:案|笔|起|宗)[^。;；\n]{0,8}(?:达到?|满|超过?)[0-9.万亿元余多、和及或]*$")
+CONDITION = re.compile("[0-9.万亿元余多、和及或]*的")
 # 出动警力260余人次，车辆80台次; 配备电脑60台.
 DEPLOYED = re.compile(
     "出动[^。;；\n]*[,，、和及]?(?:警用|执法)?(?:车辆|警车|警犬|无人机)$|(?:配备|配发|增配|现有)[^,，。;；]{0,10}$"
@@ -95,6 +98,12 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
     if quantity.kind == "person" and (ATTENDED.search(said[-12:]) or ATTENDS.match(after)):
         return "attendance"
     if quantity.kind == "money" and quantity.qualifier == "over" and OF_CASES.match(after):
+        return "threshold"
+    if (
+        quantity.kind == "money"
+        and OF_ONE_CASE.search(text, max(0, quantity.start - 60), quantity.start)
+        and CONDITION.match(text, quantity.end)
+    ):
         return "threshold"
     if quantity.kind == "person" and ON_THE_RUN.search(clause):
         return "on the run"
