@@ -165,6 +165,7 @@ class Page:
     source_kind: str | None = None
     issuer: str | None = None
     issuer_from: str | None = None
+    issuer_name: str | None = None  # in full where the region settles it, else as written
     original_url: str | None = None
     doc_type: str | None = None
     relayed_by_media: bool = False

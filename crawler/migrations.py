@@ -109,6 +109,7 @@ FIRST_SCHEMA = (
         source_kind text references source_kinds(code),
         issuer text,
         issuer_from text,
+        issuer_name text,              -- in full where the region settles it: 公安西青分局 -> 天津市公安局西青分局
         original_url text,
         doc_type text references doc_types(code),
         relayed_by_media integer not null default 0,

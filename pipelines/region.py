@@ -5,6 +5,7 @@ import re
 from crawler.fold import fold
 from crawler.items import Page
 from crawler.regions import find_region, known_region
+from pipelines.attribution.full_name import full_name
 
 # Ten characters, the first six the region of the site's owner (ministries begin with bm): 国办发〔2017〕47号.
 SITE_ID = re.compile(r"网站标[识志]码\s*[:：]?\s*(?P<code>[A-Za-z0-9]{10})(?![A-Za-z0-9])")
@@ -59,10 +60,11 @@ def find_page_region(page: Page) -> str | None:
 
 
 class RegionPipeline:
-    """Fills `site_id_code` and `region_code`."""
+    """Fills `site_id_code`, `region_code` and `issuer_name`."""
 
     def process_item(self, item: Page) -> Page:
         """Leave `region_code` None where no place is clear."""
         item.site_id_code = site_id_code(item)
         item.region_code = find_page_region(item)
+        item.issuer_name = full_name(item.issuer, item.region_code) if item.issuer else None
         return item

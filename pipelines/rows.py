@@ -20,7 +20,7 @@ def page_row(page: Page, extractor_version: int) -> dict:
     """Return the row of `pages` but for notice, and first and last sight."""
     copied = (
         "url", "site", "column", "title", "title_from", "published", "published_from", "source", "source_from",
-        "source_kind", "issuer", "issuer_from", "original_url", "doc_type", "region_code", "site_id_code",
+        "source_kind", "issuer", "issuer_from", "issuer_name", "original_url", "doc_type", "region_code", "site_id_code",
         "script", "body_kind", "text", "folded", "etag", "last_modified",
         "warc_file", "warc_offset",
     )  # fmt: skip

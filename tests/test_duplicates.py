@@ -322,6 +322,15 @@ def test_who_speaks_for_a_notice(better, worse, reason):
             assert representative(list(arranged)) == (copies[0], reason)
 
 
+def test_a_copy_with_a_second_article_does_not_speak():
+    copies = [
+        copy(1, length=1600),
+        copy(2, transforms='["spam"]'),
+        copy(3, transforms='["spam"]', length=880),
+    ]
+    assert representative(copies) == (copies[1], "first by URL")
+
+
 def test_the_only_copy():
     assert representative([copy(1)]) == (copy(1), "the only copy")
 

@@ -15,7 +15,7 @@ from pipelines.reading import Reader, ReadingError
 from pipelines.statistics import read, records
 
 FIELDS = (
-    "url title title_from published published_from source source_from source_kind issuer issuer_from original_url "
+    "url title title_from published published_from source source_from source_kind issuer issuer_from issuer_name original_url "
     "doc_type relayed_by_media region_code site_id_code script body_kind text folded relevant irrelevant_because "
     "scam_types campaigns contacts cases statistics attachments published_witnesses transforms flags"
 ).split()

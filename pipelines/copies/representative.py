@@ -3,11 +3,14 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, median_high
 from typing import Self
 from urllib.parse import urlsplit
 
-WHOLE = 0.8  # of the median length of the copies: a shorter copy was cut
+CUT, PADDED = (
+    0.8,
+    1.25,
+)  # of the median length of the copies: a shorter one was cut, a longer one carries more
 LAST = "9999"  # sorts after every date
 
 
@@ -51,14 +54,16 @@ class Group:
     """What the copies of one notice say about each other."""
 
     named: frozenset[str | None]  # addresses that a copy at another address gives as its original
-    whole: float  # characters: a shorter copy was cut
+    least: float  # characters: a shorter copy was cut
+    most: float  # characters: a longer copy carries a second article
 
     @classmethod
     def of(cls, copies: list[Copy]) -> Self:
         """Read it from the copies."""
         pairs = ((address(copy.original_url), address(copy.url)) for copy in copies)
         named = frozenset(original for original, own in pairs if original != own) - {None}
-        return cls(named, WHOLE * median(copy.length for copy in copies))
+        lengths = [copy.length for copy in copies]
+        return cls(named, CUT * median(lengths), PADDED * median_high(lengths))  # of two, the longer is whole
 
 
 def on_own_site(copy: Copy) -> bool:
@@ -79,7 +84,7 @@ REASONS: dict[str, Callable[[Copy, Group], int | str]] = {
     "named as the original by another copy": lambda copy, group: address(copy.url) not in group.named,
     "on the site of its issuer": lambda copy, _: not on_own_site(copy),
     "on an official site": lambda copy, _: not on_official_site(copy),
-    "whole": lambda copy, group: copy.length < group.whole,
+    "whole": lambda copy, group: not group.least <= copy.length <= group.most,
     "least altered": lambda copy, _: len(json.loads(copy.transforms)),
     "published first": lambda copy, _: copy.published or LAST,
     "seen first": lambda copy, _: copy.first_seen or LAST,
