@@ -4,7 +4,7 @@ import re
 
 from crawler.regions import level, names_by_code
 
-CITY, COUNTY = 2, 3
+COUNTY = 3
 BRANCH = re.compile(r"^(?:公安(?P<first>[\u4e00-\u9fff]{2,8})|(?P<last>[\u4e00-\u9fff]{2,8}?)区?公安)分局$")
 PLACELESS = re.compile(
     r"^(?P<kind>[省市县区州旗])(?P<organ>(?:公安|委|人民|反诈|反电信|打击|检察|中级)[\u4e00-\u9fff]{1,20})$"
@@ -13,13 +13,8 @@ PLACELESS = re.compile(
 
 def seat(code: str) -> str | None:
     """Return the name of the city or municipality whose bureau a district's branch belongs to."""
-    names = names_by_code()
-    city = names.get(f"{code[:4]}00")
-    return (
-        city
-        if city and city.endswith("市")
-        else next((name for name in [names.get(f"{code[:2]}0000", "")] if name.endswith("市")), None)
-    )
+    around = (names_by_code().get(f"{code[:size]:0<6}") for size in (4, 2))
+    return next((name for name in around if name and name.endswith("市")), None)
 
 
 def full_name(issuer: str, region: str | None) -> str:
