@@ -125,3 +125,30 @@ def test_the_period_that_governs(text, start, end):
 def test_the_week_before_is_that_of_the_bulletin_not_of_its_publication(days, before):
     text = f"{days}\n本周发案7起，环比上周（9起）下降22.2%。"
     assert read_statistics(page(text, "2024-03-20"))[-1].period.start == before
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("2021年全省起诉电诈犯罪4218人。去年起诉帮信罪近1.3万人，同比上升超8倍。", "2021-01-01"),
+        ("2024年騙案共3 120宗，升7%。這類騙案由去年七月的210宗高峰回落。", "2024-07-01"),
+        ("2021年全省起诉电诈犯罪4218人，去年起诉帮信罪900人。", None),  # told beside it: the year before
+        ("2021年破获案件383起。去年为205起。", None),
+        ("2021年起诉4218人。今年以来批捕800人。去年起诉帮信罪900人。", None),
+        ("2021年起诉4218人，2022年3月批捕300人。去年起诉帮信罪900人。", None),
+        ("2021年1月至10月起诉4218人。去年起诉帮信罪900人。", None),
+        ("截至2021年，全省起诉4218人。去年起诉帮信罪900人。", None),
+    ],
+)
+def test_last_year_is_the_year_told_as_a_whole(text, start):
+    assert read_statistics(page(text))[-1].period.start == start
+
+
+def test_last_year_as_a_base_is_before_the_year_told():
+    new, old = read_statistics(page("2021年破获案件383起。较去年的205起上升87%。"))[:2]
+    assert (new.period.start, old.period.start) == ("2021-01-01", None)
+
+
+def test_last_year_is_before_the_day_of_publication():
+    text = "2021年全省起诉电诈犯罪4218人。去年起诉帮信罪900人。"
+    assert read_statistics(page(text, "2021-12-30"))[-1].period.start == "2020-01-01"

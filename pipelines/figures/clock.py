@@ -47,8 +47,8 @@ class Clock:
         self.year: int | None = None
         self.last = Period()
 
-    def period(self, match: re.Match[str]) -> Period:
-        """Return the period of a match of MENTION, raw where it cannot be resolved."""
+    def period(self, match: re.Match[str], last_year: int | None = None) -> Period:
+        """Return the period of a match of MENTION, raw where it cannot be resolved; `last_year` is what 去年 means."""
         raw = Period(raw=match[0])
         if match["word"]:
             return self.of_word(match) or raw
@@ -65,6 +65,8 @@ class Clock:
         if match["day"]:
             return self.of_day(match, raw) if self.today and self.exact else raw
         point = match["first"] or (match["y1"] or "") + match["m1"] + "月"
+        if last_year and self.today is None and point.startswith("去年"):
+            point = f"{last_year}{point.removeprefix('去')}"
         if match["same"] and NAMED_YEAR.fullmatch(point):
             return self.same_time(point) or raw
         found = resolve(point, self.today, self.year if not NAMED_YEAR.match(point) else None)

@@ -13,6 +13,7 @@ from pipelines.figures.dates import (
     POINT,
     YEAR,
 )
+from pipelines.figures.last_year import of_its_own, told_year
 from pipelines.figures.mention import Mention
 
 DASH = "(?:至|到|-|—|~|～|–|－)"
@@ -85,6 +86,7 @@ def role_of(match: re.Match[str], text: str) -> str:
 def mentions(text: str, published: str | None) -> list[Mention]:
     """Return the times that a folded text names, in order."""
     clock = Clock(published)
+    told = None if published else told_year(text)
     found: list[Mention] = []
     for match in MENTION.finditer(text):
         if match["m1"] and not match["last"]:
@@ -103,7 +105,8 @@ def mentions(text: str, published: str | None) -> list[Mention]:
             continue  # 占同期全部案件的9.7%
         role = role_of(match, text)
         year = clock.year
-        period = clock.period(match)
+        own = told and role == "main" and of_its_own(text, told, match.start(), match.end())
+        period = clock.period(match, told if own else None)
         if role == "main":
             if found and until(found[-1], period) and not SENTENCE.search(text, found[-1].end, match.start()):
                 period = Period(period.start, found[-1].period.end)
