@@ -255,10 +255,10 @@ METRICS = (
         "person",
         verbs=(
             "劝阻 见面劝阻 劝导 免于受骗 预警劝阻 上门劝阻 劝阻预警 免受骗 免于被骗 劝阻成功 "
-            "成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻"
+            "成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻 劝停 劝说"
         ),
-        acts="避免 防止 阻止 劝返",
-        objects="被骗 受骗 上当 被骗群众 受骗群众 骗案 诈骗案 客户 储户",
+        acts="避免 防止 阻止 劝返 拦截 拦下 拦停",
+        objects="被骗 受骗 上当 被骗群众 受骗群众 骗案 诈骗案 客户 储户 群众 市民 老人",
         names="被劝阻",
         also="person_time count case",
         classifiers="个 次 起",
@@ -565,7 +565,21 @@ OTHERS = (
         verbs="预警",
         names="高危转账 可疑转账 高风险转账",
     ),
-    Metric("illegal_gains", "非法获利", "illegal gains", "money", names="非法获利 非法牟利"),
+    Metric(
+        "illegal_gains",
+        "非法获利",
+        "illegal gains",
+        "money",
+        names="非法获利 非法牟利 获利 牟利 非法所得 违法所得 不法所得",
+    ),
+    Metric(
+        "posts_removed",
+        "清理信息",
+        "posts removed",
+        "count",
+        acts="清理 删除 下架 处置 清除 封堵 查删",
+        objects="信息 有害信息 违法信息 违法有害信息 涉诈信息 诈骗信息 广告 诈骗广告 涉诈广告 贴文 帖文",
+    ),
     Metric("arrest_rate", "抓获率", "arrest rate", "percent", names="抓获率"),
     Metric("mediation_rate", "化解率", "mediation rate", "percent", names="化解率 调解率 调解成功率"),
     Metric("victimisation_rate", "被骗率", "victimisation rate", "percent", names="被骗率 受骗率 预后被骗率"),

@@ -14,6 +14,7 @@ SHARE_OF = re.compile("的?[^,，。;；0-9]{0,6}?(?:受害|被害|事主|案件
 OF_PEOPLE = re.compile(
     "(?:人口|网民)[^,，。;；]{0,3}占[^,，。;；]{0,4}$"
 )  # 60岁以上人口占24.1%: of a town, not of victims
+GOES_ON = re.compile("[,，](?:仅|高)?(?:达到?|为|升至|降至)")  # 破案率首次过半,达52.8%
 JOINTS = ("、", "和", "及", "与", "以及", "、及")
 PERSONAL = re.compile("[她他]|某")
 FROZEN = frozenset(MONEY.split()) - {"涉案金额", "金额", "总金额"}
@@ -71,7 +72,11 @@ def shared_object(reading: Reading, quantity: Quantity) -> list[Word]:
 def next_rate(reading: Reading, clause: str) -> Choice | None:
     """Return the rate of the percentage right before: 破案率分别为10.2%、9.6%和9.1%."""
     before = reading.drafts[-1] if reading.drafts else None
-    if before and before.quantity.kind == "percent" and clause in JOINTS and not before.quantity.is_factor:
+    if before is None or before.quantity.kind != "percent" or before.quantity.is_factor:
+        return None
+    if GOES_ON.fullmatch(clause):
+        return Choice(before.metric, "goes on from the rate before")
+    if clause in JOINTS:
         return Choice(before.metric, "the next in a list of rates")
     return None
 

@@ -22,6 +22,7 @@ SHORTEST_HEAD = 3  # 侦破案件 is no 破案
 HAN = re.compile("[\u4e00-\u9fff]")
 # A verb of one character is read only where nothing can be part of a longer word.
 LONE_BEFORE = frozenset("、,，。;；:：\n 共已并均县市区省州国警方称年月日内中后")
+OF_KIND = re.compile("电诈|诈骗|刑事|各类")
 LONE_AFTER = re.compile("[0-9近约逾超获]|电诈|诈骗|案|刑事|治安|各类|[一二三四五六七八九十]{2}")
 
 
@@ -70,9 +71,14 @@ def attributive(text: str, match: re.Match[str]) -> bool:
 def alone(text: str, match: re.Match[str]) -> bool:
     """Tell whether a verb of one character stands as a word of its own."""
     before = text[match.start() - 1 : match.start()] if match.start() else "\n"
-    return (
-        before in LONE_BEFORE or not HAN.match(before) or LONE_AFTER.match(text, match.end()) is not None
-    ) and (LONE_AFTER.match(text, match.end()) is not None)
+    if (
+        match[0] == "涉"
+        and HAN.match(before)
+        and before not in LONE_BEFORE
+        and OF_KIND.match(text, match.end())
+    ):
+        return False  # 受理涉电诈案件57件
+    return LONE_AFTER.match(text, match.end()) is not None
 
 
 def heads(text: str) -> Iterator[re.Match[str]]:

@@ -27,7 +27,7 @@ from pipelines.figures.units import (
 )
 
 # What may follow a number that stands without its unit; any other character begins a unit not known.
-UNKNOWN_WORD = re.compile("[\u4e00-\u9fff](?<![的并和及与同较比是为以但而且其共均])")
+UNKNOWN_WORD = re.compile("[\u4e00-\u9fff](?<![的并和及与同较比是为以但而且其共均最居占])")
 IN_BRACKETS = re.compile("[(（/] ?$|单位[:：]? ?$")  # 止付资金（万元）
 
 

@@ -7,7 +7,7 @@ from pipelines.figures.measures import Quantity
 PENALTY = re.compile(
     "罚款|罚金|并处|处以|有期徒刑|拘役|奖励|奖金|悬赏|奖[0-9一二三四五六七八九十]|徒刑|[,，。;；]奖$"
 )
-ORDINAL = re.compile("(?:第|排名|位居|位列|列) ?$")
+ORDINAL = re.compile("(?:第|排名|位居|位列|列|(?<![目此日之以提从先])前) ?$")
 EACH = re.compile("每(?:成功)?(?:抓获|举报|提供|破获|查获|打掉|介绍|发展|推荐|增加)?$")
 ATTENDED = re.compile(
     "参加|出席|参会|到场|出动|组织民警|抽调|调集|选派|投入警力|警力|代表|派出|增派|部署警力|志愿者|配备|招募"
