@@ -76,3 +76,16 @@ def test_money_without_a_unit_is_left_out():
 def test_a_column_of_changes_tells_of_the_figure_beside_it(header, cell, change):
     (row,) = read_statistics(page(f"指标\t2023年\t{header}\n破案数（起）\t712\t{cell}"))
     assert (row.change.basis, row.change.direction, row.change.percent) == change
+
+
+def test_a_copied_page_keeps_the_tabs_of_its_tables():
+    text = "2023年各类电诈案件情况\n类型\t发案数（起）\t损失（万元）\n刷单返利\t1206\t6120\n虚假投资\t483\t9834\n"
+    read = Reader(get_project_settings()).read(
+        Page(url="http://gaj.yunling.example/1.txt", content_type="text/plain", body=text.encode())
+    )
+    assert [(row.metric, row.value, row.unit) for row in read.statistics] == [
+        ("cases_filed", 1206, "case"),
+        ("losses", 61_200_000, "CNY"),
+        ("cases_filed", 483, "case"),
+        ("losses", 98_340_000, "CNY"),
+    ]

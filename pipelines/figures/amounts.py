@@ -40,7 +40,7 @@ def add(draft: Draft, move: Move, position: int, basis: str | None, reading: Rea
             change.factor_kind = "ratio_to"
     if draft.change is None:
         draft.change = change
-    elif draft.change.basis == change.basis and not (set_fields(draft.change) & set_fields(change)):
+    elif change.basis in (None, draft.change.basis) and not (set_fields(draft.change) & set_fields(change)):
         for name in set_fields(change):
             setattr(draft.change, name, getattr(change, name))
         draft.change.factor_kind = draft.change.factor_kind or change.factor_kind

@@ -5,7 +5,7 @@ import re
 from crawler.items import Change, Period
 from crawler.metrics import Metric
 from pipelines.figures.amounts import add
-from pipelines.figures.changes import Move
+from pipelines.figures.changes import FROM, Move
 from pipelines.figures.findings import WINDOW, Draft, Reading
 from pipelines.figures.mention import Mention
 from pipelines.figures.numerals import plain
@@ -50,6 +50,7 @@ def attach_all(reading: Reading) -> None:
                 old = olds.get(position)
                 base = move.basis or (base_of(old.base, draft.period) if old else None) or against or named
                 add(draft, move, position if len(move.amounts) > 1 else 0, base, reading)
+                basis = base or basis
                 if old and draft.change and draft.change.from_value is None:
                     draft.change.from_value = plain(old.quantity.value)
             continue
@@ -190,7 +191,20 @@ def from_to(reading: Reading, by_index: dict[int, Draft], move: Move) -> None:
     old, new = by_index.get(move.from_), by_index.get(move.to)
     if old and new:
         old.baseline = True
-        if not reading.times_within(old.start - 12, old.start):
+        told = FROM.search(reading.text, max(0, old.start - 13), old.start)
+        named = reading.times_within(told.start(), old.start) if told else []
+        if not named and old.period == new.period and (years := first_and_last(new.period)):
+            old.period, new.period = years
+        elif not named:
             old.period = None  # of the time before, which nobody names
         new.changed_by.append(f"from {reading.text[old.start : old.end]} before it")
-        new.change = Change(basis=move.basis, direction=move.direction, from_value=plain(old.quantity.value))
+        basis = move.basis or (base_of(named[-1], new.period) if named else None)
+        new.change = Change(basis=basis, direction=move.direction, from_value=plain(old.quantity.value))
+
+
+def first_and_last(period: Period | None) -> tuple[Period, Period] | None:
+    """Return the first and the last year of several whole ones: 2019年到2023年，由A增至B; None of other times."""
+    start, end = (period.start or "", period.end or "") if period else ("", "")
+    if start[4:] != "-01-01" or end[4:] != "-12-31" or start[:4] == end[:4]:
+        return None
+    return Period(start, f"{start[:4]}-12-31"), Period(f"{end[:4]}-01-01", end)

@@ -38,8 +38,10 @@ MENTION = re.compile(
 COMPARES = re.compile("的?相比|的[0-9一二三四五六七八九.十]{1,7}倍|比")
 # 同期破获案件412起 speaks of the time just told; (同期900起) and 同期仅900起 give the old value of a comparison.
 SAME_TIME = re.compile(
-    "(?<![^,，。;；:：!！?？\n])同期[,，]?(?=[^0-9一二三四五六七八九十百千数近约超,，。;；为是仅只有的相])"
+    "(?<![较比与和同于史])同期[,，]?(?=[^0-9一二三四五六七八九十百千数近约超,，。;；为是仅只有的相])"
 )
+BESIDE = re.compile("[较比与和于占][^,，。;；:：!！?？\n]*$|[年月日季周]$")
+CLAUSE = 16  # characters
 LISTED = re.compile("(?:[年月]|20[0-9]{2})$")  # 2022年和2023年: no comparison
 SENTENCE = re.compile("[。\n]")
 # 针对2024年10月后出现的手法: what follows is of no time that is told.
@@ -93,7 +95,11 @@ def mentions(text: str, published: str | None) -> list[Mention]:
             continue
         if match["first"] and match["first"] in ("初", "底", "全年") and not match["before"]:
             continue
-        if match["word"] == "同期" and SAME_TIME.match(text, match.start()):
+        if (
+            match["word"] == "同期"
+            and SAME_TIME.match(text, match.start())
+            and not beside(text, match.start())
+        ):
             found.append(Mention(match.start(), match.end(), clock.last, "main", match[0]))
             continue
         if match["before"] == "针对" and OUTBREAK.match(text, match.end()):
@@ -119,6 +125,11 @@ def mentions(text: str, published: str | None) -> list[Mention]:
             clock.year = year
         found.append(Mention(match.start(), match.end(), period, role, match[0]))
     return with_campaigns(text, found)
+
+
+def beside(text: str, at: int) -> bool:
+    """Tell whether the clause in front of an offset compares: 比全省同期."""
+    return BESIDE.search(text, max(0, at - CLAUSE), at) is not None
 
 
 def until(before: Mention, period: Period) -> bool:
