@@ -33,7 +33,7 @@ class Metric:
         return frozenset((self.unit, *self.also.split()))
 
 
-CASES = "案 案件 刑事案件 治安案件 诈骗案 案子 骗案 诈骗 电诈 电信诈骗 网络诈骗 现案 刑案 发案"
+CASES = "案 案件 罪案件 刑事案件 治安案件 诈骗案 案子 骗案 诈骗 电诈 电信诈骗 网络诈骗 现案 刑案 发案"
 MONEY = (
     "资金 涉案资金 被骗资金 赃款 涉案款 被骗款 被骗钱款 损失款 诈骗资金 涉诈资金 "
     "冻结资金 款项 钱款 现金 涉案金额 金额 总金额 骗款"
@@ -56,7 +56,7 @@ METRICS = (
         "立案/发案数",
         "cases filed",
         "case",
-        verbs="立案 立 立案侦查 发案 开立 录得 立案查处 受理审查起诉 受理审查逮捕 新收",
+        verbs="立案 立 立案侦查 立案侦办 发案 开立 录得 立案查处 受理审查起诉 受理审查逮捕 新收",
         acts="接报 接获 发生 受理 立 录 接 报 共发 调查",
         objects=f"{CASES} 案件数 一审案件 二审案件 骗局 犯罪 网络犯罪 电脑犯罪 罪行",
         names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案件数 件数 "
@@ -118,7 +118,7 @@ METRICS = (
         "起诉案件",
         "cases prosecuted",
         "case",
-        verbs="起诉 提起公诉 公诉 移诉",
+        verbs="起诉 提起公诉 公诉 移诉 控诉",
         names="起诉案件 起诉件数",
     ),
     Metric(
@@ -126,7 +126,7 @@ METRICS = (
         "起诉人数",
         "persons prosecuted",
         "person",
-        verbs="起诉 提起公诉 公诉 被诉 移诉 受理审查起诉",
+        verbs="起诉 提起公诉 公诉 被诉 移诉 受理审查起诉 控诉",
         names="起诉人数",
     ),
     Metric(
@@ -142,7 +142,7 @@ METRICS = (
         "判处人数",
         "persons convicted",
         "person",
-        verbs="判处 判决生效 生效判决 一审判决 二审判决 判处刑罚 获刑 判决 定罪 宣判 判 判刑",
+        verbs="判处 判决生效 生效判决 一审判决 二审判决 判处刑罚 获刑 判决 定罪 宣判 判 判刑 有罪 确定有罪",
         names="判处人数 判决人数 定罪人数",
     ),
     Metric(
@@ -215,7 +215,7 @@ METRICS = (
         acts="阻断 阻止 截停 劝阻",
         objects="转账 汇款 交易 可疑转账 可疑交易",
         also="count",
-        classifiers="笔 起",
+        classifiers="笔 起 次",
     ),
     Metric(
         "funds_returned",
@@ -255,7 +255,7 @@ METRICS = (
         "person",
         verbs=(
             "劝阻 见面劝阻 劝导 免于受骗 预警劝阻 上门劝阻 劝阻预警 免受骗 免于被骗 劝阻成功 "
-            "成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻 劝停 劝说"
+            "成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻 劝停 劝说 上门见面"
         ),
         acts="避免 防止 阻止 劝返 拦下 拦停",
         objects="被骗 受骗 上当 被骗群众 受骗群众 骗案 诈骗案 客户 储户 群众 市民 老人",
@@ -393,7 +393,7 @@ METRICS = (
         "outlets punished",
         "count",
         acts=f"{CLEAN} 惩处 处罚 约谈 通报",
-        objects="机构 营业厅 商户 门店 平台企业 互联网企业 网站平台",
+        objects="机构 营业厅 商户 门店 平台企业 互联网企业 网站平台 平台 电商平台 网络平台",
         names="营业网点 网点 网点机构 行业网点",
         classifiers="家 家次 个 处 户",
     ),
@@ -403,7 +403,7 @@ METRICS = (
         "insiders punished",
         "person",
         acts="查处 打击 惩处 抓获 处理",
-        objects="内鬼 行业人员 银行从业人员 电信从业人员 通信从业人员 金融从业人员 行业从业人员",
+        objects="内鬼 内部人员 行业内部人员 行业人员 银行从业人员 电信从业人员 通信从业人员 金融从业人员 行业从业人员",
         names="内鬼 行业内鬼",
     ),
     Metric(
@@ -424,7 +424,7 @@ METRICS = (
         "线索核查",
         "leads handled",
         "count",
-        acts="研判 处置 核查 研判处置 核实 落地 查证 摸排 下发 推送 移送 查明 收集 梳理 排查 获取 掌握",
+        acts="研判 处置 核查 研判处置 核实 落地 查证 摸排 下发 推送 移送 移交 查明 收集 梳理 排查 获取 掌握",
         objects="线索",
         names="研判线索 核查线索 处置线索",
         also="case",
@@ -470,7 +470,7 @@ METRICS = (
         "受害人数",
         "victims",
         "person",
-        verbs="被骗 受骗 中招 堕入 误堕 坠入",
+        verbs="被骗 受骗 中招 上当 受骗上当 堕入 误堕 坠入",
         names=(
             "受害人 事主 受骗群众 被害人 受害者 受骗人 受骗者 被骗群众 受害群众 受害人数 "
             "受损人数 受害企业 失主 苦主"
@@ -577,8 +577,25 @@ OTHERS = (
         "清理信息",
         "posts removed",
         "count",
+        also="case",
         acts="清理 删除 下架 处置 清除 封堵 查删",
         objects="信息 有害信息 违法信息 违法有害信息 涉诈信息 诈骗信息 广告 诈骗广告 涉诈广告 贴文 帖文",
+    ),
+    Metric(
+        "data_seized",
+        "查获信息",
+        "personal records seized",
+        "count",
+        acts="查获 缴获 扣押 起获",
+        objects="公民个人信息 个人信息 公民信息 公民个人信息数据 信息 数据",
+    ),
+    Metric("cases_archived", "归档案件", "cases archived", "case", verbs="归档"),
+    Metric(
+        "omissions_corrected",
+        "纠正漏捕漏诉",
+        "omissions corrected",
+        "person",
+        verbs="漏捕 漏诉 漏犯 漏捕漏诉 纠正漏捕 纠正漏诉 追捕漏犯 追诉漏犯",
     ),
     Metric("arrest_rate", "抓获率", "arrest rate", "percent", names="抓获率"),
     Metric("mediation_rate", "化解率", "mediation rate", "percent", names="化解率 调解率 调解成功率"),

@@ -14,6 +14,7 @@ SHARE_OF = re.compile("的?[^,，。;；0-9]{0,6}?(?:受害|被害|事主|案件
 OF_PEOPLE = re.compile(
     "(?:人口|网民)[^,，。;；]{0,3}占[^,，。;；]{0,4}$"
 )  # 60岁以上人口占24.1%: of a town, not of victims
+OF_GROUP = re.compile("(?:人|者|主|群众|案件|警情)(?:当)?中[,，]?有?$")
 GOES_ON = re.compile("[,，](?:仅|高)?(?:达到?|为|升至|降至)")  # 破案率首次过半,达52.8%
 JOINTS = ("、", "和", "及", "与", "以及", "、及")
 PERSONAL = re.compile("[她他]|某")
@@ -90,6 +91,8 @@ def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -
         return Choice(scored[0][1], f"rate: {said(left)}")
     if (quantity.word != "%" or "其中" in clause) and after.startswith(("是", "为", "系")):
         return Choice(BY_CODE["share"], "a share by its words")
+    if quantity.word == "半" and OF_GROUP.search(clause):
+        return Choice(BY_CODE["share"], "a share of a group")
     if SHARE_OF.match(after):
         return Choice(BY_CODE["share"], "a share of what follows")
     return Choice(BY_CODE["other"], "a rate that is not in the taxonomy") if "率" in clause[-6:] else None

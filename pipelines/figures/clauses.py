@@ -12,7 +12,8 @@ BORDER = re.compile("[。！!？?;；]|\n(?! *(?:环比|同比|持平|较上|上
 # Cards of a poster: a line that names, a line with its number, at least twice; no name is left over at the end.
 NAME_LINE = r"[^\n0-9,，。;；:：]{2,20}\n"
 CARDS = re.compile(
-    rf"^(?:{NAME_LINE} *约?[0-9][0-9,.]*+[余多]?[万亿]?[余多]?[^\n0-9]{{0,4}}(?:\n|\Z)){{2,30}}+"
+    rf"^(?:{NAME_LINE} *约?[0-9][0-9,.]*+[余多]?[万亿]?[余多]?[^\n0-9]{{0,4}}(?:\n|\Z)"
+    r"(?: *(?:环比|同比)[^\n]{1,12}(?:\n|\Z)){0,2}+){2,30}+"
     r"(?![^\n0-9,，。;；:：]{2,20}(?:\n|\Z))",
     re.MULTILINE,
 )

@@ -20,6 +20,7 @@ from pipelines.figures.dates import (
 
 RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
 RAW_WORDS = frozenset(RAW.split())
+LAST_WEEK = ("上周", "上一周", "前一周")
 REACHED = re.compile("[^,，。;；]{0,6}[降升增减回]至")  # 至12月已降至141起
 CHANGED = re.compile("[落降升跌增减加少半成%倍起宗件人元]$")  # 回落一半至第四季: at that time, not until then
 
@@ -120,10 +121,10 @@ class Clock:
         if word.endswith(("同期", "同月", "一年")) and word not in RAW_WORDS - {"同期"}:
             years = -2 if word.startswith("前年") else -1
             return self.shifted(years) if self.last.start or self.last.end else None
-        if word in ("本周", "一周", "上周") and self.last.start and self.last.end:
+        if word in ("本周", "一周", *LAST_WEEK) and self.last.start and self.last.end:
             first, last = (date.fromisoformat(day) for day in (self.last.start, self.last.end))
             if first < last <= first + timedelta(days=9):  # the week of a bulletin that gives its dates first
-                return self.last if word != "上周" else week_before(first, last)
+                return self.last if word not in LAST_WEEK else week_before(first, last)
         found = relative(word, self.today) if self.exact or "月" in word else None
         return Period(iso(found[0]), iso(found[1])) if found else None
 

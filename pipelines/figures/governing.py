@@ -11,6 +11,7 @@ from pipelines.figures.mention import Mention
 HARD = re.compile("[,，。;；\n]")
 SAYS = re.compile("[(（]?(?:为|是|有|的|则为|只有|仅为|录得|均为|共)?")
 OLD = re.compile("(同比|环比|按年|按月)[(（]$")  # 环比(8起)下降25%: the old value stands in brackets
+OF_BASE = re.compile("[(（的]|[日月周]均|每[日天月周]")  # 较上一周日均7.4起
 DAILY = re.compile("[昨今当][日天]起?$")
 LONGEST_HEADLINE = 60
 EMPTY = Period()
@@ -88,7 +89,7 @@ def governs(reading: Reading, base: Mention, draft: Draft) -> bool:
     if len(between) > 60 or HARD.search(between):
         return False
     changed = any(move.direction != "flat" for move in reading.moves_within(base.end, draft.start))
-    return not changed and (base.role != "base" or between[:1] in ("(", "（", "的"))
+    return not changed and (base.role != "base" or OF_BASE.match(between) is not None)
 
 
 def comparisons(reading: Reading, main: list[Mention]) -> list[Mention]:

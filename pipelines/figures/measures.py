@@ -18,6 +18,7 @@ from pipelines.figures.units import (
     NOT_UNIT,
     PEOPLE,
     SEXES,
+    SHORT_FRACTION,
     SIGN,
     SIGNS,
     TENTHS,
@@ -101,9 +102,7 @@ def before(text: str, start: int) -> tuple[int, str | None, str | None]:
 def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
     """Return the quantity that a numeral heads, None for a number without unit or of no readable size."""
     start, hedge, sign = before(text, numeral.start)
-    fraction = text.endswith("分之", 0, numeral.start) and FRACTION.search(
-        text, max(0, numeral.start - 5), numeral.start
-    )
+    fraction = fraction_before(text, numeral)
     if fraction:
         start, hedge, _ = before(text, fraction.start())
         return fraction_quantity(numeral, fraction[1], start, hedge)
@@ -132,6 +131,16 @@ def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
     return Quantity(
         start, end, value, kind, unit, word, high, qualifier, numeral.start, numeral.end, numeral.han
     )
+
+
+def fraction_before(text: str, numeral: Numeral) -> re.Match[str] | None:
+    """Return the base of a fraction that ends in a numeral: 百分之 of 百分之八十, 四分 of 四分一."""
+    first = max(0, numeral.start - 5)
+    if text.endswith("分之", 0, numeral.start):
+        return FRACTION.search(text, first, numeral.start)
+    if text.endswith("分", 0, numeral.start) and text[numeral.start : numeral.end] in ("一", "二", "三"):
+        return SHORT_FRACTION.search(text, first, numeral.start)
+    return None
 
 
 def credible_scale(text: str, numeral: Numeral, hedge: str | None, kind: str) -> bool:

@@ -22,10 +22,10 @@ BEGINS = "[过0-9截自从到至由针较比与和对同今去前本上下全第
 MENTION = re.compile(
     rf"(?={BEGINS})(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|(?<![同环])比|与|和|对比|同)?"
     rf"(?:(?:(?P<y1>{YEAR}) ?)?(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
-    rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
+    rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月连续期时历]){DAY}日(?![内间]))|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
     rf"(?P<near>(?:上个?月|本月|当月){DAY}[日号](?:{DASH}(?:本月|当月)?{DAY}[日号])?)|"
-    r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
+    r"(?P<word>上上周|[上前]一周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
     r"去年同[期月]|上年同期|前年同期|[前上]一年(?:同期)?|同期|"
     r"(?:春节|元旦|国庆|中秋|端午|清明|五一|两节|寒假|暑假|暑期|假日|节日)(?:假日|假期)?期间|"
     r"近(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年来?|过去(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个?月|周|个?星期)|"
@@ -42,6 +42,8 @@ SAME_TIME = re.compile(
 )
 BESIDE = re.compile("[较比与和于占][^,，。;；:：!！?？\n]*$|[年月日季周]$")
 CLAUSE = 16  # characters
+# 创今年新高: no time of what follows.
+RECORD = re.compile("(?:以来)?的?(?:新[高低]|最[高低多少])")
 LISTED = re.compile("(?:[年月]|20[0-9]{2})$")  # 2022年和2023年: no comparison
 SENTENCE = re.compile("[。\n]")
 # 针对2024年10月后出现的手法: what follows is of no time that is told.
@@ -55,7 +57,19 @@ REPORTED = re.compile(
     "获悉|开会|披露|宣布|了解到)|[,，][^,，。;；\n]{0,14}?(?:通报|公布|获悉|消息|讯|介绍|召开[^,，。]{0,10}会)(?!的)"
 )
 COMPARED = frozenset(
-    ("去年同期", "去年同月", "上年同期", "前年同期", "上周", "上上周", "前月", "同期", "上年")
+    (
+        "去年同期",
+        "去年同月",
+        "上年同期",
+        "前年同期",
+        "上周",
+        "上一周",
+        "前一周",
+        "上上周",
+        "前月",
+        "同期",
+        "上年",
+    )
 )
 
 
@@ -104,6 +118,8 @@ def mentions(text: str, published: str | None) -> list[Mention]:
             continue
         if match["before"] == "针对" and OUTBREAK.match(text, match.end()):
             found.append(Mention(match.start(), match.end(), Period(), "main", ""))
+            continue
+        if text[match.start() - 1 : match.start()] in ("创", "为") and RECORD.match(text, match.end()):
             continue
         if match["word"] and VAGUE.match(match["word"]) and passing(text, match.start(), found):
             continue

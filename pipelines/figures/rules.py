@@ -126,8 +126,9 @@ def people(reading: Reading, cases: Draft) -> Metric | None:
     scored = weigh(hear(reading.text, reading.words_in(cases.begin, cases.start), [], []), "person")
     if scored:
         return scored[0][1]
-    if IN_COURT.search(reading.text, max(cases.begin, cases.start - WINDOW), cases.start):
-        return BY_CODE["suspects_prosecuted"] if cases.metric.code == "cases_filed" else None
+    court = IN_COURT.search(reading.text, max(cases.begin, cases.start - WINDOW), cases.start)
+    if court and cases.metric.code == "cases_filed":
+        return BY_CODE["suspects_prosecuted"]
     return BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
 
 

@@ -91,6 +91,7 @@ HEDGE_BEFORE = re.compile("(" + "|".join(sorted(BEFORE_OF, key=len, reverse=True
 ENDS_BEFORE = frozenset(" " + "".join(word[-1] for word in (*SIGNS, *BEFORE_OF)))  # looked at before the rest
 HEDGE_AFTER = re.compile("(" + "|".join(sorted(AFTER_OF, key=len, reverse=True)) + ")(?!出)")
 FRACTION = re.compile("(百|千|万|十万|[二三四五六七八九十])分之$")
+SHORT_FRACTION = re.compile("(?<![0-9一二三四五六七八九十])([三四五])分$")  # 四分一, as Hong Kong writes
 FRACTION_UNIT = {
     "百": ("percent", 1),
     "千": ("per_10000", 10),
@@ -98,7 +99,7 @@ FRACTION_UNIT = {
     "十万": ("per_100k", 1),
 }
 HALF = re.compile(
-    "(?P<before>超过|超|逾|近|约|将近)?(?:一半|半数|过半|(?<=[近逾])半(?![年月个小天数价公径夜]))(?P<after>以上|左右)?"
+    "(?P<before>超过|超|逾|近|约|将近)?(?:一半|半数|过半数?|(?<=[近逾])半(?![年月个小天数价公径夜]))(?P<after>以上|左右)?"
 )
 TENTHS = re.compile("半|([一二两三四五六七八九1-9])(?![0-9万千百十件宗起人名])")
 RANGE = re.compile(" ?(?:至|到|-|~|—|~|～|–) ?")
