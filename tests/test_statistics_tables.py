@@ -89,3 +89,17 @@ def test_a_copied_page_keeps_the_tabs_of_its_tables():
         ("cases_filed", 483, "case"),
         ("losses", 98_340_000, "CNY"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("类型 发案数（起） 损失（万元）\n刷单 1206 6120\n投资 483 9834\n客服 415 2207\n", 6),
+        ("| 类型 | 发案数（起） |\n| 刷单 | 1206 |\n| 投资 | 483 |\n| 客服 | 415 |\n", 3),
+        ("立案 612\n破案 438\n抓获 701\n", 3),
+        ("立案 612\n破案 438\n", 0),  # two lines are no table
+        ("类型 宗数 损失（万元）\n刷单 1 206\n投资 2 483\n客服 3 415\n", 0),  # 1 206 may be one number
+    ],
+)
+def test_a_copied_table_has_words_and_numbers_in_line(table, told):
+    assert len(read_statistics(page("2023年电诈案件情况\n" + table))) == told

@@ -104,7 +104,7 @@ def base_of(base: Mention | None, new: Period | None) -> str | None:
         return None
     if re.search("去年同|上年同|同比|按年", base.text):
         return "yoy"
-    if re.search("环比|按月|上周|上月|上个月|前月|上季|上上周", base.text):
+    if re.search("环比|按月|[上前]一?周|上月|上个月|前月|上季|上上周", base.text):
         return "mom"
     old = base.period
     if (

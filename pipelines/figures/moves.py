@@ -107,6 +107,8 @@ class MoveReader:
             return self.after_amount(match, index, sentence, direction)
         distance = self.found[index].start - match.end()
         gap = text[match.end() : self.found[index].start] if distance < 12 else "\n"
+        if word == "少" and gap.startswith("损失"):  # 群众少损失860万元
+            start, gap = match.end() + len("损失"), gap.removeprefix("损失")
         if TO.fullmatch("至" * (word[-1] in "至到") + gap):
             old = self.old_value(index, sentence)
             if old is not None and self.found[old].kind != self.found[index].kind:

@@ -15,6 +15,9 @@ SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile(
     "案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊"
 )
+KIND_OF_SCAM = re.compile(
+    "(?:刷单|网贷|贷款|投资|理财|投资理财|网购|购物|客服|熟人|公检法|交友|网恋|征信|裸聊|游戏|中奖)(?:返利)?类?[:：]?$"
+)
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 LIST_ITEM = re.compile(  # （一）刷单返利类24起
     "[ \n]*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[①-⑳]|[0-9]{1,2}[.、])[^,，。;；]*$"
@@ -132,6 +135,17 @@ def people(reading: Reading, cases: Draft) -> Metric | None:
     return BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
 
 
+def victims_by_kind(around: Around) -> Choice | None:
+    """一周41人上当。刷单14人、网贷9人: the victims told before, by kind of scam."""
+    if around.quantity.kind != "person" or not KIND_OF_SCAM.search(around.clause):
+        return None
+    paragraph = around.reading.paragraph(around.quantity.start)
+    told = [draft for draft in around.reading.drafts[-MOST_DRAFTS:] if draft.start >= paragraph]
+    people = next((draft for draft in reversed(told) if draft.quantity.kind == "person"), None)
+    victims = people is not None and people.metric.code == "victims"
+    return Choice(people.metric, "the victims before, by kind of scam") if victims else None
+
+
 def without_verb(around: Around) -> Choice | None:
     """Return the metric of a case count without a verb: that of its list or paragraph, else cases filed."""
     if around.quantity.kind != "case":
@@ -152,4 +166,4 @@ def without_verb(around: Around) -> Choice | None:
 
 # In this order; of a figure in a story only what is sure counts.
 SURE = (part_of_whole, money_of_payments, own_clause, people_of_cases, carried_over)
-LIKELY = (goes_on, total, without_verb)
+LIKELY = (goes_on, total, victims_by_kind, without_verb)
