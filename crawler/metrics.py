@@ -68,6 +68,7 @@ METRICS = (
         "cases solved",
         "case",
         verbs="破获 侦破 破案 破 侦办 告破 核破 带破 查破 破案数 攻破 侦结 偵破 侦获 串并破获",
+        acts="查获",
         objects=CASES,
         names="破案数 破案件数 查破案件数 现案",
     ),
@@ -181,14 +182,14 @@ METRICS = (
         "money",
         names="涉案金额 流水 资金流水 涉案流水 涉赌诈资金 涉案资金 涉案 案值 涉案总额 涉案总金额 "
         "涉案价值 涉资 流水资金 涉诈资金流水 "
-        "涉及资金 涉案值 涉案款项 转移赃款 转移资金 涉",
+        "涉及资金 涉案值 涉案款项 清洗黑钱 洗黑钱 洗钱 转移赃款 转移资金 涉",
     ),
     Metric(
         "losses",
         "被骗/损失金额",
         "losses",
         "money",
-        verbs="被骗 骗取 骗走 诈取 被骗走 骗得 受骗 骗 骗去",
+        verbs="被骗 骗取 骗走 诈取 被骗走 骗得 受骗 骗 骗去 得手",
         acts="转账 汇款 汇出 转出 转走 打款",
         objects="共计 合计 累计 总计",
         names="损失 财损 财产损失 损失金额 被骗金额 案损 经济损失 损失数 实际损失数 "
@@ -246,7 +247,7 @@ METRICS = (
         "money",
         verbs="扣押 查扣 查封 扣押现金 扣押冻结",
         acts="缴获 收缴 扣缴 查获 检获 搜获 起获 起出",
-        objects="赃款 赃物 现金 财物 虚拟货币 资产 赃款赃物 房产",
+        objects="赃款 赃物 现金 财物 资金 涉案资金 虚拟货币 资产 赃款赃物 房产",
     ),
     Metric(
         "persons_dissuaded",
@@ -258,7 +259,7 @@ METRICS = (
             "成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻 劝停 劝说 上门见面"
         ),
         acts="避免 防止 阻止 劝返 拦下 拦停",
-        objects="被骗 受骗 上当 被骗群众 受骗群众 骗案 诈骗案 客户 储户 群众 市民 老人",
+        objects="被骗 受骗 上当 被骗群众 受骗群众 骗案 诈骗案 诈骗 客户 储户 群众 市民 老人",
         names="被劝阻",
         also="person_time count case",
         classifiers="个 次 起",
@@ -270,8 +271,8 @@ METRICS = (
         "count",
         names="预警 预警指令 预警线索 预警信息 推送预警 警示 预警短信 劝阻短信 资金预警 预警数据 "
         "预警提示 预警指令线索 预警劝阻指令 潜在被害人预警 "
-        "预警推送 预警名单 劝阻指令 劝阻信息",
-        also="person_time person",
+        "预警推送 预警名单 预警工单 劝阻指令 劝阻信息",
+        also="person_time person case",
     ),
     Metric(
         "sms_sent",
@@ -346,7 +347,7 @@ METRICS = (
         "电话卡",
         "SIM cards handled",
         "count",
-        names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 手机黑卡 话卡 号卡 黑卡",
+        names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 睡眠卡 沉默卡 手机黑卡 话卡 号卡 黑卡",
     ),
     Metric(
         "bank_accounts_handled",
@@ -411,7 +412,7 @@ METRICS = (
         "警情/举报",
         "reports received",
         "case",
-        verbs="接报 接警 检举",
+        verbs="接报 接警 检举 呼入",
         acts="接 接报 接到 受理 接听 处理 收到 接获 接收",
         objects="警情 举报 来电 咨询 举报线索 线索 报警 求助 咨询电话 咨询来电 电话 投诉",
         names="警情 举报 警情数 接报警情 举报线索 咨询电话 接报既遂数 既遂数 发案警情 报警 求助 "
@@ -588,6 +589,9 @@ OTHERS = (
         "count",
         acts="查获 缴获 扣押 起获",
         objects="公民个人信息 个人信息 公民信息 公民个人信息数据 信息 数据",
+    ),
+    Metric(
+        "persons_admonished", "教育训诫人数", "persons admonished", "person", verbs="训诫 教育训诫 批评教育"
     ),
     Metric("cases_archived", "归档案件", "cases archived", "case", verbs="归档"),
     Metric(

@@ -152,3 +152,25 @@ def test_last_year_as_a_base_is_before_the_year_told():
 def test_last_year_is_before_the_day_of_publication():
     text = "2021年全省起诉电诈犯罪4218人。去年起诉帮信罪900人。"
     assert read_statistics(page(text, "2021-12-30"))[-1].period.start == "2020-01-01"
+
+
+@pytest.mark.parametrize(
+    ("title", "start"),
+    [
+        ("2024年云岭市电诈警情通报", "2024-01-01"),
+        ("2024年1—5月全市电诈案件情况", "2024-01-01"),
+        ("2024年反诈宣传月活动启动", None),  # names no report
+        ("2023年和2024年全市电诈案件情况", None),  # which of the two?
+    ],
+)
+def test_the_headline_of_a_report_dates_its_figures(title, start):
+    notice = page("全市共立案466起。")
+    notice.title = title
+    period = read_statistics(notice)[0].period
+    assert (period and period.start) == start
+
+
+def test_the_year_of_the_headline_is_that_of_a_month_below():
+    notice = page("1至5月，全市共立案466起。")
+    notice.title = "2024年全市电诈案件情况"
+    assert read_statistics(notice)[0].period == Period("2024-01-01", "2024-05-31")

@@ -90,7 +90,7 @@ def after_object(reading: Reading, at: int, end: int) -> int:
 def compared(reading: Reading, start: int, end: int) -> str | None:
     """Return the kind of a base that is a time by name: 比一季度下降."""
     bases = [mention for mention in reading.times_within(start, end) if mention.role == "base"]
-    if not bases or not (bases[-1].period.start or bases[-1].period.end):
+    if not bases:
         return None
     main = [
         mention for mention in reading.times_within(max(0, start - WINDOW), start) if mention.role == "main"
@@ -112,6 +112,7 @@ def base_of(base: Mention | None, new: Period | None) -> str | None:
         and new
         and new.start
         and old.start[4:] == new.start[4:]
+        and (not old.end or not new.end or old.end[4:8] == new.end[4:8])
         and int(new.start[:4]) - int(old.start[:4]) == 1
     ):
         return "yoy"
@@ -125,12 +126,15 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
     near = outside_brackets(reading, near, move.start) or near
     count = max(1, len(move.amounts))
     rest = residue(reading, begin, move.start)
+    near = totals(reading, near, move)
     if all(reading.found[index].word in ("%", "成") for index in move.amounts):
         # 占48.3%,下跌2.4%: the cases fell.
         near = [draft for draft in near if draft.metric.code != "share"] or near
     if not rest:
         if move.share_all:
             return near
+        if move.direction == "flat" and beside(reading, near):
+            return near[-2:]
         if len(near) >= count:
             return near[-count:]
         return []
@@ -144,6 +148,19 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
                 if draft.start >= paragraph and draft.metric == metric and not draft.baseline:
                     return [draft] if draft.change is None else []
     return []
+
+
+def totals(reading: Reading, near: list[Draft], move: Move) -> list[Draft]:
+    """Return the figures without daily means beside their totals, and of a change in cases those in cases."""
+    whole = {draft.metric.code for draft in near if not draft.per}
+    near = [draft for draft in near if not draft.per or draft.metric.code not in whole]
+    kinds = {reading.found[index].kind for index in move.amounts} & {"case", "person", "money"}
+    return [draft for draft in near if draft.quantity.kind in kinds] or near if len(kinds) == 1 else near
+
+
+def beside(reading: Reading, near: list[Draft]) -> bool:
+    """Tell whether the last two figures are told as one: 立案2.03万起、财损14.6亿元,与上年持平."""
+    return len(near) > 1 and reading.text.startswith("、", near[-2].end)
 
 
 def outside_brackets(reading: Reading, drafts: list[Draft], at: int) -> list[Draft]:

@@ -107,6 +107,11 @@ class Clock:
             return self.shifted(min(before, year - int(known[:4])) if year else before)
         return self.shifted(year - int(known[:4])) if year else None
 
+    def ended(self) -> Period | None:
+        """Return the year that the period last named ends with, None if it ends on another day."""
+        end = self.last.end or ""
+        return Period(f"{end[:4]}-01-01", end) if end[4:] == "-12-31" else None
+
     def shifted(self, years: int) -> Period:
         """Return the period last named, moved by some years."""
         days = [

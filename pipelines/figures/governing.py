@@ -37,6 +37,8 @@ def date_all(reading: Reading) -> None:
         draft.dated_by = main[at].text if draft.period else ""
         if at < 0 and main and closes(reading, main[0], draft):
             draft.period, draft.dated_by = main[0].period, main[0].text
+        if at < 0 and draft.period is None and reading.headline:
+            draft.period, draft.dated_by = reading.headline.period, f"the headline {reading.headline.text}"
         told = OLD.search(reading.text, max(0, draft.start - 4), draft.start)
         if told and draft.quantity:
             draft.period, draft.baseline, draft.dated_by = None, True, "an old value in brackets"

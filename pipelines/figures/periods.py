@@ -25,7 +25,7 @@ MENTION = re.compile(
     rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月连续期时历]){DAY}日(?![内间]))|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
     rf"(?P<near>(?:上个?月|本月|当月){DAY}[日号](?:{DASH}(?:本月|当月)?{DAY}[日号])?)|"
-    r"(?P<word>上上周|[上前]一周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
+    r"(?P<word>上上周|[上前]一周(?!期)|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
     r"去年同[期月]|上年同期|前年同期|[前上]一年(?:同期)?|同期|"
     r"(?:春节|元旦|国庆|中秋|端午|清明|五一|两节|寒假|暑假|暑期|假日|节日)(?:假日|假期)?期间|"
     r"近(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年来?|过去(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个?月|周|个?星期)|"
@@ -44,6 +44,7 @@ BESIDE = re.compile("[较比与和于占][^,，。;；:：!！?？\n]*$|[年月�
 CLAUSE = 16  # characters
 # 创今年新高: no time of what follows.
 RECORD = re.compile("(?:以来)?的?(?:新[高低]|最[高低多少])")
+REPORTS = re.compile("通报|数据|统计|情况|成效|成绩|报告|总结|白皮书|战果|警情|发案|案件|罪案|骗案|起诉|破获")
 LISTED = re.compile("(?:[年月]|20[0-9]{2})$")  # 2022年和2023年: no comparison
 SENTENCE = re.compile("[。\n]")
 # 针对2024年10月后出现的手法: what follows is of no time that is told.
@@ -99,15 +100,22 @@ def role_of(match: re.Match[str], text: str) -> str:
     return "main"
 
 
-def mentions(text: str, published: str | None) -> list[Mention]:
-    """Return the times that a folded text names, in order."""
+def mentions(text: str, published: str | None, year: int | None = None) -> list[Mention]:
+    """Return the times that a folded text names, in order; without a day a month is of `year`."""
     clock = Clock(published)
+    clock.year = None if published else year
     told = None if published else told_year(text)
     found: list[Mention] = []
     for match in MENTION.finditer(text):
         if match["m1"] and not match["last"]:
             continue
         if match["first"] and match["first"] in ("初", "底", "全年") and not match["before"]:
+            if (
+                match["first"] == "全年"
+                and (year_told := clock.ended())
+                and OPENS.search(text, 0, match.start())
+            ):
+                found.append(Mention(match.start(), match.end(), year_told, "main", match[0]))
             continue
         if (
             match["word"] == "同期"
@@ -161,3 +169,11 @@ def passing(text: str, at: int, found: list[Mention]) -> bool:
     if OPENS.search(text, max(0, at - 1), at) or not found or not found[-1].period.start:
         return False
     return at - found[-1].end < LEAD and SENTENCE.search(text, found[-1].end, at) is None
+
+
+def headline_time(title: str, published: str | None) -> Mention | None:
+    """Return the one time that the headline of a report names, None of other headlines."""
+    named = [mention for mention in mentions(title, published) if mention.role == "main"]
+    if len(named) != 1 or not named[0].period.start or not REPORTS.search(title):
+        return None
+    return named[0]

@@ -18,6 +18,8 @@ CASE_NOUN = re.compile(
 KIND_OF_SCAM = re.compile(
     "(?:刷单|网贷|贷款|投资|理财|投资理财|网购|购物|客服|熟人|公检法|交友|网恋|征信|裸聊|游戏|中奖)(?:返利)?类?[:：]?$"
 )
+EACH = re.compile("[,，]?(?:人均|案均|户均|平均每[人户起宗件案])(?:达|为)?")
+BESIDE = re.compile(f"[、和及]|{EACH.pattern}")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 LIST_ITEM = re.compile(  # （一）刷单返利类24起
     "[ \n]*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[①-⑳]|[0-9]{1,2}[.、])[^,，。;；]*$"
@@ -25,7 +27,9 @@ LIST_ITEM = re.compile(  # （一）刷单返利类24起
 LONGEST_JOINT = 2  # characters between cases and their people
 IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
 PART = re.compile("其中|^[^,，、。;；0-9]{0,14}中[,，]")  # 1207名嫌疑人中,网上在逃人员41名
-SUM = re.compile("[,，、]?(?:涉及|总|合计|共计|涉案)?(?:资金|金额|款项)(?:共计|合计|共|达|高达|约)?")
+SUM = re.compile(
+    "[,，、]?(?:涉资|涉款|(?:涉及|总|合计|共计|涉案)?(?:资金|金额|款项))(?:共计|合计|共|达|高达|约)?"
+)
 TOTAL = re.compile(
     "(?:被害人|受害人|群众|老人|事主|客户|市民)|[^,，、0-9]{0,3}(?:共计|合计|合共|总计|累计|总额|总价值|金额|共|计|达)+"
 )
@@ -60,6 +64,20 @@ def money_of_payments(around: Around) -> Choice | None:
     return Choice(
         BY_CODE["losses_prevented" if advised else "funds_intercepted"], "the money of the payments before"
     )
+
+
+def money_beside(around: Around) -> Choice | None:
+    """止付327笔、1465万元; 返还被害人19人、203万元: the money of what was counted just before."""
+    if around.quantity.kind != "money" or not around.previous or not BESIDE.fullmatch(around.clause):
+        return None
+    counted, reading = around.previous[-1], around.reading
+    if counted.quantity.kind == "money":
+        return None
+    if EACH.fullmatch(around.clause):
+        told = counted.metric.code in ("victims", "cases_filed", "tipoffs_received")
+        return Choice(BY_CODE["losses"], "the loss of each") if told else None
+    scored = weigh(hear(reading.text, reading.words_in(counted.begin, counted.start), [], []), "money")
+    return Choice(scored[0][1], "the money of what was counted before") if scored else None
 
 
 def own_clause(around: Around) -> Choice | None:
@@ -165,5 +183,5 @@ def without_verb(around: Around) -> Choice | None:
 
 
 # In this order; of a figure in a story only what is sure counts.
-SURE = (part_of_whole, money_of_payments, own_clause, people_of_cases, carried_over)
+SURE = (part_of_whole, money_of_payments, money_beside, own_clause, people_of_cases, carried_over)
 LIKELY = (goes_on, total, victims_by_kind, without_verb)

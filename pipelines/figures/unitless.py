@@ -10,6 +10,7 @@ from pipelines.figures.scales import Scale, scale_of
 from pipelines.figures.units import HALF, RANGE
 
 LABEL = re.compile("(?:[(（](?P<unit>[^()（）\n]{1,8})[)）])? ?[:：] {0,2}$")
+ARROWS = "↑↓▲▼"  # 立案2746↓13.2%
 LABEL_WINDOW = 14
 LONGEST_NUMBER = 9  # characters with commas; a longer one is a code
 
@@ -80,9 +81,11 @@ def labelled(text: str, numeral: Numeral, currency: str) -> Quantity | None:
     ):
         return None  # a code, a telephone number, a time
     label = LABEL.search(text, max(0, numeral.start - LABEL_WINDOW), numeral.start)
-    if label is None or text[numeral.end : numeral.end + 1] not in ("", "\n"):
+    following = text[numeral.end : numeral.end + 1]
+    if not (label and following in ("", "\n")) and not (following and following in ARROWS):
         return None
-    scale = (scale_of(label["unit"], currency) if label["unit"] else None) or Scale("bare", None)
+    written = label["unit"] if label else None
+    scale = (scale_of(written, currency) if written else None) or Scale("bare", None)
     return Quantity(
         numeral.start,
         numeral.end,
