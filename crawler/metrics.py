@@ -80,7 +80,7 @@ METRICS = (
         "person",
         verbs="抓获 抓捕 落网 缉捕 拘捕 拘获 抓 拘 被捕 逮获 缉获 擒获 到案 捉获 拿获 抓获数 "
         "抓获人数 落网人数 被拘 抓逃 "
-        "投案自首 查获 捕获 归案",
+        "投案自首 投案 回国投案 查获 捕获 归案",
         acts="查处 打击",
         objects=SUSPECTS,
         names="抓获数 抓获人数 落网人数 被捕人",
@@ -135,7 +135,7 @@ METRICS = (
         "审结案件",
         "court cases concluded",
         "case",
-        verbs="审结 一审审结 结案 办结 宣判 审判",
+        verbs="审结 一审审结 结案 执结 办结 宣判 审判",
         names="审结数 审结案件 结案数 一审案件",
     ),
     Metric(
@@ -202,7 +202,7 @@ METRICS = (
         "money",
         verbs=(
             "止付 冻结 紧急止付 止付冻结 拦截 查冻 拦阻 截停 拦停 紧急拦截 止付金额 冻结金额 "
-            "堵截 圈存 攔阻 止冻 冻结止付 截获 快速止付"
+            "堵截 圈存 冻结账户资金 攔阻 止冻 冻结止付 截获 快速止付"
         ),
         objects=MONEY,
         names="止付金额 冻结金额 止付资金 冻结资金 查冻资金 拦截资金",
@@ -247,7 +247,7 @@ METRICS = (
         "money",
         verbs="扣押 查扣 查封 扣押现金 扣押冻结",
         acts="缴获 收缴 扣缴 查获 检获 搜获 起获 起出",
-        objects="赃款 赃物 现金 财物 资金 涉案资金 虚拟货币 资产 赃款赃物 房产",
+        objects="赃款 赃物 现金 财物 资金 涉案资金 名表 手袋 珠宝 首饰 黄金 虚拟货币 资产 赃款赃物 房产",
     ),
     Metric(
         "persons_dissuaded",
@@ -451,7 +451,7 @@ METRICS = (
         acts="接受 参与",
         objects="用户 群众 教育 宣传 培训",
         verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 入户宣传 入户走访 走访 接受教育 参与人数 吸引",
-        names="受众 直接受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
+        names="受众 参加者 参与者 听众 直接受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
         also="person_time count",
         classifiers="次 户 户次",
     ),
@@ -589,6 +589,15 @@ OTHERS = (
         "count",
         acts="查获 缴获 扣押 起获",
         objects="公民个人信息 个人信息 公民信息 公民个人信息数据 信息 数据",
+    ),
+    Metric(
+        "visits_blocked",
+        "拦截访问",
+        "visits to scam sites blocked",
+        "count",
+        also="person_time",
+        acts=BLOCK,
+        objects="访问 点击",
     ),
     Metric(
         "persons_admonished", "教育训诫人数", "persons admonished", "person", verbs="训诫 教育训诫 批评教育"

@@ -44,6 +44,13 @@ def attach_all(reading: Reading) -> None:
                 new_value(reading, by_index[move.to], move, named if move.amounts else move.basis, extra)
             continue
         targets = wanted(reading, move, earlier, begin)
+        if (
+            targets
+            and extra
+            and extra[-1].start > targets[-1].end
+            and not residue(reading, begin, move.start)
+        ):
+            targets = []  # 警情同比降41%、环比降12%
         if targets:
             olds = baselines(reading, targets, move)
             for position, draft in enumerate(targets):

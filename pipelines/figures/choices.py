@@ -16,6 +16,7 @@ OF_PEOPLE = re.compile(
 )  # 60岁以上人口占24.1%: of a town, not of victims
 OF_GROUP = re.compile("(?:人|者|主|群众|案件|警情)(?:当)?中[,，]?有?$")
 GOES_ON = re.compile("[,，](?:仅|高)?(?:达到?|为|升至|降至)")  # 破案率首次过半,达52.8%
+SHARED = re.compile("[男女]?[子性]?(?:、|和|及|与|以及|、及)")  # 234名男子和108名女子接受调查
 JOINTS = ("、", "和", "及", "与", "以及", "、及")
 PERSONAL = re.compile("[她他]|某")
 FROZEN = frozenset(MONEY.split()) - {"涉案金额", "金额", "总金额"}
@@ -60,7 +61,7 @@ def shared_object(reading: Reading, quantity: Quantity) -> list[Word]:
     """Return the words behind the last of a list that shares them: 接获19 249宗、27 923宗及39 824宗诈骗案."""
     last = quantity
     for following in reading.found_from(quantity.end, quantity.end + WINDOW):
-        if following.word != quantity.word or reading.text[last.end : following.start] not in JOINTS:
+        if following.word != quantity.word or not SHARED.fullmatch(reading.text, last.end, following.start):
             break
         last = following
     if last is quantity:

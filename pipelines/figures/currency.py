@@ -25,7 +25,7 @@ WORDS = (
 )
 # Without such words, how police in a text of traditional characters count.
 COUNTED = (
-    ("HKD", re.compile("[0-9一二三四五六七八九十零百千万]余?宗|涉款|全港|骗款")),
+    ("HKD", re.compile("[0-9一二三四五六七八九十零百千万]余?宗|涉款|全港|骗款|检获|犯罪得益")),
     ("TWD", re.compile("财损|犯嫌|新台币|[0-9一二三四五六七八九十百千万]余?件")),
 )
 MAINLAND = re.compile("公安|检察院|人民法院|最高检|最高法|工信部")

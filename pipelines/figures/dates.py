@@ -20,7 +20,7 @@ DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三�
 PART = (
     rf"(?:上半年|下半年|首半年|全年|第?[一二三四1-4]季度?|[前首][一二三1-3]季度?|[首次]季|"
     rf"[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}}|两)个?月"
-    rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末)?|年初|年底|年末|初|底)"
+    rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末|上半月|下半月)?|年初|年底|年末|初|底)"
 )
 POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
 
@@ -108,6 +108,11 @@ def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | Non
     if months[2]:
         day = date(year, month, number(months[2]))
         return day, day
+    if part.endswith("半月"):
+        half = date(year, month, 15)
+        return (
+            (half.replace(day=1), half) if part[-3] == "上" else (half + timedelta(1), month_end(year, month))
+        )
     if part.endswith(("初", "中旬", "上旬", "下旬", "末")):
         return None, None
     return date(year, month, 1), month_end(year, month)

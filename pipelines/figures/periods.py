@@ -43,7 +43,7 @@ SAME_TIME = re.compile(
 BESIDE = re.compile("[较比与和于占][^,，。;；:：!！?？\n]*$|[年月日季周]$")
 CLAUSE = 16  # characters
 # 创今年新高: no time of what follows.
-RECORD = re.compile("(?:以来)?的?(?:新[高低]|最[高低多少])")
+RECORD = re.compile("(?:以来)?的?(?:新[高低]|最[高低多少]|首[次度])")
 REPORTS = re.compile("通报|数据|统计|情况|成效|成绩|报告|总结|白皮书|战果|警情|发案|案件|罪案|骗案|起诉|破获")
 LISTED = re.compile("(?:[年月]|20[0-9]{2})$")  # 2022年和2023年: no comparison
 SENTENCE = re.compile("[。\n]")
@@ -127,7 +127,8 @@ def mentions(text: str, published: str | None, year: int | None = None) -> list[
         if match["before"] == "针对" and OUTBREAK.match(text, match.end()):
             found.append(Mention(match.start(), match.end(), Period(), "main", ""))
             continue
-        if text[match.start() - 1 : match.start()] in ("创", "为") and RECORD.match(text, match.end()):
+        first = text[match.start() - 1 : match.start()] in ("创", "为") or match[0].endswith("年来")
+        if first and RECORD.match(text, match.end()):
             continue
         if match["word"] and VAGUE.match(match["word"]) and passing(text, match.start(), found):
             continue

@@ -1,6 +1,7 @@
 """The rules that tell what a quantity counts, one a function, in the order in which they are asked."""
 
 import re
+from itertools import pairwise
 
 from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.around import Around, Choice, said
@@ -93,10 +94,28 @@ def people_of_cases(around: Around) -> Choice | None:
     if not around.previous or around.left or len(around.clause) > LONGEST_JOINT:
         return None
     cases = around.previous[-1]
-    if (around.quantity.kind, cases.quantity.kind) != ("person", "case"):
+    if around.quantity.kind != "person":
         return None
-    metric = people(around.reading, cases)
+    if cases.metric.code in ("gangs_dismantled", "dens_destroyed"):
+        return Choice(BY_CODE["suspects_arrested"], "the people of the gangs before")  # 诈欺集团412团5196人
+    if cases.quantity.kind != "case":
+        return None
+    metric = people_of_whole(around, cases) or people(around.reading, cases)
     return Choice(metric, "the people of the cases before") if metric else None
+
+
+def people_of_whole(around: Around, cases: Draft) -> Metric | None:
+    """Return what the people of a part are, by those of the whole: 受理186件291人,其中电诈38件77人."""
+    if not PART.search(around.reading.text[cases.begin : cases.start]):
+        return None
+    pairs = pairwise(around.previous)
+    told = (after for before, after in pairs if before.metric == cases.metric and touch(before, after))
+    return next((after.metric for after in told if after.quantity.kind == "person"), None)
+
+
+def touch(before: Draft, after: Draft) -> bool:
+    """Tell whether two figures stand beside each other: 186件291人."""
+    return after.start - before.end <= LONGEST_JOINT
 
 
 def carried_over(around: Around) -> Choice | None:
