@@ -130,6 +130,8 @@ class Clock:
             first, last = (date.fromisoformat(day) for day in (self.last.start, self.last.end))
             if first < last <= first + timedelta(days=9):  # the week of a bulletin that gives its dates first
                 return self.last if word not in LAST_WEEK else week_before(first, last)
+        if word in ("当日", "当天") and self.last.start and self.last.start == self.last.end:
+            return self.last
         found = relative(word, self.today) if self.exact or "月" in word else None
         return Period(iso(found[0]), iso(found[1])) if found else None
 

@@ -45,6 +45,7 @@ CLAUSE = 16  # characters
 # 创今年新高: no time of what follows.
 RECORD = re.compile("(?:以来)?的?(?:新[高低]|最[高低多少]|首[次度])")
 REPORTS = re.compile("通报|数据|统计|情况|成效|成绩|报告|总结|白皮书|战果|警情|发案|案件|罪案|骗案|起诉|破获")
+SO_FAR = frozenset("截至目前 截止目前 目前 至今 迄今 到现在".split())
 LISTED = re.compile("(?:[年月]|20[0-9]{2})$")  # 2022年和2023年: no comparison
 SENTENCE = re.compile("[。\n]")
 # 针对2024年10月后出现的手法: what follows is of no time that is told.
@@ -134,6 +135,8 @@ def mentions(text: str, published: str | None, year: int | None = None) -> list[
             continue
         if match["word"] == "同期" and text[max(0, match.start() - 1) : match.start()] == "占":
             continue  # 占同期全部案件的9.7%
+        if match["word"] in SO_FAR and found and goes_on(text[found[-1].end : match.start()], found[-1]):
+            continue  # 今年截至目前
         role = role_of(match, text)
         year = clock.year
         own = told and role == "main" and of_its_own(text, told, match.start(), match.end())
@@ -150,6 +153,12 @@ def mentions(text: str, published: str | None, year: int | None = None) -> list[
             clock.year = year
         found.append(Mention(match.start(), match.end(), period, role, match[0]))
     return with_campaigns(text, found)
+
+
+def goes_on(between: str, before: Mention) -> bool:
+    """Tell whether a time follows right behind an open one: 今年以来，截至目前."""
+    open_time = before.role == "main" and before.period.start and before.period.end is None
+    return bool(open_time) and between in ("", ",", "，")
 
 
 def beside(text: str, at: int) -> bool:

@@ -17,7 +17,7 @@ STOP = re.compile("[,，。;；]")
 PENALTY_AFTER = re.compile("[^,，。;；]{0,4}(?:罚款|罚金|奖励|奖金)")
 PLANNED = re.compile("(?:将(?:派|追|投|再)|计划|力争|目标|拟|续追捕)[^,，。;；]*$")
 LIMIT = re.compile(
-    "(?:不得|不可|不能|不许|只能|限制?|(?:限额|上限|额度)[^,，。;；]{0,3})$"
+    "(?:不得|不可|不能|不许|只能|限制?|(?:上限|额度|限额[为是在])[^,，。;；]{0,3})$"
 )  # 电话卡不得超过5张
 EACH_OF = re.compile(
     "每[0-9一二三四五六七八九十百千万]{1,5}(?:起|个|名|人|件|宗)[^。;；\n]{0,24}$"
@@ -28,6 +28,8 @@ ON_THE_RUN = re.compile("在逃的(?:另外|其余|其他)?$")
 OF_CASES = re.compile("的[^,，。;；0-9]{0,4}案")  # 损失超过100万元的案件9起
 # 单案损失达到10万元、50万元的，由市县公安机关督办
 OF_ONE_CASE = re.compile("单(?:案|笔|起|宗)[^。;；\n]{0,8}(?:达到?|满|超过?)[0-9.万亿元余多、和及或]*$")
+IN_LAW = re.compile("的[,，;；]")  # 违法所得不足一万元的，处…
+INTRODUCED = re.compile("[\u4e00-\u9fff]")  # 1名大学生被骗
 CONDITION = re.compile("[0-9.万亿元余多、和及或]*的")
 # 出动警力260余人次，车辆80台次; 配备电脑60台.
 DEPLOYED = re.compile(
@@ -115,6 +117,10 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
         and CONDITION.match(text, quantity.end)
     ):
         return "threshold"
+    if quantity.kind == "money" and IN_LAW.match(after):
+        return "threshold"
+    if quantity.kind == "person" and quantity.value == 1 and INTRODUCED.match(after) and not clause.strip():
+        return "article"
     if quantity.kind == "person" and ON_THE_RUN.search(clause):
         return "on the run"
     if ARTICLE_OF_LAW.match(
