@@ -88,7 +88,7 @@ def resolve(point: str, today: date | None, year: int | None) -> tuple[date | No
 
 
 def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | None, date | None]:
-    """Return first and last day of a part of a year."""
+    """Return first and last day of a part of a year; ValueError where there is no such day."""
     if part in ("", "全年", "度"):
         return date(year, 1, 1), date(year, 12, 31)
     if part in ("上半年", "下半年", "首半年"):
@@ -104,6 +104,8 @@ def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | Non
         return date(year, 1 if part[0] in "前首" else 3 * quarter - 2, 1), month_end(year, 3 * quarter)
     if part[0] in "首前头":
         return date(year, 1, 1), month_end(year, number(part.strip("首前头个月")))
+    if months is None:
+        raise ValueError(f"no month in {part}")  # 13.5-14.6, 上半年至十五日
     month = number(months[1])
     if months[2]:
         day = date(year, month, number(months[2]))
