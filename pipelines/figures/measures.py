@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.figures.numerals import Numeral
+from pipelines.figures.numerals import NUMERAL, Numeral
 from pipelines.figures.units import (
     AFTER_OF,
     BEFORE_OF,
+    BEGINS_AFTER,
     CASES,
     ENDS_BEFORE,
     FRACTION,
@@ -26,12 +27,16 @@ from pipelines.figures.units import (
     WINDOW,
 )
 
+# A number and what follows it.
+MEASURED = re.compile(
+    rf"{NUMERAL}(?:(?P<no_unit>{NOT_UNIT})|(?P<cases>{CASES})|(?P<sexes>{SEXES})| ?(?P<unit>{UNIT}))?+"
+)
 # What may follow a number that stands without its unit; any other character begins a unit not known.
 UNKNOWN_WORD = re.compile("[\u4e00-\u9fff](?<![的并和及与同较比是为以但而且其共均])")
 IN_BRACKETS = re.compile("[(（/] ?$|单位[:：]? ?$")  # 止付资金（万元）
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: made for every quantity of a text
 class Quantity:
     """A number with hedge and unit, `text[start:end]`; `unit` is None where the words give none."""
 
@@ -58,20 +63,22 @@ class Quantity:
         return self.word.endswith("点") and self.kind == "percent"
 
 
-def unit_after(text: str, numeral: Numeral, currency: str) -> tuple[str, str | None, str, int] | None:
-    """Return kind, unit code, word and end of the unit that follows a numeral; None where none follows."""
-    at = numeral.end
-    if NOT_UNIT.match(text, at):
+def unit_after(
+    match: re.Match[str], numeral: Numeral, currency: str
+) -> tuple[str, str | None, str, int] | None:
+    """Return kind, unit code, word and end of the unit in a match of MEASURED; None where none follows."""
+    no_unit, cases, sexes, word = match.group("no_unit", "cases", "sexes", "unit")
+    if word:
+        kind, code = KIND_OF[word]
+        return kind, code or currency, word, match.end()
+    if no_unit:
         return None
-    if cases := CASES.match(text, at):
-        return "case", "case", "案", cases.end()
-    if sexes := SEXES.match(text, at):
-        return "person", "person", sexes[0], sexes.end()
-    match = UNIT.match(text, at)
-    if match:
-        kind, code = KIND_OF[match[1]]
-        return kind, currency if kind == "money" and code is None else code, match[1], match.end()
-    if PEOPLE.match(text, at) and (numeral.scaled or numeral.over or not numeral.han):
+    if cases:
+        return "case", "case", "案", match.end()
+    if sexes:
+        return "person", "person", sexes, match.end()
+    text, at = match.string, numeral.end
+    if (numeral.scaled or numeral.over or not numeral.han) and PEOPLE.match(text, at):
         return "person", "person", "", at
     if numeral.scaled and not UNKNOWN_WORD.match(text, at):
         return "bare", None, "", at
@@ -98,8 +105,9 @@ def before(text: str, start: int) -> tuple[int, str | None, str | None]:
     return max(0, start - WINDOW) + len(left), None, currency
 
 
-def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
-    """Return the quantity that a numeral heads, None for a number without unit or of no readable size."""
+def measure(match: re.Match[str], numeral: Numeral, currency: str) -> Quantity | None:
+    """Return the quantity of a numeral and its match of MEASURED, None for a number without unit or readable size."""
+    text = match.string
     start, hedge, sign = before(text, numeral.start)
     fraction = text.endswith("分之", 0, numeral.start) and FRACTION.search(
         text, max(0, numeral.start - 5), numeral.start
@@ -107,7 +115,7 @@ def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
     if fraction:
         start, hedge, _ = before(text, fraction.start())
         return fraction_quantity(numeral, fraction[1], start, hedge)
-    found = unit_after(text, numeral, currency)
+    found = unit_after(match, numeral, currency)
     if sign and (found is None or found[0] in ("money", "bare")):
         found = ("money", currency if sign == "$" else sign, "", found[3] if found else numeral.end)
     elif found is None or (numeral.bare and not credible_scale(text, numeral, hedge, found[0])):
@@ -120,7 +128,7 @@ def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
         return None
     if word in ("成", "倍") or word in TONNES:
         value, high, end = scaled_value(text, value, high, word, end)
-    after = HEDGE_AFTER.match(text, end)
+    after = HEDGE_AFTER.match(text, end) if text[end : end + 1] in BEGINS_AFTER else None
     qualifier = hedge or ("over" if numeral.over else "exact")
     if numeral.high is not None or (numeral.bare and hedge == "about"):
         qualifier = hedge or "about"

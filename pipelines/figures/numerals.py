@@ -24,10 +24,11 @@ ATOM = (
     r"(?:[0-9]++(?:[, \u00a0\u2009][0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+"
     r"|[廿卅]?+[零〇○一二两三四五六七八九]++(?:点[零〇○一二三四五六七八九]++)?+|[廿卅])"
 )
-NUMERAL = re.compile(
-    rf"(?P<vague>[数几](?=[十百千万亿]))?+"
-    rf"(?P<number>(?:零?+{ATOM}?+[余多几]?+[十百千万亿]++)*+(?:零?+{ATOM})?+)(?P<over>[余多几])?+"
+NUMERAL = (
+    rf"(?P<numeral>(?P<vague>[数几](?=[十百千万亿]))?+"
+    rf"(?P<number>(?:零?+{ATOM}?+[余多几]?+[十百千万亿]++)*+(?:零?+{ATOM})?+)(?P<over>[余多几])?+)"
 )
+WRITTEN = re.compile(NUMERAL)
 SMALL_PIECE = re.compile(rf"零?+({ATOM})?+([十百千]|$)")
 YEAR_AFTER_YI = re.compile(
     "亿(?=[0-9]{4}$)"
@@ -35,7 +36,7 @@ YEAR_AFTER_YI = re.compile(
 START = re.compile("[0-9零〇○一二两三四五六七八九十廿卅百千万亿]|[数几](?=[十百千万亿])")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: made for every number of a text
 class Numeral:
     """A number written in `text[start:end]`; `high` is set where the words give a range (数千: to 9999)."""
 
@@ -47,11 +48,6 @@ class Numeral:
     scaled: bool = False  # its last scale is 万 or 亿
     bare: bool = False  # a scale without a digit: 逾万, 上百
     han: bool = False  # in Chinese characters
-
-    def moved(self, by: int) -> "Numeral":
-        """Return the same numeral further on in a text."""
-        high, over, scaled = self.high, self.over, self.scaled
-        return Numeral(self.start + by, self.end + by, self.value, high, over, scaled, self.bare, self.han)
 
 
 def atom_value(atom: str) -> Decimal | None:
@@ -109,7 +105,7 @@ def worth(run: str) -> Decimal | None:
 
 
 @lru_cache(maxsize=4096)
-def parsed(number: str, *, vague: bool, more: bool) -> Numeral | None:
+def parsed(number: str, vague: bool, more: bool) -> Numeral | None:
     """Return the numeral that a number after 数 or 几 (`vague`), before 余 or 多 (`more`) writes, as if it began a text."""
     if number.isascii() and number.isdecimal() and not vague and not more:
         return Numeral(0, len(number), Decimal(number)) if len(number) <= LONGEST else None
@@ -133,26 +129,33 @@ def parsed(number: str, *, vague: bool, more: bool) -> Numeral | None:
     )
 
 
-def read_numeral(match: re.Match[str]) -> Numeral | None:
-    """Return the numeral of a match of NUMERAL, None where what it matched has no one value."""
-    number = match["number"]
-    if not number or len(number) > 2 * LONGEST:
-        return None
-    found = parsed(number, vague=match["vague"] is not None, more=match["over"] is not None)
-    return found and found.moved(match.start())
+def scan(text: str, expression: re.Pattern[str]) -> Iterator[tuple[Numeral, re.Match[str]]]:
+    """Yield the numerals of `text`, left to right, none overlapping, each with the match that it begins.
+
+    `expression` is NUMERAL with what may follow one. Time grows with the length of `text`.
+    """
+    at = 0
+    while start := START.search(text, at):
+        begin = start.start()
+        match = expression.match(text, begin)
+        written, vague, number, over = match.group("numeral", "vague", "number", "over")
+        if "亿" in written and (glued := YEAR_AFTER_YI.search(written)):
+            match = expression.match(text, begin, begin + glued.end())
+            written, vague, number, over = match.group("numeral", "vague", "number", "over")
+        at = begin + (len(written) or 1)
+        if not number or len(number) > 2 * LONGEST:
+            continue
+        found = parsed(number, vague is not None, over is not None)
+        if found:
+            yield (
+                Numeral(begin, at, found.value, found.high, found.over, found.scaled, found.bare, found.han),
+                match,
+            )
 
 
 def numerals(text: str) -> Iterator[Numeral]:
     """Yield the numerals of `text`, left to right, none overlapping; time grows with the length of `text`."""
-    at = 0
-    while start := START.search(text, at):
-        match = NUMERAL.match(text, start.start())
-        if glued := YEAR_AFTER_YI.search(match[0]):
-            match = NUMERAL.match(text, start.start(), start.start() + glued.end())
-        numeral = read_numeral(match)
-        at = max(match.end(), start.end())
-        if numeral:
-            yield numeral
+    return (numeral for numeral, _ in scan(text, WRITTEN))
 
 
 def plain(value: Decimal) -> int | float:

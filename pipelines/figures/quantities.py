@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from pipelines.figures.measures import Quantity, measure
-from pipelines.figures.numerals import Numeral, numerals
+from pipelines.figures.measures import MEASURED, Quantity, measure
+from pipelines.figures.numerals import Numeral, scan
 from pipelines.figures.unitless import halves, joined, labelled
 from pipelines.figures.units import RANGE
 
@@ -12,9 +12,9 @@ def quantities(text: str, currency: str = "CNY") -> list[Quantity]:
     """Return the quantities of a folded text in order; amounts without a named currency are in `currency`."""
     measured: list[tuple[Numeral, Quantity | None]] = []
     end = 0
-    for numeral in numerals(text):
+    for numeral, match in scan(text, MEASURED):
         if numeral.start >= end:
-            quantity = measure(text, numeral, currency)
+            quantity = measure(match, numeral, currency)
             measured.append((numeral, quantity))
             end = quantity.end if quantity else numeral.end
     found: list[Quantity] = []

@@ -11,6 +11,10 @@ from pipelines.figures.units import HALF, RANGE
 
 LABEL = re.compile("(?:[(（](?P<unit>[^()（）\n]{1,8})[)）])? ?[:：] {0,2}$")
 LABEL_WINDOW = 14
+TIME = re.compile("[0-9][:：]")
+LONGEST_JOINT = 3  # characters between the numbers of a range
+HALF_BEFORE = {"超过": "over", "将近": "nearly", "超": "over", "逾": "over", "近": "nearly", "约": "about"}
+HALF_AFTER = {"以上": "at_least", "左右": "about"}
 LONGEST_NUMBER = 9  # characters with commas; a longer one is a code
 
 
@@ -18,15 +22,15 @@ def halves(text: str) -> list[Quantity]:
     """Return the quantities that say a half in words: 一半以上, 过半."""
     found = []
     for match in HALF.finditer(text):
-        words = {"超过": "over", "超": "over", "逾": "over", "近": "nearly", "将近": "nearly", "约": "about"}
-        qualifier = words.get(match["before"] or "") or {"以上": "at_least", "左右": "about"}.get(
-            match["after"] or "", "exact"
-        )
+        start = match.start()
+        hedge = next((word for word in HALF_BEFORE if text.endswith(word, 0, start)), "")
+        qualifier = HALF_BEFORE.get(hedge) or HALF_AFTER.get(match["after"] or "", "exact")
         if "过半" in match[0]:
             qualifier = "over"
+        begin = start - len(hedge)
         found.append(
             Quantity(
-                match.start(),
+                begin,
                 match.end(),
                 Decimal(50),
                 "percent",
@@ -34,7 +38,7 @@ def halves(text: str) -> list[Quantity]:
                 "半",
                 None,
                 qualifier,
-                match.start(),
+                begin,
                 match.end(),
                 han=True,
             )
@@ -44,7 +48,7 @@ def halves(text: str) -> list[Quantity]:
 
 def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity | None:
     """Return a number without unit in the unit that follows in a range or list: 3至5万元, 2.5及3.3倍."""
-    if following is None or number.end > following.start:
+    if following is None or not 0 <= following.start - number.end <= LONGEST_JOINT:
         return None
     between = text[number.end : following.start]
     start, hedge, _ = before(text, number.start)
@@ -72,15 +76,17 @@ def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity |
 
 def labelled(text: str, numeral: Numeral, currency: str) -> Quantity | None:
     """Return the number of a line that reads `label: number`; its unit stands in the label, or is left open."""
+    if text[numeral.end : numeral.end + 1] not in ("", "\n"):
+        return None
     number = text[numeral.start : numeral.end]
     if (
         len(number) > LONGEST_NUMBER
         or number.startswith("0")
-        or re.search("[0-9][:：]$", text[max(0, numeral.start - 2) : numeral.start])
+        or TIME.match(text, max(0, numeral.start - 2), numeral.start)
     ):
         return None  # a code, a telephone number, a time
     label = LABEL.search(text, max(0, numeral.start - LABEL_WINDOW), numeral.start)
-    if label is None or text[numeral.end : numeral.end + 1] not in ("", "\n"):
+    if label is None:
         return None
     scale = (scale_of(label["unit"], currency) if label["unit"] else None) or Scale("bare", None)
     return Quantity(
