@@ -105,8 +105,8 @@ def worth(run: str) -> Decimal | None:
 
 
 @lru_cache(maxsize=4096)
-def parsed(number: str, vague: bool, more: bool) -> Numeral | None:
-    """Return the numeral that a number after 数 or 几 (`vague`), before 余 or 多 (`more`) writes, as if it began a text."""
+def parsed(vague: str | None, number: str, more: str | None) -> Numeral | None:
+    """Return the numeral of a number after 数 or 几 (`vague`), before 余 or 多 (`more`), as if it began a text."""
     if number.isascii() and number.isdecimal() and not vague and not more:
         return Numeral(0, len(number), Decimal(number)) if len(number) <= LONGEST else None
     plain = number.translate(HEDGES)
@@ -119,10 +119,10 @@ def parsed(number: str, vague: bool, more: bool) -> Numeral | None:
         return None
     return Numeral(
         0,
-        len(number) + vague + more,
+        len(number) + (vague is not None) + (more is not None),
         value,
         high,
-        plain != number or more,
+        plain != number or more is not None,
         plain[-1] in LARGE,
         bare and not high,
         not ARABIC.search(plain),
@@ -145,7 +145,7 @@ def scan(text: str, expression: re.Pattern[str]) -> Iterator[tuple[Numeral, re.M
         at = begin + (len(written) or 1)
         if not number or len(number) > 2 * LONGEST:
             continue
-        found = parsed(number, vague is not None, over is not None)
+        found = parsed(vague, number, over)
         if found:
             yield (
                 Numeral(begin, at, found.value, found.high, found.over, found.scaled, found.bare, found.han),
