@@ -8,14 +8,14 @@ from functools import cached_property
 from crawler.items import Change, Period
 from crawler.metrics import Metric
 from pipelines.figures.changes import Move
-from pipelines.figures.clauses import Word, borders, words
+from pipelines.figures.clauses import Word, Words, borders
 from pipelines.figures.measures import Quantity
 from pipelines.figures.mention import Mention
 from pipelines.figures.moves import MoveReader
 from pipelines.figures.periods import mentions
 from pipelines.figures.quantities import quantities
 
-MOST_WORDS, MOST_DRAFTS, WINDOW = 12, 12, 80  # what is further away says nothing of a figure
+MOST_DRAFTS, WINDOW = 12, 80  # what is further away says nothing of a figure
 LINE = re.compile("\n")
 
 
@@ -60,14 +60,9 @@ class Reading:
         return quantities(self.text, self.currency)
 
     @cached_property
-    def words(self) -> list[Word]:
-        """Return the words of the lexicon, in order."""
-        return words(self.text)
-
-    @cached_property
-    def word_starts(self) -> list[int]:
-        """Return where the words start."""
-        return [word.start for word in self.words]
+    def words(self) -> Words:
+        """Return the words of the lexicon, to be asked for."""
+        return Words(self.text, self.stops)
 
     @cached_property
     def times(self) -> list[Mention]:
@@ -149,8 +144,7 @@ class Reading:
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that lie within a stretch, the last of them if they are many."""
-        first, last = bisect_left(self.word_starts, start), bisect_left(self.word_starts, end)
-        return [word for word in self.words[max(first, last - MOST_WORDS) : last] if word.end <= end]
+        return self.words.within(start, end)
 
     def told_before(self, at: int) -> list[Draft]:
         """Return the last drafts with a value that end before an offset."""
