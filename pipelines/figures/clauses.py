@@ -134,7 +134,7 @@ class Words:
         first = bisect_right(self.stops, start, 0, len(self.stops) - 1) - 1
         if end <= self.stops[first + 1]:
             return self.of_sentence(first, start, end)
-        last = bisect_left(self.stops, end)
+        last = bisect_left(self.stops, end, first, len(self.stops) - 1)
         found = [word for index in range(first, last) for word in self.of_sentence(index, start, end)]
         return found[-MOST_WORDS:]
 
