@@ -1,6 +1,7 @@
 """Find the times that a text names, and what each does: govern the figures that follow, or be their base."""
 
 import re
+from collections.abc import Iterator
 
 from crawler.items import Period
 from pipelines.figures.campaigns import with_campaigns
@@ -16,10 +17,18 @@ from pipelines.figures.dates import (
 from pipelines.figures.mention import Mention
 
 DASH = "(?:至|到|-|—|~|～|–|－)"
-# The characters with which a mention can begin: looked at first, the rest is tried only there.
-BEGINS = "[过0-9截自从到至由针较比与和对同今去前本上下全第首次头年初底当昨近日连迄目该春元国中端清五两寒暑假节一二三四五六七八九十]"
+# Where a mention can begin, by its first two characters, a number by what follows it: the rest is tried only there.
+FIRST = "今去前本上下全第首次头年初底当昨近过日连迄目该春元国中端清五两寒暑假节一二三四五六七八九十"
+SECOND = f"0-9{FIRST}截同至止从半个季月天周期旦庆秋午明案〇零○现末到—~～–－-"
+AFTER_DIGIT = (
+    "(?<![0-9][0-9])(?=[0-9]?[月日季至到—~～–－-]|[0-9]{0,3}年|[0-9]{3}[:：诈骗电、及和与至到—~-]|"
+    r"[0-9]?\.[0-9]{1,2}[-—至])|(?=[0-9]?年来|季)"
+)
+BEGINS = re.compile(
+    f"[0-9{FIRST}截自从到至由针较比与和对同](?:(?<=[0-9])(?:{AFTER_DIGIT})|(?<![0-9])(?=[{SECOND}])|(?<=[对针])(?=[比对])|(?<=[初底]))"
+)
 MENTION = re.compile(
-    rf"(?={BEGINS})(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
+    rf"(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
     rf"(?:(?:(?P<y1>{YEAR}) ?)?(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
     rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
@@ -82,11 +91,21 @@ def role_of(match: re.Match[str], text: str) -> str:
     return "main"
 
 
+def named(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of MENTION, left to right, none overlapping."""
+    at = 0
+    while begins := BEGINS.search(text, at):
+        match = MENTION.match(text, begins.start())
+        at = match.end() if match else begins.end()
+        if match:
+            yield match
+
+
 def mentions(text: str, published: str | None) -> list[Mention]:
     """Return the times that a folded text names, in order."""
     clock = Clock(published)
     found: list[Mention] = []
-    for match in MENTION.finditer(text):
+    for match in named(text):
         if match["m1"] and not match["last"]:
             continue
         if match["first"] and match["first"] in ("初", "底", "全年") and not match["before"]:
