@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from crawler.items import Change, Period
 from crawler.metrics import Metric
@@ -87,14 +88,20 @@ class Reading:
     @cached_property
     def moves(self) -> list[Move]:
         """Return the changes told, in order."""
-        years: dict[int, int | None] = {}
-        main = [mention for mention in self.times if mention.role == "main" and mention.period.start]
-        ends = [mention.end for mention in main]
-        written = int(self.published[:4]) if self.published else None
-        for index, quantity in enumerate(self.found):
-            at = bisect_right(ends, quantity.start) - 1
-            years[index] = int(main[at].period.start[:4]) if at >= 0 else written
-        return MoveReader(self.text, self.found, years).read()
+        return MoveReader(self.text, self.found, self.sentence_starts, self.year_at).read()
+
+    @cached_property
+    def governing(self) -> list[Mention]:
+        """Return the times with a start that govern what follows them, in order."""
+        return [mention for mention in self.times if mention.role == "main" and mention.period.start]
+
+    def year_at(self, index: int) -> int | None:
+        """Return the year that governs a quantity: of the time before it, else of publication."""
+        if index == len(self.found):
+            return None
+        before = bisect_right(self.governing, self.found[index].start, key=attrgetter("end"))
+        said = self.governing[before - 1].period.start if before else self.published
+        return int(said[:4]) if said else None
 
     def found_from(self, start: int, end: int) -> list[Quantity]:
         """Return the quantities that start within a stretch."""

@@ -1,7 +1,8 @@
 """Find the changes of a text: a word of direction with the amounts, bases and lists that belong to it."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -22,7 +23,6 @@ from pipelines.figures.changes import (
     basis_of,
     last_base,
 )
-from pipelines.figures.clauses import borders
 from pipelines.figures.measures import Quantity
 
 SHARE = re.compile("占[^,，]*$")
@@ -40,25 +40,28 @@ def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
 
 
 class MoveReader:
-    """Reads the changes of a folded text; `year_at` maps indices of quantities to the governing year."""
+    """Reads the changes of a folded text; `year_at` returns the year that governs a quantity, by its index."""
 
-    def __init__(self, text: str, found: Sequence[Quantity], year_at: dict[int, int | None]) -> None:
-        self.text, self.found, self.year_at = text, found, year_at
+    def __init__(
+        self,
+        text: str,
+        found: Sequence[Quantity],
+        sentences: Sequence[int],
+        year_at: Callable[[int], int | None],
+    ) -> None:
+        self.text, self.found, self.sentences, self.year_at = text, found, sentences, year_at
         self.taken: set[int] = set()
 
     def read(self) -> list[Move]:
         """Return the changes in order."""
         moves: list[Move] = []
-        starts, index, sentence = iter(borders(self.text)), 0, 0
-        following = next(starts)
+        starts = [quantity.start for quantity in self.found]
         for match in DIRECTION.finditer(self.text):
-            while following is not None and following <= match.start():
-                sentence, following = following, next(starts, None)
-            while index < len(self.found) and self.found[index].start < match.start():
-                index += 1
-            if moves and match.start() < moves[-1].end:
+            at = match.start()
+            if moves and at < moves[-1].end:
                 continue
-            move = self.told(match, index, sentence)
+            sentence = self.sentences[bisect_right(self.sentences, at) - 1]
+            move = self.told(match, bisect_left(starts, at), sentence)
             if move:
                 moves += self.of_both(move)
                 self.taken.update(move.amounts, () if move.also is None else (move.also,))
@@ -79,7 +82,7 @@ class MoveReader:
     def basis(self, start: int, end: int, index: int) -> str | None:
         """Return the kind of the last base named in a stretch."""
         base = last_base(self.text, start, end)
-        return basis_of(base, self.year_at.get(index)) if base else None
+        return basis_of(base, self.year_at(index)) if base else None
 
     def free(self, index: int) -> Quantity | None:
         """Return a quantity that no change has taken yet."""
@@ -208,6 +211,6 @@ class MoveReader:
             basis = self.basis(ratio.start(), quantity.start, index)
             if basis is None and ratio["base"]:
                 year = re.search("(?:19|20)[0-9]{2}", ratio["base"])
-                basis = "yoy" if year and self.year_at.get(index) == int(year[0]) + 1 else "vs_period"
+                basis = "yoy" if year and self.year_at(index) == int(year[0]) + 1 else "vs_period"
             moves.append(Move(ratio.start(), quantity.end, "up", basis, (index,), ratio=True))
         return moves

@@ -52,6 +52,8 @@ def names_time(written: str) -> bool:
 
 def tables(text: str) -> Iterator[Table]:
     """Yield the tables of a folded text in order; rows whose cells do not fit the header are left out."""
+    if "\t" not in text:
+        return
     block: list[Span] = []
     for match in [*ROW.finditer(text), None]:
         if match and (not block or match.start() == block[-1][1] + 1):
