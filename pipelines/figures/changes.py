@@ -59,14 +59,14 @@ PEAK = re.compile("的?(?:峰值|高峰|最高)")  # 较2020年峰值下降
 FACTORS = {None: 1, "一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: made for every change of a text
 class Move:
     """One change as told; `amounts` are the indices of its quantities, `to` that of the new value."""
 
     start: int  # what the change is about ends here
     end: int
     direction: str
-    basis: str | None
+    basis: str | None = None
     amounts: tuple[int, ...] = ()
     to: int | None = None
     from_: int | None = None

@@ -30,6 +30,7 @@ BOTH = re.compile("(同比|环比|按年|按月)[、和及与](同比|环比|按
 ALL = re.compile("均|都|双双|全部")
 OWN_WORD = re.compile("上升|下降|增长|增加|减少|[增升降跌减]")
 OPEN, CLOSE = ("(", "（"), (")", "）")
+LONGEST_GAP = 11  # characters between a word of direction and its amount
 
 
 def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
@@ -94,31 +95,47 @@ class MoveReader:
         begin = max(sentence, self.found[index - 1].end if index else 0, start - WINDOW)
         if SHARE.search(text, begin, start):
             return None
-        basis = self.basis(begin, start, index) or self.bracketed(begin, sentence, index)
-        every = ALL.search(text, max(begin, start - 4), start) is not None
+        before = self.free(index - 1)
         if word.startswith("翻"):
             factor = Decimal(FACTORS[match["fold"]])
-            return Move(start, match.end(), "up", basis, factor=factor, share_all=every)
-        direction = DIRECTION_OF[word.lstrip(":为 ")]
-        if direction == "flat":
-            plain = basis or text[start - 2 : start] == "基本"
-            return Move(start, match.end(), "flat", basis) if plain else None
-        if index >= len(self.found):
+            move = Move(start, match.end(), "up", factor=factor, share_all=self.every(begin, start))
+        elif (direction := DIRECTION_OF[word.lstrip(":为 ")]) == "flat":
+            move = Move(start, match.end(), "flat")
+        elif index == len(self.found):
             return None
-        before = self.free(index - 1)
-        if before and before.kind == "percent" and start <= before.end + 2 and LATER.match(text, before.end):
+        elif (
+            before and before.kind == "percent" and start <= before.end + 2 and LATER.match(text, before.end)
+        ):
             return self.after_amount(match, index, sentence, direction)
-        distance = self.found[index].start - match.end()
-        gap = text[match.end() : self.found[index].start] if distance < 12 else "\n"
-        if TO.fullmatch("至" * (word[-1] in "至到") + gap):
+        else:
+            move = self.before_amount(match, index, begin, sentence, direction)
+        if move is None:
+            return None
+        move.basis = self.basis(begin, start, index) or self.bracketed(begin, sentence, index)
+        plain = move.direction != "flat" or move.basis or text[start - 2 : start] == "基本"
+        return move if plain else None
+
+    def every(self, begin: int, start: int) -> bool:
+        """Tell whether a change is of all figures before it: 均上升."""
+        return ALL.search(self.text, max(begin, start - 4), start) is not None
+
+    def before_amount(
+        self, match: re.Match[str], index: int, begin: int, sentence: int, direction: str
+    ) -> Move | None:
+        """Return a change told before its amount or the new value, None where neither follows closely."""
+        text, start, amount = self.text, match.start(), self.found[index]
+        if amount.start - match.end() > LONGEST_GAP:
+            return None
+        gap = text[match.end() : amount.start]
+        if TO.fullmatch("至" * (match[0][-1] in "至到") + gap):
             old = self.old_value(index, sentence)
-            if old is not None and self.found[old].kind != self.found[index].kind:
+            if old is not None and self.found[old].kind != amount.kind:
                 return None
-            return Move(start, self.found[index].start, direction, basis, to=index, from_=old)
-        if not FILL.fullmatch(gap) or (len(word) == 1 and gap.startswith(":")):
+            return Move(start, amount.start, direction, to=index, from_=old)
+        if not FILL.fullmatch(gap) or (len(match[0]) == 1 and gap.startswith(":")):
             return None
         return self.sized(
-            start, index, begin, sentence, Move(start, start, direction, basis, share_all=every)
+            Move(start, start, direction, share_all=self.every(begin, start)), index, begin, sentence
         )
 
     def bracketed(self, begin: int, sentence: int, index: int) -> str | None:
@@ -143,8 +160,8 @@ class MoveReader:
             return index - 1
         return None
 
-    def sized(self, start: int, index: int, begin: int, sentence: int, move: Move) -> Move | None:
-        """Return a change with the amounts from `index` on, and the new or bracketed values behind them."""
+    def sized(self, move: Move, index: int, begin: int, sentence: int) -> Move | None:
+        """Complete a change with the amounts from `index` on, and the new or bracketed values behind them."""
         text, found = self.text, self.found
         if found[index].kind == "tonne" or (
             found[index].kind != "percent" and NO_CHANGE.match(text, found[index].end)
@@ -152,30 +169,19 @@ class MoveReader:
             return None
         amounts = self.amounts(index, apart="分别" in text[begin : found[index].start])
         following, end = amounts[-1] + 1, found[amounts[-1]].end
-        to, old, also = None, None, None
         if following < len(found) and TO.fullmatch(text[end : found[following].start] or "-"):
-            to, old = following, self.old_value(index, sentence)
+            move.to, move.from_ = following, self.old_value(index, sentence)
         elif text.startswith(("至", "到"), end):
             return None
         elif following < len(found) and self.in_brackets(end, found[following]):
-            also, end = following, found[following].end + 1
-        return Move(
-            start,
-            end,
-            move.direction,
-            move.basis,
-            tuple(amounts),
-            to,
-            old,
-            None,
-            move.ratio,
-            also,
-            move.share_all,
-            self.turns(amounts, move.direction),
-        )
+            move.also, end = following, found[following].end + 1
+        move.end, move.amounts, move.turns = end, tuple(amounts), self.turns(amounts, move.direction)
+        return move
 
     def turns(self, amounts: list[int], direction: str) -> tuple[str, ...]:
         """Return the direction of each of the amounts, where one has a word of its own; else nothing."""
+        if len(amounts) == 1:
+            return ()
         found = [direction]
         for before, after in pairwise(amounts):
             word = OWN_WORD.search(self.text[self.found[before].end : self.found[after].start])
@@ -203,7 +209,7 @@ class MoveReader:
         """Return what is told as a multiple of an old value: 是2016年的5.6倍."""
         moves = []
         for index, quantity in enumerate(self.found):
-            if index in self.taken or not quantity.is_factor:
+            if quantity.word != "倍" or index in self.taken:
                 continue
             ratio = RATIO.search(self.text, max(0, quantity.start - 24), quantity.start)
             if not ratio:
