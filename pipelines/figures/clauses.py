@@ -21,9 +21,7 @@ LABEL_LINE = re.compile(rf"^{NAME_LINE}(?= *约?[0-9])", re.MULTILINE)
 PAUSE = re.compile("[,，。！!？?\n;；:：、)）(（]")
 SHORTEST_HEAD = 3  # 侦破案件 is no 破案
 MOST_WORDS = 12  # what is further away says nothing of a figure
-HAN = re.compile("[\u4e00-\u9fff]")
-# A verb of one character is read only where nothing can be part of a longer word.
-LONE_BEFORE = frozenset("、,，。;；:：\n 共已并均县市区省州国警方称年月日内中后")
+# A verb of one character is read only before what it can be a verb of.
 LONE_AFTER = re.compile("[0-9近约逾超获]|电诈|诈骗|案|刑事|治安|各类|[一二三四五六七八九十]{2}")
 
 
@@ -86,14 +84,6 @@ def attributive(text: str, match: re.Match[str]) -> bool:
     return match[0] == "关联" and text[match.start() - 1 : match.start()] in tuple("及和与等其的、")
 
 
-def alone(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a verb of one character stands as a word of its own."""
-    before = text[match.start() - 1 : match.start()] if match.start() else "\n"
-    return (
-        before in LONE_BEFORE or not HAN.match(before) or LONE_AFTER.match(text, match.end()) is not None
-    ) and (LONE_AFTER.match(text, match.end()) is not None)
-
-
 def heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield matches of the lexicon; where two overlap, the later word is the head: 涉诈电话卡 are cards."""
     expression = pattern()
@@ -115,7 +105,7 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
     known = lexicon()
     for match in heads(text, start, end):
         word = match[0] if match[0] in known else match[0].upper()
-        if len(word) == 1 and word not in "案占" and not alone(text, match):
+        if len(word) == 1 and word not in "案占" and not LONE_AFTER.match(text, match.end()):
             continue
         if attributive(text, match):
             continue
