@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from crawler.items import Period
 from pipelines.figures.mention import Mention
+from pipelines.kinds.alternatives import by_first_character
 
 SENTENCE = re.compile("[。\n]")
 LONGEST_CLAUSE = 40
@@ -14,7 +15,7 @@ SINCE = re.compile("以来")
 FROM_MONTH = re.compile("^[自从]|月")  # the year alone may be of a name: 2023年“净网”行动开展以来
 CLAUSE_START = re.compile("[,，。;；:：!！?？\n]")
 # A sentence opens with a campaign only where it has one of these words.
-NAMING = re.compile("行动|方面|战役|累(?<![^。\n]累)计|”(?:中|期间)|」(?:中|期间)")
+NAMING = by_first_character(("行动|方面|战役|累(?<![^。\n]累)计|[”」](?:中|期间)",))
 CAMPAIGN = re.compile(
     "(?P<topic>[^,，。;；:：\n0-9]{2,8}方面[,，]?|累计)|[^,，。;；:：\n0-9]{0,12}?"
     "(?P<name>(?:[“「][^”」\n]{1,15}[”」](?:(?:专项)?(?:行动|战役)中?期?间?|中|期间)|"

@@ -3,30 +3,27 @@
 import re
 from collections.abc import Iterator
 
+from pipelines.kinds.alternatives import by_first_character
+
 LONGEST_NAME = 4
 PROVINCES = (
     "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 "
     "湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 "
     "青海 宁夏 新疆 台湾 香港 澳门 新加坡"
 )
-# Every alternative starts with a plain character, so a search skips to the next of them.
 WHOLE = "(?:国|省|市|县|区|州|盟|旗|镇|港|澳|自治区)(?!警|公安)"
 # 境外诈骗集团 tells of the group; 境外抓获 of where it was done.
 DONE = "(?=[，,、。;；]|抓|捕|押|遣|移|查|打|捣|破|劝|落网|共|$)"
 KIND = "(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?"
-PLACE = re.compile(
-    "|".join(
-        [
-            *(name + WHOLE for name in "全我本"),
-            "各地",
-            *(name + DONE for name in ("境内", "境外", "缅北")),
-            *(name + KIND for name in PROVINCES.split()),
-        ]
+PLACE = by_first_character(
+    (
+        f"[全我本]{WHOLE}|各地|(?:境内|境外|缅北){DONE}",
+        f"(?:{'|'.join(PROVINCES.split())}){KIND}",
     )
 )
 # Where the name of a town ends, and the name before it, of which no part stands further left.
 OF_POLICE = "(?=公安|警方|全|共|破|检察|法院|反诈)"
-TOWN_ENDS = re.compile("|".join([*(kind + OF_POLICE for kind in "市县州盟旗"), "警(?=方)"]))
+TOWN_ENDS = by_first_character((f"[市县州盟旗]{OF_POLICE}", "警(?=方)"))
 TOWN = re.compile("(?<![\u4e00-\u9fff])(?!本周|上周|[全我各该今上])[\u4e00-\u9fff]{2,4}\\Z")
 BEFORE_POLICE = re.compile(
     "(?<![\u4e00-\u9fff])(?!行动|当地|目前|其后|经过|接报|今[天日]|昨[天日])[\u4e00-\u9fff]{2}\\Z"
