@@ -60,6 +60,7 @@ REPORTED = re.compile(
     "[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|"
     "获悉|开会|披露|宣布|了解到)|[,，][^,，。;；\n]{0,14}?(?:通报|公布|获悉|消息|讯|介绍|召开[^,，。]{0,10}会)(?!的)"
 )
+BASES = frozenset(("较", "比", "与", "和", "对比", "同", "针对"))
 COMPARED = frozenset(
     ("去年同期", "去年同月", "上年同期", "前年同期", "上周", "上上周", "前月", "同期", "上年")
 )
@@ -67,28 +68,27 @@ COMPARED = frozenset(
 
 def role_of(match: re.Match[str], text: str) -> str:
     """Tell what a mention does: `main` governs the figures that follow it."""
-    word = match["word"] or ""
-    before = text[max(0, match.start() - 1) : match.start()]
-    listed = match["before"] in ("与", "和") and LISTED.search(text, max(0, match.start() - 4), match.start())
+    start, end = match.span()
+    joint, word, near, first, last = match.group("before", "word", "near", "first", "last")
+    two = text[start - 2 : start] if start > 1 else text[:start]
+    listed = joint in ("与", "和") and LISTED.search(text, max(0, start - 4), start)
     if not listed and (
-        match["before"] in ("较", "比", "与", "和", "对比", "同", "针对")
-        or before in ("较", "比", "与")
-        or (before == "是" and text[max(0, match.start() - 2) : match.start()] not in ("这是", "那是"))
-        or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于")
-        or (COMPARES.match(text, match.end()))
+        joint in BASES
+        or two[-1:] in ("较", "比", "与")
+        or (two[-1:] == "是" and two not in ("这是", "那是"))
+        or two in ("高于", "低于", "多于", "少于")
+        or COMPARES.match(text, end)
     ):
         return "base"
     daily = (
         match["day"]
-        or (match["near"] and not NEAR.fullmatch(match["near"])["last"])
+        or (near and not NEAR.fullmatch(near)["last"])
         or (word and word[-1] in "日天" and word not in RAW_WORDS)
-        or (match["first"] or "").endswith(("日", "号"))
+        or (first and first[-1] in "日号")
     )
-    if daily and REPORTED.match(text, match.end()) and not match["last"]:
+    if daily and not last and REPORTED.match(text, end):
         return "told"
-    if word in COMPARED or match["same"]:
-        return "compared"
-    return "main"
+    return "compared" if word in COMPARED or match["same"] else "main"
 
 
 def named(text: str) -> Iterator[re.Match[str]]:
@@ -106,34 +106,34 @@ def mentions(text: str, published: str | None) -> list[Mention]:
     clock = Clock(published)
     found: list[Mention] = []
     for match in named(text):
-        if match["m1"] and not match["last"]:
+        start, end = match.span()
+        before, word, first, month, last = match.group("before", "word", "first", "m1", "last")
+        if (month and not last) or (first in ("初", "底", "全年") and not before):
             continue
-        if match["first"] and match["first"] in ("初", "底", "全年") and not match["before"]:
+        if word == "同期" and SAME_TIME.match(text, start):
+            found.append(Mention(start, end, clock.last, "main", match[0]))
             continue
-        if match["word"] == "同期" and SAME_TIME.match(text, match.start()):
-            found.append(Mention(match.start(), match.end(), clock.last, "main", match[0]))
+        if before == "针对" and OUTBREAK.match(text, end):
+            found.append(Mention(start, end, Period(), "main", ""))
             continue
-        if match["before"] == "针对" and OUTBREAK.match(text, match.end()):
-            found.append(Mention(match.start(), match.end(), Period(), "main", ""))
+        if word and VAGUE.match(word) and passing(text, start, found):
             continue
-        if match["word"] and VAGUE.match(match["word"]) and passing(text, match.start(), found):
-            continue
-        if match["word"] == "同期" and text[max(0, match.start() - 1) : match.start()] == "占":
+        if word == "同期" and text.endswith("占", 0, start):
             continue  # 占同期全部案件的9.7%
         role = role_of(match, text)
         year = clock.year
         period = clock.period(match)
         if role == "main":
-            if found and until(found[-1], period) and not SENTENCE.search(text, found[-1].end, match.start()):
+            if found and until(found[-1], period) and not SENTENCE.search(text, found[-1].end, start):
                 period = Period(period.start, found[-1].period.end)
             clock.last = period
         elif role == "told":
             clock.year = year
-            if period.start and (clock.today is None or match.start() < LEAD):
+            if period.start and (clock.today is None or start < LEAD):
                 clock.tell(period.start)
         else:
             clock.year = year
-        found.append(Mention(match.start(), match.end(), period, role, match[0]))
+        found.append(Mention(start, end, period, role, match[0]))
     return with_campaigns(text, found)
 
 
