@@ -67,16 +67,16 @@ def unit_after(
     match: re.Match[str], numeral: Numeral, currency: str
 ) -> tuple[str, str | None, str, int] | None:
     """Return kind, unit code, word and end of the unit in a match of MEASURED; None where none follows."""
-    no_unit, cases, sexes, word = match.group("no_unit", "cases", "sexes", "unit")
-    if word:
-        kind, code = KIND_OF[word]
-        return kind, code or currency, word, match.end()
-    if no_unit:
+    follows = match.lastgroup
+    if follows == "unit":
+        kind, code = KIND_OF[match["unit"]]
+        return kind, code or currency, match["unit"], match.end()
+    if follows == "no_unit":
         return None
-    if cases:
+    if follows == "cases":
         return "case", "case", "案", match.end()
-    if sexes:
-        return "person", "person", sexes, match.end()
+    if follows == "sexes":
+        return "person", "person", match["sexes"], match.end()
     text, at = match.string, numeral.end
     if (numeral.scaled or numeral.over or not numeral.han) and PEOPLE.match(text, at):
         return "person", "person", "", at

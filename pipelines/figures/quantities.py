@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipelines.figures.measures import MEASURED, Quantity, measure
 from pipelines.figures.numerals import Numeral, scan
-from pipelines.figures.unitless import halves, joined, labelled
+from pipelines.figures.unitless import LONGEST_JOINT, halves, joined, labelled
 from pipelines.figures.units import RANGE
 
 
@@ -30,6 +30,7 @@ def quantities(text: str, currency: str = "CNY") -> list[Quantity]:
             and following
             and quantity.word == following.word
             and quantity.kind in ("money", "percent")
+            and following.start - quantity.end <= LONGEST_JOINT
         ):
             spanned = RANGE.fullmatch(text[quantity.end : following.start])
             if spanned and quantity.value < following.value and not quantity.is_factor:
