@@ -1,7 +1,7 @@
 """Amounts that a victim handed over, read from one sentence."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from crawler.dates import han_number
@@ -164,10 +164,7 @@ def losses(folded: str, start: int, end: int) -> list[Loss]:
     sentence = folded[start:end]
     if not MONEY.search(sentence) or OF_MANY.search(sentence) or COUNTED.search(sentence):
         return []
-    shifted = (
-        Numeral(n.start + start, n.end + start, n.value, n.high, n.over, n.scaled, n.bare, n.han)
-        for n in numerals(sentence)
-    )
+    shifted = (replace(n, start=n.start + start, end=n.end + start) for n in numerals(sentence))
     return [
         loss
         for n in shifted

@@ -24,30 +24,36 @@ ATOM = (
     r"(?:[0-9]++(?:[, \u00a0\u2009][0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+"
     r"|[廿卅]?+[零〇○一二两三四五六七八九]++(?:点[零〇○一二三四五六七八九]++)?+|[廿卅])"
 )
+PIECES = f"(?:零?+{ATOM}?+[余多几]?+[十百千万亿]++)++"
+# 48亿2021…: a new number, since 亿 and units need 零 between them.
+YEAR_AFTER_YI = "(?<=亿)(?=[0-9]{4}(?![0-9余多几]|\\.[0-9]|[, \u00a0\u2009][0-9]{3}(?![0-9])))"
 NUMERAL = (
-    rf"(?P<numeral>(?P<vague>[数几](?=[十百千万亿]))?+"
-    rf"(?P<number>(?:零?+{ATOM}?+[余多几]?+[十百千万亿]++)*+(?:零?+{ATOM})?+)(?P<over>[余多几])?+)"
+    "(?=[0-9零〇○一二两三四五六七八九十廿卅百千万亿]|[数几][十百千万亿])"
+    "(?P<numeral>(?P<vague>[数几](?=[十百千万亿]))?+"
+    rf"(?P<number>{PIECES}(?:{YEAR_AFTER_YI}|(?:零?+{ATOM})?+)|(?:零?+{ATOM})?+)(?P<over>[余多几])?+)"
 )
 WRITTEN = re.compile(NUMERAL)
 SMALL_PIECE = re.compile(rf"零?+({ATOM})?+([十百千]|$)")
-YEAR_AFTER_YI = re.compile(
-    "亿(?=[0-9]{4}$)"
-)  # 48亿2021…: a new number, since 亿 and units need 零 between them
-START = re.compile("[0-9零〇○一二两三四五六七八九十廿卅百千万亿]|[数几](?=[十百千万亿])")
 
 
-@dataclass(slots=True)  # not frozen: made for every number of a text
-class Numeral:
-    """A number written in `text[start:end]`; `high` is set where the words give a range (数千: to 9999)."""
+@dataclass(slots=True)
+class Number:
+    """What a numeral says; `high` is set where its words give a range (数千: to 9999)."""
 
-    start: int
-    end: int
     value: Decimal
     high: Decimal | None = None
     over: bool = False  # 余, 多 or 几 stands within
     scaled: bool = False  # its last scale is 万 or 亿
     bare: bool = False  # a scale without a digit: 逾万, 上百
     han: bool = False  # in Chinese characters
+
+
+@dataclass(slots=True)  # not frozen: made for every number of a text
+class Numeral(Number):
+    """A number written in `text[start:end]`."""
+
+    start: int = 0
+    end: int = 0
 
 
 def atom_value(atom: str) -> Decimal | None:
@@ -105,10 +111,12 @@ def worth(run: str) -> Decimal | None:
 
 
 @lru_cache(maxsize=4096)
-def parsed(vague: str | None, number: str, more: str | None) -> Numeral | None:
-    """Return the numeral of a number after 数 or 几 (`vague`), before 余 or 多 (`more`), as if it began a text."""
-    if number.isascii() and number.isdecimal() and not vague and not more:
-        return Numeral(0, len(number), Decimal(number)) if len(number) <= LONGEST else None
+def number_of(written: str) -> Number | None:
+    """Return what a match of NUMERAL says, None if it is no number."""
+    match = WRITTEN.match(written)
+    if not match or not match["number"]:
+        return None
+    vague, number, over = match.group("vague", "number", "over")
     plain = number.translate(HEDGES)
     bare = plain[0] in "百千万亿"
     value = worth(plain)
@@ -117,45 +125,31 @@ def parsed(vague: str | None, number: str, more: str | None) -> Numeral | None:
     high = value * 10 - 1 if vague else None
     if high and not bare and plain[0] != "十":
         return None
-    return Numeral(
-        0,
-        len(number) + (vague is not None) + (more is not None),
+    return Number(
         value,
         high,
-        plain != number or more is not None,
+        plain != number or over is not None,
         plain[-1] in LARGE,
         bare and not high,
         not ARABIC.search(plain),
     )
 
 
-def scan(text: str, expression: re.Pattern[str]) -> Iterator[tuple[Numeral, re.Match[str]]]:
-    """Yield the numerals of `text`, left to right, none overlapping, each with the match that it begins.
+def scan(text: str, expression: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Number]]:
+    """Yield the matches of NUMERAL, or NUMERAL and more, that are numbers, left to right, none overlapping.
 
-    `expression` is NUMERAL with what may follow one. Time grows with the length of `text`.
+    Time grows with the length of `text`.
     """
-    at = 0
-    while start := START.search(text, at):
-        begin = start.start()
-        match = expression.match(text, begin)
-        written, vague, number, over = match.group("numeral", "vague", "number", "over")
-        if "亿" in written and (glued := YEAR_AFTER_YI.search(written)):
-            match = expression.match(text, begin, begin + glued.end())
-            written, vague, number, over = match.group("numeral", "vague", "number", "over")
-        at = begin + (len(written) or 1)
-        if not number or len(number) > 2 * LONGEST:
-            continue
-        found = parsed(vague, number, over)
-        if found:
-            yield (
-                Numeral(begin, at, found.value, found.high, found.over, found.scaled, found.bare, found.han),
-                match,
-            )
+    for match in expression.finditer(text):
+        written = match["numeral"]
+        if len(written) <= 2 * LONGEST and (number := number_of(written)):
+            yield match, number
 
 
 def numerals(text: str) -> Iterator[Numeral]:
     """Yield the numerals of `text`, left to right, none overlapping; time grows with the length of `text`."""
-    return (numeral for numeral, _ in scan(text, WRITTEN))
+    for match, said in scan(text, WRITTEN):
+        yield Numeral(said.value, said.high, said.over, said.scaled, said.bare, said.han, *match.span())
 
 
 def plain(value: Decimal) -> int | float:

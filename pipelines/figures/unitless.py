@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.figures.measures import Quantity, before
-from pipelines.figures.numerals import Numeral
+from pipelines.figures.numerals import Number
 from pipelines.figures.scales import Scale, scale_of
 from pipelines.figures.units import HALF, RANGE
 
@@ -46,12 +46,13 @@ def halves(text: str) -> list[Quantity]:
     return found
 
 
-def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity | None:
+def joined(match: re.Match[str], number: Number, following: Quantity | None) -> Quantity | None:
     """Return a number without unit in the unit that follows in a range or list: 3至5万元, 2.5及3.3倍."""
-    if following is None or not 0 <= following.start - number.end <= LONGEST_JOINT:
+    text, (begin, end) = match.string, match.span()
+    if following is None or not 0 <= following.start - end <= LONGEST_JOINT:
         return None
-    between = text[number.end : following.start]
-    start, hedge, _ = before(text, number.start)
+    between = text[end : following.start]
+    start, hedge, _ = before(text, begin)
     if RANGE.fullmatch(between):
         scale = 1
         if not number.scaled and "万" in text[following.number_start : following.number_end]:
@@ -60,44 +61,40 @@ def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity |
             scale = 10**8
         low = number.value * scale * (10 if following.word == "成" else 1)
         if low < following.value and not (following.kind == "case" and number.value > 1900):
-            return replace(following, start=start, value=low, high=following.value, number_start=number.start)
+            return replace(following, start=start, value=low, high=following.value, number_start=begin)
     if between in ("及", "和", "与", "、") and following.word in ("倍", "%", "个百分点"):
         return replace(
             following,
             start=start,
-            end=number.end,
+            end=end,
             value=number.value,
             qualifier=hedge or "exact",
-            number_start=number.start,
-            number_end=number.end,
+            number_start=begin,
+            number_end=end,
         )
     return None
 
 
-def labelled(text: str, numeral: Numeral, currency: str) -> Quantity | None:
+def labelled(match: re.Match[str], number: Number, currency: str) -> Quantity | None:
     """Return the number of a line that reads `label: number`; its unit stands in the label, or is left open."""
-    if text[numeral.end : numeral.end + 1] not in ("", "\n"):
+    text, (start, end) = match.string, match.span()
+    if text[end : end + 1] not in ("", "\n"):
         return None
-    number = text[numeral.start : numeral.end]
-    if (
-        len(number) > LONGEST_NUMBER
-        or number.startswith("0")
-        or TIME.match(text, max(0, numeral.start - 2), numeral.start)
-    ):
+    if end - start > LONGEST_NUMBER or text[start] == "0" or TIME.match(text, max(0, start - 2), start):
         return None  # a code, a telephone number, a time
-    label = LABEL.search(text, max(0, numeral.start - LABEL_WINDOW), numeral.start)
+    label = LABEL.search(text, max(0, start - LABEL_WINDOW), start)
     if label is None:
         return None
     scale = (scale_of(label["unit"], currency) if label["unit"] else None) or Scale("bare", None)
     return Quantity(
-        numeral.start,
-        numeral.end,
-        numeral.value * scale.times,
+        start,
+        end,
+        number.value * scale.times,
         scale.kind,
         scale.code,
         "",
         None,
         "exact",
-        numeral.start,
-        numeral.end,
+        start,
+        end,
     )
