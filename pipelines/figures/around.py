@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from crawler.metrics import Metric
 from pipelines.figures.clauses import Word
-from pipelines.figures.events import hear, weigh
-from pipelines.figures.findings import Draft, Reading
+from pipelines.figures.events import Heard, Weighed
+from pipelines.figures.findings import MOST_DRAFTS, Draft, Reading
 from pipelines.figures.measures import Quantity
 
 TOTALS = frozenset(("共计", "合计", "累计", "总计"))
@@ -21,9 +22,9 @@ class Choice:
     by: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class Around:
-    """What stands around a quantity: words on its left and right, words carried over, the figures before."""
+    """What stands around a quantity: its clause and the words on both sides; what only some rules ask is found then."""
 
     reading: Reading
     quantity: Quantity
@@ -31,20 +32,31 @@ class Around:
     after: str
     left: list[Word]
     right: list[Word]
-    carried: list[Word]
-    bounded: bool
-    previous: list[Draft]  # of the sentence
-    same: Draft | None  # the last of them in the same kind of unit
-    listed: bool
-    least: float  # evidence weighing less counts for nothing
+    left_start: int  # what lies before is carried over
+    story: bool
+    heard: list[Heard]
+    own: Weighed | None  # what the words on both sides speak for
 
-    def weighed(self, carried: list[Word]) -> list[tuple[float, Metric]]:
-        """Return the metrics that the words speak for, heaviest first."""
-        if not (self.left or self.right or carried):
-            return []
-        at = self.quantity.start
-        heard = hear(self.reading.text, self.left, self.right, carried, at=at, bounded=self.bounded)
-        return weigh(heard, self.quantity.kind, self.quantity.word)
+    @cached_property
+    def sentence(self) -> int:
+        """Return where the sentence starts, semicolons read through."""
+        return self.reading.full_stop(self.quantity.start)
+
+    @cached_property
+    def carried(self) -> list[Word]:
+        """Return the words of the sentence in front of the clause."""
+        return self.reading.words_in(self.sentence, self.left_start)
+
+    @cached_property
+    def previous(self) -> list[Draft]:
+        """Return the last figures of the sentence."""
+        return [draft for draft in self.reading.drafts[-MOST_DRAFTS:] if draft.start >= self.sentence]
+
+    @cached_property
+    def same(self) -> Draft | None:
+        """Return the last figure of the sentence in the same kind of unit."""
+        kind = self.quantity.kind
+        return next((draft for draft in reversed(self.previous) if draft.quantity.kind == kind), None)
 
 
 def said(words: list[Word]) -> str:
@@ -60,7 +72,7 @@ def own_words(reading: Reading, quantity: Quantity, begin: int, *, alone: bool) 
     text, left = reading.text, reading.words_in(begin, quantity.start)
     if not alone and left and text[quantity.start - 1] in "、及和与" and left[-1].end == quantity.start - 1:
         left = left[:-1]  # 手机3部、电脑及4张银行卡: the last noun is of the quantity before
-    comma = max(begin - 1, *(text.rfind(mark, begin, quantity.start) for mark in ",，"))
+    comma = max(begin - 1, text.rfind(",", begin, quantity.start), text.rfind("，", begin, quantity.start))
     near = [word for word in left if word.start > comma and word.text not in TOTALS]
     if near or not alone or not SHORT_CLAUSE.fullmatch(text, comma + 1, quantity.start):
         left = near

@@ -8,7 +8,7 @@ from pipelines.figures.around import Choice
 from pipelines.figures.cells import read_tables
 from pipelines.figures.choices import choose
 from pipelines.figures.clauses import PAUSE
-from pipelines.figures.events import hear, per_of, weigh
+from pipelines.figures.events import named, per_of
 from pipelines.figures.findings import WINDOW, Draft, Reading
 from pipelines.figures.measures import Quantity
 from pipelines.figures.refusals import is_article, quoted, refusal
@@ -89,8 +89,8 @@ class Clauses:
             return None
         quantity = reading.found[index]
         start = max(reading.sentence(quantity.start), quantity.start - WINDOW)
-        scored = weigh(hear(reading.text, reading.words_in(start, quantity.start), [], []), quantity.kind)
-        return Choice(scored[0][1], "subject of the change before it") if scored else None
+        metric = named(reading.words_in(start, quantity.start), quantity.kind)
+        return Choice(metric, "subject of the change before it") if metric else None
 
 
 def draft_of(reading: Reading, index: int, choice: Choice, begin: int, end: int) -> Draft:

@@ -5,7 +5,7 @@ import re
 from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.amounts import add
 from pipelines.figures.changes import BASIS, WINDOW, Move, last_base
-from pipelines.figures.events import hear, weigh
+from pipelines.figures.events import named
 from pipelines.figures.findings import MOST_DRAFTS, Draft, Reading
 
 FILLER = re.compile(
@@ -53,9 +53,9 @@ def subject(reading: Reading, start: int, end: int) -> Metric | None:
     if TAIL.sub("", reading.text[start:end]).endswith("人数"):
         kind = "person"
     for wanted_kind in (kind, "any"):
-        scored = weigh(hear(reading.text, known, [], [], bounded=True), wanted_kind)
-        if scored:
-            return scored[0][1]
+        metric = named(known, wanted_kind)
+        if metric:
+            return metric
     return None
 
 
