@@ -1,6 +1,5 @@
 """Read the figures a text reports: numerals, quantities, clauses, events, changes, periods, places."""
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
@@ -16,11 +15,15 @@ from pipelines.figures.governing import base_years, complete_headline, date_all
 from pipelines.figures.numerals import plain
 from pipelines.figures.places import places
 from pipelines.figures.turns import listed_times, share_years
+from pipelines.kinds.alternatives import by_first_character
 
-STORY = re.compile(
-    "某(?:某)?|(?<!其)[她他](?!们|人|国|乡|处)|该群众|该团伙|一名群众|一位|该案|事主|当事人|"
-    "[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|"
-    "阿姨|老人|大妈|同学)"
+STORY = by_first_character(
+    (
+        "某(?:某)?",
+        "(?<!其)[她他](?!们|人|国|乡|处)",
+        *("该群众", "该团伙", "一名群众", "一位", "该案", "事主", "当事人"),
+        "[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)",
+    )
 )
 
 

@@ -7,10 +7,12 @@ from functools import cached_property
 from crawler.metrics import Metric
 from pipelines.figures.clauses import Word
 from pipelines.figures.events import Heard, Weighed
+from pipelines.figures.extents import Clause
 from pipelines.figures.findings import MOST_DRAFTS, Draft, Reading
 from pipelines.figures.measures import Quantity
 
 TOTALS = frozenset(("共计", "合计", "累计", "总计"))
+MOST_OWN = 8  # words that one quantity may have
 SHORT_CLAUSE = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,5}")
 
 
@@ -64,20 +66,19 @@ def said(words: list[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def own_words(reading: Reading, quantity: Quantity, begin: int, *, alone: bool) -> tuple[list[Word], int]:
+def own_words(text: str, clause: Clause, *, alone: bool) -> tuple[list[Word], int]:
     """Return the words of the clause in front of a quantity, and where they start; the rest is carried over.
 
     A clause that says next to nothing (共计) takes the words of the one before, unless words follow.
     """
-    text, left = reading.text, reading.words_in(begin, quantity.start)
-    if not alone and left and text[quantity.start - 1] in "、及和与" and left[-1].end == quantity.start - 1:
-        left = left[:-1]  # 手机3部、电脑及4张银行卡: the last noun is of the quantity before
-    comma = max(begin - 1, text.rfind(",", begin, quantity.start), text.rfind("，", begin, quantity.start))
-    near = [word for word in left if word.start > comma and word.text not in TOTALS]
-    if near or not alone or not SHORT_CLAUSE.fullmatch(text, comma + 1, quantity.start):
-        left = near
-    left = left[-8:]
-    return left, left[0].start if left else comma + 1
+    begin, at, words = clause.begin, clause.quantity.start, clause.words
+    if not alone and words and text[at - 1] in "、及和与" and words[-1].end == at - 1:
+        words = words[:-1]  # 手机3部、电脑及4张银行卡: the last noun is of the quantity before
+    comma = max(begin - 1, text.rfind(",", begin, at), text.rfind("，", begin, at))
+    near = [word for word in words if word.start > comma and word.text not in TOTALS]
+    left = near if near or not alone or not SHORT_CLAUSE.fullmatch(text, comma + 1, at) else words
+    left = left[-MOST_OWN:]
+    return left, max(begin, left[0].start if left else comma + 1)
 
 
 def labelled(text: str, quantity: Quantity, left: list[Word]) -> bool:

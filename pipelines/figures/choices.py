@@ -6,6 +6,7 @@ from crawler.metrics import BY_CODE
 from pipelines.figures.around import Around, Choice, labelled, own_words, said
 from pipelines.figures.clauses import PAUSE, Word
 from pipelines.figures.events import hear, named, weigh
+from pipelines.figures.extents import Clause
 from pipelines.figures.findings import WINDOW, Reading
 from pipelines.figures.measures import Quantity
 from pipelines.figures.rules import LIKELY, SURE
@@ -18,20 +19,22 @@ JOINTS = ("、", "和", "及", "与", "以及", "、及")
 PERSONAL = re.compile("[她他]|某")
 
 
-def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounded: bool) -> Choice | None:
+def choose(reading: Reading, clause: Clause) -> Choice | None:
     """Return what a quantity counts, from its own clause, else from its sentence; None if nothing says so."""
-    text = reading.text
-    right = reading.words_in(quantity.end, min(end, quantity.end + 60)) or shared_object(reading, quantity)
+    text, quantity = reading.text, clause.quantity
+    right = reading.words_in(quantity.end, min(clause.end, quantity.end + 60)) or shared_object(
+        reading, quantity
+    )
     story = quantity.kind == "count" and told_of_someone(reading, quantity.start)
-    left, left_start = own_words(reading, quantity, begin, alone=not right and not story)
+    left, left_start = own_words(text, clause, alone=not right and not story)
     if quantity.kind == "thing" or (quantity.kind == "bare" and not labelled(text, quantity, left)):
         return None
-    clause, after = text[begin : quantity.start], text[quantity.end : quantity.end + 12]
+    after = text[quantity.end : quantity.end + 12]
     if quantity.kind == "percent":
-        return choose_rate(quantity, left, clause, after) or next_rate(reading, clause)
-    heard = hear(text, left, right, quantity.start, bounded=bounded)
+        return choose_rate(quantity, left, clause.text, after) or next_rate(reading, clause.text)
+    heard = hear(text, left, right, quantity.start, bounded=clause.bounded)
     own = weigh(heard, quantity.kind, quantity.word)
-    around = Around(reading, quantity, clause, after, left, right, max(begin, left_start), story, heard, own)
+    around = Around(reading, quantity, clause.text, after, left, right, left_start, story, heard, own)
     for rule in SURE if story else SURE + LIKELY:
         if choice := rule(around):
             return choice

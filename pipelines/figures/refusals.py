@@ -42,6 +42,7 @@ THRESHOLDS = frozenset(("money", "person", "case", "count"))
 CLASS_NAME = re.compile("[,，]?或者?|[的、案电涉刑及或]|重大|大额|损失")
 REPORTING = re.compile("(?:损失|返还|止付|冻结|挽回|达|共)[^,，]{0,2}$")
 OPEN, CLOSE = "“「『《【", "”」』》】"
+FAR, NEAR = 40, 12  # characters before a quantity that are looked at, and for what must end right there
 LONGEST_QUOTE, LONGEST_ARTICLE, SHORT = 60, 300, 4
 
 
@@ -70,13 +71,14 @@ def is_article(quantity: Quantity) -> bool:
     )
 
 
-def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | None:
-    """Return why a quantity is no statistic, None if it may be one, from what precedes and follows it."""
-    written = text[quantity.start : quantity.end]
-    if quantity.qualifier == "below" or LIMIT.search(clause):
+def refusal(text: str, quantity: Quantity, begin: int) -> str | None:
+    """Return why a quantity whose clause starts at `begin` is no statistic, None if it may be one."""
+    clause = text[max(begin, quantity.start - FAR) : quantity.start]
+    near, after = clause[-NEAR:], text[quantity.end : quantity.end + 20]
+    if quantity.qualifier == "below" or LIMIT.search(near):
         return "threshold"
     if (
-        written.endswith("以上")
+        text.endswith("以上", quantity.start, quantity.end)
         and quantity.kind in THRESHOLDS
         and (CLASS_NAME.match(after) or (quantity.kind == "money" and not REPORTING.search(clause)))
     ):
@@ -86,9 +88,9 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
         PENALTY.search(said if len(said) > SHORT else clause) or PENALTY_AFTER.match(after)
     ):
         return "penalty or reward"
-    if ORDINAL.search(clause):
+    if ORDINAL.search(near):
         return "ordinal"
-    if EACH.search(clause) or (
+    if EACH.search(near) or (
         quantity.kind in ("case", "person", "count")
         and EACH_OF.search(text, max(0, quantity.start - 30), quantity.start)
     ):
@@ -105,13 +107,13 @@ def refusal(text: str, quantity: Quantity, clause: str, after: str) -> str | Non
         and CONDITION.match(text, quantity.end)
     ):
         return "threshold"
-    if quantity.kind == "person" and ON_THE_RUN.search(clause):
+    if quantity.kind == "person" and ON_THE_RUN.search(near):
         return "on the run"
     if ARTICLE_OF_LAW.match(
         text, text.rfind("\n", max(0, quantity.start - LONGEST_ARTICLE), quantity.start) + 1
     ):
         return "an article of law"
-    if quantity.kind == "count" and OF_FRAUD.search(clause):
+    if quantity.kind == "count" and OF_FRAUD.search(near):
         return "what a fraudster did"
     if quantity.kind == "count" and DEPLOYED.search(text, max(0, quantity.start - 30), quantity.start):
         return "deployed"
