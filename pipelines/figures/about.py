@@ -20,7 +20,6 @@ LONGEST_FIRST = tuple(sorted(GROUPS.split(), key=len, reverse=True))
 POPULATION = by_first_character(
     (f"{AGE}(?:的?(?:{'|'.join(LONGEST_FIRST)}|人群|人士|群众|受害人|事主))?", *LONGEST_FIRST)
 )
-PART = re.compile("其中|当中")
 SAYS_NO_MORE = re.compile("[^\u4e00-\u9fff]*(?:占比?|佔|达|损失|被骗|财损|[^\u4e00-\u9fff])*")
 STOP = re.compile("[,，。;；\n]")
 WITH_PEOPLE = frozenset(("person", "percent"))  # kinds of unit whose figures tell whom they count
@@ -57,13 +56,13 @@ def about(reading: Reading, draft: Draft, before: tuple[Draft, About] | None) ->
     people = None
     if draft.metric and draft.metric.kinds & WITH_PEOPLE:
         people = people_of(reading.text, begin, draft, end)
-    part = PART.search(clause) is not None
+    part = "其中" in clause or "当中" in clause
     last, told = before or (None, NOTHING)
     if (told.scam_type or told.subset) and reading.sentence(last.start) == reading.sentence(draft.start):
         goes_on = SAYS_NO_MORE.fullmatch(clause.lstrip(",，、(（ ")) is not None
         if told.scam_type and not types and goes_on:
             types = [told.scam_type]
-        part = part or (told.subset and (goes_on or last.metric == draft.metric))
+        part = part or (told.subset and (goes_on or last.metric is draft.metric))
     return About(types[0] if len(types) == 1 else None, people, part)
 
 

@@ -11,6 +11,7 @@ from pipelines.figures.mention import Mention
 HARD = re.compile("[,，。;；\n]")
 SAYS = re.compile("[(（]?(?:为|是|有|的|则为|只有|仅为|录得|均为|共)?")
 OLD = re.compile("(同比|环比|按年|按月)[(（]$")  # 环比(8起)下降25%: the old value stands in brackets
+OPEN = ("(", "（")
 DAILY = re.compile("[昨今当][日天]起?$")
 LONGEST_HEADLINE = 60
 EMPTY = Period()
@@ -18,6 +19,9 @@ EMPTY = Period()
 
 def date_all(reading: Reading) -> None:
     """Fill period, baseline and base of the drafts that have none yet."""
+    undated = [draft for draft in reading.drafts if not draft.dated]
+    if not undated:
+        return
     main = [mention for mention in reading.times if mention.role == "main" or leads(reading, mention)]
     older = comparisons(reading, main)
     passed = {id(mention) for mention in older}
@@ -25,9 +29,7 @@ def date_all(reading: Reading) -> None:
     bases = [m for m in reading.times if m.role == "base" or (m.role == "compared" and not leads(reading, m))]
     bases = sorted(bases + older, key=lambda m: m.start)
     starts, base_starts = [m.end for m in main], [m.end for m in bases]
-    for draft in reading.drafts:
-        if draft.dated:
-            continue
+    for draft in undated:
         draft.dated = True
         at = bisect_right(starts, draft.start) - 1
         while at > 0 and DAILY.search(main[at].text) and reading.full_stop(draft.start) > main[at].start:
@@ -36,8 +38,8 @@ def date_all(reading: Reading) -> None:
         draft.dated_by = main[at].text if draft.period else ""
         if at < 0 and main and closes(reading, main[0], draft):
             draft.period, draft.dated_by = main[0].period, main[0].text
-        told = OLD.search(reading.text, max(0, draft.start - 4), draft.start)
-        if told and draft.quantity:
+        told = draft.quantity and in_brackets(reading.text, draft.start)
+        if told:
             draft.period, draft.baseline, draft.dated_by = None, True, "an old value in brackets"
             draft.base = Mention(told.start(), draft.start, Period(), "base", told[1])
             continue
@@ -45,6 +47,11 @@ def date_all(reading: Reading) -> None:
         if at >= 0 and draft.quantity and governs(reading, bases[at], draft):
             draft.period, draft.baseline, draft.base = bases[at].period, True, bases[at]
             draft.dated_by = f"the base {bases[at].text}"
+
+
+def in_brackets(text: str, at: int) -> re.Match[str] | None:
+    """Return the base whose old value stands in brackets from an offset on."""
+    return OLD.search(text, max(0, at - 4), at) if text.startswith(OPEN, at - 1) else None
 
 
 def closes(reading: Reading, mention: Mention, draft: Draft) -> bool:
@@ -88,13 +95,13 @@ def governs(reading: Reading, base: Mention, draft: Draft) -> bool:
     if len(between) > 60 or HARD.search(between):
         return False
     changed = any(move.direction != "flat" for move in reading.moves_within(base.end, draft.start))
-    return not changed and (base.role != "base" or between[:1] in ("(", "（", "的"))
+    return not changed and (base.role != "base" or between.startswith((*OPEN, "的")))
 
 
 def comparisons(reading: Reading, main: list[Mention]) -> list[Mention]:
     """Return the mentions of an earlier time beside a later one of the same sentence: 去年8月为176件."""
     found = []
-    starts = [quantity.start for quantity in reading.found]
+    starts = reading.found_starts
     for before, mention in pairwise(main):
         if not (before.period.start and mention.period.start and mention.period.start < before.period.start):
             continue
