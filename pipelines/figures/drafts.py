@@ -32,9 +32,9 @@ def draft_all(reading: Reading) -> None:
     quotes = quoted(reading.text)
     row_starts, quote_starts = ([start for start, _ in spans] for spans in (rows, quotes))
     for index, quantity in enumerate(reading.found):
-        if index in used or within(quantity.start, row_starts, rows):
+        if index in used or (rows and within(quantity.start, row_starts, rows)):
             continue
-        if within(quantity.start, quote_starts, quotes):
+        if quotes and within(quantity.start, quote_starts, quotes):
             reading.refused.append((quantity, "quoted"))
             continue
         begin = clauses.begin(index)

@@ -68,7 +68,7 @@ def boundaries(found: list[Quantity]) -> list[int]:
     """Return for each quantity where what it says ends; an article (损失最大的一类) ends nothing."""
     ends, last = [], 0
     for quantity in found:
-        if not is_article(quantity):
+        if not quantity.han or not is_article(quantity):
             last = quantity.end
         ends.append(last)
     return ends
