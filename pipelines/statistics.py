@@ -54,10 +54,15 @@ def records(page: Page, reading: Reading) -> list[Statistic]:
         said = about(reading, draft, before)
         before = (draft, said)
         place = page.text[slice(*spans[at])] if at >= 0 else None
-        since = max(reading.sentence(draft.start), draft.start - WINDOW)
-        in_story = bisect_left(stories, draft.start) > bisect_left(stories, since)
-        found.append(statistic(page, reading, draft, said, place, case=in_story))
+        case = bool(stories) and in_story(reading, stories, draft.start)
+        found.append(statistic(page, reading, draft, said, place, case=case))
     return found
+
+
+def in_story(reading: Reading, stories: list[int], at: int) -> bool:
+    """Tell whether the sentence before an offset speaks of one person."""
+    since = max(reading.sentence(at), at - WINDOW)
+    return bisect_left(stories, at) > bisect_left(stories, since)
 
 
 def read_statistics(page: Page) -> list[Statistic]:

@@ -16,7 +16,7 @@ MOST_OWN = 8  # words that one quantity may have
 SHORT_CLAUSE = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,5}")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Choice:
     """What a quantity counts, and the evidence for it in words for a reader."""
 
@@ -40,25 +40,26 @@ class Around:
     own: Weighed | None  # what the words on both sides speak for
 
     @cached_property
-    def sentence(self) -> int:
-        """Return where the sentence starts, semicolons read through."""
-        return self.reading.full_stop(self.quantity.start)
-
-    @cached_property
     def carried(self) -> list[Word]:
         """Return the words of the sentence in front of the clause."""
-        return self.reading.words_in(self.sentence, self.left_start)
+        return self.reading.words_in(self.reading.full_stop(self.quantity.start), self.left_start)
 
-    @cached_property
-    def previous(self) -> list[Draft]:
-        """Return the last figures of the sentence."""
-        return [draft for draft in self.reading.drafts[-MOST_DRAFTS:] if draft.start >= self.sentence]
+    def previous(self) -> Draft | None:
+        """Return the last figure before, if it is of the same sentence."""
+        drafts = self.reading.drafts
+        if drafts and drafts[-1].start >= self.reading.full_stop(self.quantity.start):
+            return drafts[-1]
+        return None
 
-    @cached_property
     def same(self) -> Draft | None:
         """Return the last figure of the sentence in the same kind of unit."""
-        kind = self.quantity.kind
-        return next((draft for draft in reversed(self.previous) if draft.quantity.kind == kind), None)
+        sentence = self.reading.full_stop(self.quantity.start)
+        for draft in reversed(self.reading.drafts[-MOST_DRAFTS:]):
+            if draft.start < sentence:
+                return None
+            if draft.quantity.kind == self.quantity.kind:
+                return draft
+        return None
 
 
 def said(words: list[Word]) -> str:
@@ -67,7 +68,7 @@ def said(words: list[Word]) -> str:
 
 
 def own_words(text: str, clause: Clause, *, alone: bool) -> tuple[list[Word], int]:
-    """Return the words of the clause in front of a quantity, and where they start; the rest is carried over.
+    """Return the words of the clause in front of a quantity, and its last comma; the rest is carried over.
 
     A clause that says next to nothing (共计) takes the words of the one before, unless words follow.
     """
@@ -77,8 +78,7 @@ def own_words(text: str, clause: Clause, *, alone: bool) -> tuple[list[Word], in
     comma = max(begin - 1, text.rfind(",", begin, at), text.rfind("，", begin, at))
     near = [word for word in words if word.start > comma and word.text not in TOTALS]
     left = near if near or not alone or not SHORT_CLAUSE.fullmatch(text, comma + 1, at) else words
-    left = left[-MOST_OWN:]
-    return left, max(begin, left[0].start if left else comma + 1)
+    return left[-MOST_OWN:], comma
 
 
 def labelled(text: str, quantity: Quantity, left: list[Word]) -> bool:

@@ -26,15 +26,19 @@ def choose(reading: Reading, clause: Clause) -> Choice | None:
         reading, quantity
     )
     story = quantity.kind == "count" and told_of_someone(reading, quantity.start)
-    left, left_start = own_words(text, clause, alone=not right and not story)
+    left, comma = own_words(text, clause, alone=not right and not story)
     if quantity.kind == "thing" or (quantity.kind == "bare" and not labelled(text, quantity, left)):
         return None
     after = text[quantity.end : quantity.end + 12]
     if quantity.kind == "percent":
         return choose_rate(quantity, left, clause.text, after) or next_rate(reading, clause.text)
-    heard = hear(text, left, right, quantity.start, bounded=clause.bounded)
+    left_start = left[0].start if left else comma + 1
+    parted = left_start < comma
+    heard = hear(text, left, right, quantity.start if parted else None, bounded=clause.bounded)
     own = weigh(heard, quantity.kind, quantity.word)
-    around = Around(reading, quantity, clause.text, after, left, right, left_start, story, heard, own)
+    around = Around(
+        reading, quantity, clause.text, after, left, right, max(clause.begin, left_start), story, heard, own
+    )
     for rule in SURE if story else SURE + LIKELY:
         if choice := rule(around):
             return choice

@@ -12,6 +12,7 @@ from pipelines.figures.extents import Clause, Clauses
 from pipelines.figures.findings import WINDOW, Draft, Reading
 from pipelines.figures.refusals import quoted, refusal
 
+HEDGE = re.compile("最[高多低少]|至少|超过|逾")
 HEDGES = (
     ("up_to", re.compile("(?:最高|最多)(?!的?一[笔件起宗])[^,，、0-9]{0,5}$")),
     ("at_least", re.compile("(?:最低|最少|至少)[^,，、0-9]{0,5}$")),
@@ -93,7 +94,7 @@ def within(at: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
 
 def hedged(qualifier: str, clause: str) -> str:
     """Return the qualifier of a quantity whose hedge may stand a few words before it: 最高被骗64万元."""
-    if qualifier != "exact":
+    if qualifier != "exact" or not HEDGE.search(clause):
         return qualifier
     for name, pattern in HEDGES:
         if pattern.search(clause):

@@ -123,15 +123,16 @@ def weight_carried(verb: int | None, act: int | None, thing: Heard | None, name:
     return best
 
 
-def hear(text: str, left: Sequence[Word], right: Sequence[Word], at: int, *, bounded: bool) -> list[Heard]:
-    """Return the words around a quantity that starts at `at`, with their distances.
+def hear(
+    text: str, left: Sequence[Word], right: Sequence[Word], at: int | None, *, bounded: bool
+) -> list[Heard]:
+    """Return the words around a quantity, with their distances; `at` is where it starts if commas lie between.
 
     Unless a pause bounds the words on the right, a verb there belongs to the next quantity.
     """
     heard: list[Heard] = []
-    parted = bool(left) and commas(text, left[0].end, at) > 0
     for i, word in enumerate(reversed(left)):
-        distance = i + CLAUSES * min(2, commas(text, word.end, at)) if parted else i
+        distance = i if at is None else i + CLAUSES * min(2, commas(text, word.end, at))
         relative = RELATIVE if right and text.startswith("的", word.end) else 0.0
         heard.append((word.text, distance, BETWEEN * distance + relative))
     nouns = 0

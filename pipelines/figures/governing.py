@@ -29,10 +29,11 @@ def date_all(reading: Reading) -> None:
     bases = [m for m in reading.times if m.role == "base" or (m.role == "compared" and not leads(reading, m))]
     bases = sorted(bases + older, key=lambda m: m.start)
     starts, base_starts = [m.end for m in main], [m.end for m in bases]
+    daily = [DAILY.search(m.text) is not None for m in main]
     for draft in undated:
         draft.dated = True
         at = bisect_right(starts, draft.start) - 1
-        while at > 0 and DAILY.search(main[at].text) and reading.full_stop(draft.start) > main[at].start:
+        while at > 0 and daily[at] and reading.full_stop(draft.start) > main[at].start:
             at -= 1  # 今日 says nothing of the next sentence
         draft.period = main[at].period if at >= 0 and main[at].period != EMPTY else None
         draft.dated_by = main[at].text if draft.period else ""

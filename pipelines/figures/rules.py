@@ -34,7 +34,7 @@ def part_of_whole(around: Around) -> Choice | None:
     """其中 says that the metric is that of the figure before, unless the clause clearly names another."""
     if "中" not in around.clause or not PART.search(around.clause):
         return None
-    reading, whole = around.reading, around.same
+    reading, whole = around.reading, around.same()
     if (
         whole is None
         and reading.drafts
@@ -49,10 +49,10 @@ def part_of_whole(around: Around) -> Choice | None:
 
 def money_of_payments(around: Around) -> Choice | None:
     """拦截可疑转账318笔,涉及金额2760万元: the money of the payments told just before."""
-    if around.quantity.kind != "money" or not SUM.fullmatch(around.clause) or not around.previous:
+    if around.quantity.kind != "money" or not SUM.fullmatch(around.clause):
         return None
-    payments = around.previous[-1]
-    if payments.metric.code != "stop_payment_cases":
+    payments = around.previous()
+    if payments is None or payments.metric.code != "stop_payment_cases":
         return None
     advised = "劝阻" in around.reading.text[payments.begin : payments.start]
     return Choice(
@@ -84,7 +84,7 @@ def people_of_cases(around: Around) -> Choice | None:
     """450件1022人: people right behind cases."""
     if around.quantity.kind != "person" or around.left or len(around.clause) > LONGEST_JOINT:
         return None
-    cases = around.previous[-1] if around.previous else None
+    cases = around.previous()
     if cases is None or cases.quantity.kind != "case":
         return None
     metric = people(around.reading, cases)
@@ -102,12 +102,10 @@ def carried_over(around: Around) -> Choice | None:
 
 def goes_on(around: Around) -> Choice | None:
     """A clause that says next to nothing goes on with the figure before."""
-    same, quantity = around.same, around.quantity
-    if (
-        same
-        and (SHORT.fullmatch(around.clause) or TERM.fullmatch(around.clause))
-        and (quantity.kind != "count" or quantity.word == same.quantity.word)
-    ):
+    if not (SHORT.fullmatch(around.clause) or TERM.fullmatch(around.clause)):
+        return None
+    same, quantity = around.same(), around.quantity
+    if same and (quantity.kind != "count" or quantity.word == same.quantity.word):
         return Choice(same.metric, "goes on from the figure before")
     return None
 
