@@ -22,12 +22,16 @@ def date_all(reading: Reading) -> None:
     undated = [draft for draft in reading.drafts if not draft.dated]
     if not undated:
         return
-    main = [mention for mention in reading.times if mention.role == "main" or leads(reading, mention)]
-    older = comparisons(reading, main)
-    passed = {id(mention) for mention in older}
-    main = [mention for mention in main if id(mention) not in passed]
-    bases = [m for m in reading.times if m.role == "base" or (m.role == "compared" and not leads(reading, m))]
-    bases = sorted(bases + older, key=lambda m: m.start)
+    main, bases = [], []
+    for mention in reading.times:
+        if mention.role == "main" or (mention.role == "compared" and leads(reading, mention)):
+            main.append(mention)
+        elif mention.role in ("base", "compared"):
+            bases.append(mention)
+    if older := comparisons(reading, main):
+        passed = {id(mention) for mention in older}
+        main = [mention for mention in main if id(mention) not in passed]
+        bases = sorted(bases + older, key=lambda mention: mention.start)
     starts, base_starts = [m.end for m in main], [m.end for m in bases]
     daily = [DAILY.search(m.text) is not None for m in main]
     for draft in undated:
@@ -66,8 +70,8 @@ def closes(reading: Reading, mention: Mention, draft: Draft) -> bool:
 
 
 def leads(reading: Reading, mention: Mention) -> bool:
-    """Tell whether 上周 or 前月 opens its sentence's figures: there is nothing it could be the base of."""
-    if mention.role != "compared" or mention.text not in ("上周", "上上周", "前月"):
+    """Tell whether a compared 上周 or 前月 opens its sentence's figures: there is nothing it could be the base of."""
+    if mention.text not in ("上周", "上上周", "前月"):
         return False
     return not any(
         draft.start >= reading.full_stop(mention.start) for draft in reading.told_before(mention.start)
@@ -85,7 +89,7 @@ def yearly(reading: Reading, draft: Draft) -> bool:
 def base_years(reading: Reading) -> None:
     """Set the base of changes that name none, where the figure is of a calendar year: the year before."""
     for draft in reading.drafts:
-        for change in (draft.change, draft.change2):
+        for change in (draft.change, draft.change2) if draft.change else ():
             if change and change.basis is None and change.from_value is None and yearly(reading, draft):
                 change.basis = "yoy"
 
@@ -121,6 +125,8 @@ def complete_headline(reading: Reading) -> None:
     if not 0 < end <= LONGEST_HEADLINE or "。" in reading.text[:end]:
         return
     head = [draft for draft in reading.drafts if draft.start < end]
+    if not head:
+        return
     body = [draft for draft in reading.drafts if draft.start > end and not draft.baseline]
     for draft in head:
         same = [other for other in body if other.metric == draft.metric]
