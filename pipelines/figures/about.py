@@ -52,8 +52,9 @@ def about(reading: Reading, draft: Draft, before: tuple[Draft, About] | None) ->
     """Return what a figure is about; a clause that says nothing of its own is about what the last one was."""
     begin, end = said_of(reading, draft)
     clause = reading.text[begin : draft.start]
-    types = [code for code in scam_types(f"{clause}\n{reading.text[draft.end : end]}") if code != "other"]
-    people = None
+    types, people = scam_types(f"{clause}\n{reading.text[draft.end : end]}"), None
+    if "other" in types:
+        types.remove("other")
     if draft.metric and draft.metric.kinds & WITH_PEOPLE:
         people = people_of(reading.text, begin, draft, end)
     part = "其中" in clause or "当中" in clause

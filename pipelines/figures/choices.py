@@ -21,21 +21,21 @@ PERSONAL = re.compile("[她他]|某")
 
 def choose(reading: Reading, clause: Clause) -> Choice | None:
     """Return what a quantity counts, from its own clause, else from its sentence; None if nothing says so."""
-    text, quantity = reading.text, clause.quantity
+    text, quantity, kind = reading.text, clause.quantity, clause.quantity.kind
     right = reading.words_in(quantity.end, min(clause.end, quantity.end + 60)) or shared_object(
         reading, quantity
     )
-    story = quantity.kind == "count" and told_of_someone(reading, quantity.start)
+    story = kind == "count" and told_of_someone(reading, quantity.start)
     left, comma = own_words(text, clause, alone=not right and not story)
-    if quantity.kind == "thing" or (quantity.kind == "bare" and not labelled(text, quantity, left)):
+    if kind == "thing" or (kind == "bare" and not labelled(text, quantity, left)):
         return None
     after = text[quantity.end : quantity.end + 12]
-    if quantity.kind == "percent":
+    if kind == "percent":
         return choose_rate(quantity, left, clause.text, after) or next_rate(reading, clause.text)
     left_start = left[0].start if left else comma + 1
     parted = left_start < comma
     heard = hear(text, left, right, quantity.start if parted else None, bounded=clause.bounded)
-    own = weigh(heard, quantity.kind, quantity.word)
+    own = weigh(heard, kind, quantity.word)
     around = Around(
         reading, quantity, clause.text, after, left, right, max(clause.begin, left_start), story, heard, own
     )

@@ -75,7 +75,7 @@ def weigh(
                 roles = nearest[code] = [None] * len(ROLES)
             if roles[role] is None or roles[role][1] > item[1]:
                 roles[role] = item
-    verbs, acts = nearest_verbs(carried, kind, classifier)
+    verbs, acts = nearest_verbs(carried, kind, classifier) if carried else ({}, {})
     best, chosen = 0.0, None
     for code, roles in nearest.items():
         score = weight(*roles)

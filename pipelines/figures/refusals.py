@@ -12,20 +12,21 @@ PENALTY = by_first_character(
 ORDINAL = "(?:第|排名|位居|位列|列) ?$"
 EACH = "每(?:成功)?(?:抓获|举报|提供|破获|查获|打掉|介绍|发展|推荐|增加)?$"
 LIMIT = "(?:不得|不可|不能|不许|只能|限制?|(?:限额|上限|额度)[^,，。;；]{0,3})$"  # 电话卡不得超过5张
-ENDING = by_first_character((LIMIT, ORDINAL, EACH))  # looked for before each of them
+ON_THE_RUN = "在逃的(?:另外|其余|其他)?$"
+OF_FRAUD = "(?:骗子|对方|诈骗分子)[^,，。;；]{0,4}$"
+PLANNED = "(?:将(?:派|追|投|再)|计划|力争|目标|拟|续追捕)[^,，。;；]*$"
+# Any of these is looked for before each of them.
+ENDING = by_first_character((LIMIT, ORDINAL, EACH, ON_THE_RUN, OF_FRAUD, PLANNED))
 ATTENDED = re.compile(
     "参加|出席|参会|到场|出动|组织民警|抽调|调集|选派|投入警力|警力|代表|派出|增派|部署警力|志愿者|配备|招募"
 )
 ATTENDS = re.compile("参加|出席|到场|参会|代表|小组|专班|工作组|团队|以上单位")
 STOP = re.compile("[,，。;；]")
 PENALTY_AFTER = re.compile("[^,，。;；]{0,4}(?:罚款|罚金|奖励|奖金)")
-PLANNED = re.compile("(?:将(?:派|追|投|再)|计划|力争|目标|拟|续追捕)[^,，。;；]*$")
 EACH_OF = re.compile(
     "每[0-9一二三四五六七八九十百千万]{1,5}(?:起|个|名|人|件|宗)[^。;；\n]{0,24}$"
 )  # 每100起中有37起
-OF_FRAUD = re.compile("(?:骗子|对方|诈骗分子)[^,，。;；]{0,4}$")
 ARTICLE_OF_LAW = re.compile("[ 　]*第[一二三四五六七八九十百零0-9]{1,6}条")
-ON_THE_RUN = re.compile("在逃的(?:另外|其余|其他)?$")
 OF_CASES = re.compile("的[^,，。;；0-9]{0,4}案")  # 损失超过100万元的案件9起
 # 单案损失达到10万元、50万元的，由市县公安机关督办
 OF_ONE_CASE = re.compile("单(?:案|笔|起|宗)[^。;；\n]{0,8}(?:达到?|满|超过?)[0-9.万亿元余多、和及或]*$")
@@ -44,7 +45,7 @@ THRESHOLDS = EVENTS | {"money"}
 CLASS_NAME = re.compile("[,，]?或者?|[的、案电涉刑及或]|重大|大额|损失")
 REPORTING = re.compile("(?:损失|返还|止付|冻结|挽回|达|共)[^,，]{0,2}$")
 OPEN, CLOSE = "“「『《【", "”」』》】"
-FAR, NEAR = 40, 12  # characters before a quantity that are looked at, and for what must end right there
+FAR, NEAR = 40, 14  # characters before a quantity that are looked at, and for what must end right there
 MARK = re.compile(f"[{OPEN}{CLOSE}\n]")
 LONGEST_QUOTE, LONGEST_ARTICLE, SHORT = 60, 300, 4
 
@@ -106,15 +107,15 @@ def refusal(text: str, quantity: Quantity, begin: int) -> str | None:
         and CONDITION.match(text, quantity.end)
     ):
         return "threshold"
-    if kind == "person" and ON_THE_RUN.search(near):
+    if ending and kind == "person" and re.search(ON_THE_RUN, near):
         return "on the run"
     if ARTICLE_OF_LAW.match(text, text.rfind("\n", max(0, at - LONGEST_ARTICLE), at) + 1):
         return "an article of law"
-    if kind == "count" and OF_FRAUD.search(near):
+    if ending and kind == "count" and re.search(OF_FRAUD, near):
         return "what a fraudster did"
     if kind == "count" and DEPLOYED.search(text, max(0, at - 30), at):
         return "deployed"
-    if kind in EVENTS and PLANNED.search(clause[-14:]):
+    if ending and kind in EVENTS and re.search(PLANNED, near):
         return "planned"
     if kind == "case" and EXAMPLES.match(after):
         return "examples"
