@@ -13,7 +13,7 @@ SAYS = re.compile("[(（]?(?:为|是|有|的|则为|只有|仅为|录得|均为|
 OLD = re.compile("(同比|环比|按年|按月)[(（]$")  # 环比(8起)下降25%: the old value stands in brackets
 OPEN = ("(", "（")
 DAILY = re.compile("[昨今当][日天]起?$")
-LONGEST_HEADLINE = 60
+LONGEST_HEADLINE, LONGEST_GAP = 60, 60
 EMPTY = Period()
 
 
@@ -22,24 +22,16 @@ def date_all(reading: Reading) -> None:
     undated = [draft for draft in reading.drafts if not draft.dated]
     if not undated:
         return
-    main, bases = [], []
-    for mention in reading.times:
-        if mention.role == "main" or (mention.role == "compared" and leads(reading, mention)):
-            main.append(mention)
-        elif mention.role in ("base", "compared"):
-            bases.append(mention)
-    if older := comparisons(reading, main):
-        passed = {id(mention) for mention in older}
-        main = [mention for mention in main if id(mention) not in passed]
-        bases = sorted(bases + older, key=lambda mention: mention.start)
-    starts, base_starts = [m.end for m in main], [m.end for m in bases]
-    daily = [DAILY.search(m.text) is not None for m in main]
+    main, bases = main_and_bases(reading)
+    starts, base_starts = [mention.end for mention in main], [mention.end for mention in bases]
+    periods = [None if mention.period == EMPTY else mention.period for mention in main]
+    lasting = last_of_more_days(main)
     for draft in undated:
         draft.dated = True
         at = bisect_right(starts, draft.start) - 1
-        while at > 0 and daily[at] and reading.full_stop(draft.start) > main[at].start:
-            at -= 1  # 今日 says nothing of the next sentence
-        draft.period = main[at].period if at >= 0 and main[at].period != EMPTY else None
+        if at >= 0 and lasting[at] < at and reading.full_stop(draft.start) > main[at].start:
+            at = lasting[at]  # 今日 says nothing of the next sentence
+        draft.period = periods[at] if at >= 0 else None
         draft.dated_by = main[at].text if draft.period else ""
         if at < 0 and main and closes(reading, main[0], draft):
             draft.period, draft.dated_by = main[0].period, main[0].text
@@ -52,6 +44,30 @@ def date_all(reading: Reading) -> None:
         if at >= 0 and draft.quantity and governs(reading, bases[at], draft):
             draft.period, draft.baseline, draft.base = bases[at].period, True, bases[at]
             draft.dated_by = f"the base {bases[at].text}"
+
+
+def main_and_bases(reading: Reading) -> tuple[list[Mention], list[Mention]]:
+    """Return the times that govern the figures behind them, and those of old figures, each in order."""
+    main, bases = [], []
+    for mention in reading.times:
+        if mention.role == "main" or (mention.role == "compared" and leads(reading, mention)):
+            main.append(mention)
+        elif mention.role in ("base", "compared"):
+            bases.append(mention)
+    older = comparisons(reading, main)
+    if older:
+        passed = {id(mention) for mention in older}
+        main = [mention for mention in main if id(mention) not in passed]
+        bases = sorted(bases + older, key=lambda mention: mention.start)
+    return main, bases
+
+
+def last_of_more_days(main: list[Mention]) -> list[int]:
+    """Return for each time the index of the last one up to it that is no single day, else of the first."""
+    found: list[int] = []
+    for index, mention in enumerate(main):
+        found.append(found[-1] if index and DAILY.search(mention.text) else index)
+    return found
 
 
 def in_brackets(text: str, at: int) -> re.Match[str] | None:
@@ -96,8 +112,10 @@ def base_years(reading: Reading) -> None:
 
 def governs(reading: Reading, base: Mention, draft: Draft) -> bool:
     """Tell whether a base is the time of a figure: 去年同期13人, 较2023年(39 824宗)."""
+    if draft.start - base.end > LONGEST_GAP:
+        return False
     between = reading.text[base.end : draft.start]
-    if len(between) > 60 or HARD.search(between):
+    if HARD.search(between):
         return False
     changed = any(move.direction != "flat" for move in reading.moves_within(base.end, draft.start))
     return not changed and (base.role != "base" or between.startswith((*OPEN, "的")))
