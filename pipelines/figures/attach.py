@@ -17,6 +17,8 @@ BRACKET = re.compile("[()（）]")
 
 def attach_all(reading: Reading) -> None:
     """Fill change, change2 and baseline of the drafts, and add drafts for changes told without a value."""
+    if not reading.moves:
+        return
     by_index = {draft.index: draft for draft in reading.drafts}
     told: list[Metric] = []  # of the changes last told without values: 2024年同比分别上升…
     extra: list[Draft] = []
@@ -58,8 +60,8 @@ def attach_all(reading: Reading) -> None:
             add(extra[-1], move, 0, extra[-1].change.basis, reading)
             continue
         told = change_only(reading, move, about, against or named, told, extra)
-    reading.drafts += extra
-    reading.drafts.sort(key=lambda draft: draft.start)
+    if extra:
+        reading.drafts = sorted(reading.drafts + extra, key=lambda draft: draft.start)
 
 
 def baselines(reading: Reading, targets: list[Draft], move: Move) -> dict[int, Draft]:
