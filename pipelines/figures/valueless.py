@@ -42,8 +42,10 @@ class Subject:
 def subject(reading: Reading, move: Move, begin: int) -> Subject:
     """Return what stands in front of a change."""
     rest = residue(reading, begin, move.start)
-    single = rest and len(move.amounts) < 2
-    return Subject(begin, rest, named_without_number(reading, begin, move.start) if single else None)
+    metric = None
+    if rest and len(move.amounts) < 2:
+        metric = named_without_number(reading, begin, move.start)
+    return Subject(begin, rest, metric)
 
 
 def residue(reading: Reading, start: int, end: int) -> str:
@@ -102,8 +104,8 @@ def change_only(
         text = TAIL.sub("", text)
         parts = [part.span() for part in re.finditer("[^、和与及,，]+", text)]
         metrics = [named_without_number(reading, begin + start, begin + end) for start, end in parts]
-        named = [metric for metric in metrics if metric]
-        metrics = named if len(named) == count else named * count if len(named) == 1 else metrics[-count:]
+        known = [metric for metric in metrics if metric]
+        metrics = known if len(known) == count else known * count if len(known) == 1 else metrics[-count:]
         if None in metrics and any(metrics):
             last = next(metric for metric in reversed(metrics) if metric)
             metrics = [metric or last for metric in metrics]
