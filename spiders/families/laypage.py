@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from spiders.families.postback import JUMPS
+from spiders.listing.functions import JUMPS
 from spiders.listing.source import ListSource, NextPage
 from spiders.listing.written import evaluate
 

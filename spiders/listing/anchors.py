@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
+from spiders.listing.functions import CALL, arguments, opened_by
 from spiders.listing.source import ListSource
 from spiders.listing.titles import text_of, title_of
 
@@ -26,13 +27,24 @@ class Anchor:
     url: str | None
     title: str
 
+    @property
+    def target(self) -> object:
+        """What anchors to one page share: its address without the name of a place on it; a dead one only itself."""
+        url, _, place = (self.url or "").partition("#")
+        return (self.url if "/" in place else url) or self.element
+
 
 def address(element: etree._Element, source: ListSource) -> str | None:
-    """Return where an anchor leads by its href, else by the address its onclick opens; None for a dead one."""
+    """Return where an anchor leads by its href, else by the address its script opens; None for a dead one."""
     if url := source.link(element.get("href")):
         return url
-    opened = OPENED.search(element.get("onclick") or "")
-    return source.link(opened[1]) if opened else None
+    for script in (element.get("onclick") or "", element.get("href") or ""):
+        if opened := OPENED.search(script):
+            return source.link(opened[1])
+        call = CALL.search(script)
+        if call and (function := source.functions.get(call[1])):
+            return source.link(opened_by(function, arguments(call[2])))
+    return None
 
 
 def linking(source: ListSource) -> Iterator[etree._Element]:
@@ -42,7 +54,7 @@ def linking(source: ListSource) -> Iterator[etree._Element]:
         return
     for element in source.tree.iter("a", *CLICKED):
         if element.tag == "a" or (
-            OPENED.search(element.get("onclick") or "") and next(element.iter("a"), None) is None
+            element.get("onclick") and next(element.iter("a"), None) is None and address(element, source)
         ):
             yield element
 

@@ -14,6 +14,7 @@ SHORTEST = 16  # a piece up to this length may be a date in a form that is none 
 NUMERAL = re.compile(r"\d|[〇零一二三四五六七八九十]")
 SOURCE = re.compile(r"\s*(?:[|｜]|来源)")
 YEAR = re.compile(r"(?:19|20)\d\d年?")
+ROC = re.compile(r"(?<![\d./-])1\d\d([-./])\d\d?\1\d\d?(?![\d./-])")
 OPENING = (" ", "(", "[", "（", "【")
 LABEL = re.compile(r"(?:发布|公开|更新|发表|上传|添加|信息)?(?:日期|时间|于)\s*[:：]?\s*$")
 PUBLISHED = re.compile(r"发布|发表|公开|上传")
@@ -45,9 +46,14 @@ def url_day(match: re.Match[str]) -> str | None:
         return None
 
 
+def era(text: str) -> str:
+    """Return how short years count in a text: 112-04-03 is of 民國, 23-04-03 of the common era."""
+    return "roc" if ROC.search(text) else "ce"
+
+
 def day_of(text: str) -> str | None:
     """Return the ISO day, or `--MM-DD`, of a text that is one date and nothing else."""
-    found = parse_date(text, short_year="ce")
+    found = parse_date(text, short_year=era(text))
     if found is None:
         return None
     return found.date or (found.iso if found.precision == "month-day" else None)
@@ -95,7 +101,7 @@ def row_date(pieces: Iterable[str], url: str = "", *, once: bool = False) -> str
     """
     short = with_labels(pieces)
     telling = [piece for piece in short if NUMERAL.search(piece)]
-    found = [(piece, hit) for piece in telling for hit in find_dates(piece, short_year="ce")]
+    found = [(piece, hit) for piece in telling for hit in find_dates(piece, short_year=era(piece))]
     days = [(piece, hit.day.date) for piece, hit in found if hit.day.date and is_bare(piece, hit)]
     if not days:
         days = [

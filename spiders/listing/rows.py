@@ -10,7 +10,7 @@ from lxml import etree
 
 from spiders.listing.anchors import Anchor
 from spiders.listing.rowdate import row_date
-from spiders.listing.titles import is_label, pieces_of
+from spiders.listing.titles import HEADINGS, is_label, pieces_of
 
 ROW_TAGS = {"li", "tr", "article"}
 BLOCK_TAGS = {"div", "dl", "section", "p"}
@@ -31,16 +31,23 @@ class Row:
 
     @cached_property
     def link(self) -> Anchor:
-        """The anchor that names the article: the first live one that is no label, else the longest."""
+        """The anchor that names the article: that of a heading, the first live one that is no label, else the longest."""
         named = [anchor for anchor in self.anchors if len(anchor.title) > 4 and not is_aside(anchor.title)]
         live = [anchor for anchor in named if anchor.url]
+        headings = [anchor for anchor in self.anchors if anchor.url and anchor.title and is_heading(anchor)]
         longest = sorted(self.anchors, key=lambda anchor: (not anchor.url, -len(anchor.title)))
-        return (live or named or longest)[0]
+        return (headings or live or named or longest)[0]
 
 
 def is_day(title: str) -> bool:
     """Say whether a link text is a date and nothing else."""
     return len(title) <= LONGEST_DAY and row_date([title]) is not None
+
+
+def is_heading(anchor: Anchor) -> bool:
+    """Say whether an anchor is all that stands in a heading."""
+    parent = anchor.element.getparent()
+    return parent is not None and parent.tag in HEADINGS and not is_aside(anchor.title)
 
 
 def is_aside(title: str) -> bool:
@@ -53,7 +60,7 @@ def owners(anchors: Iterable[Anchor]) -> dict[etree._Element, int]:
     numbers: dict[object, int] = {}
     owner: dict[etree._Element, int] = {}
     for anchor in anchors:
-        number = numbers.setdefault(anchor.url or anchor.element, len(numbers))
+        number = numbers.setdefault(anchor.target, len(numbers))
         element = anchor.element
         while element is not None:
             present = owner.get(element)
@@ -98,7 +105,7 @@ def date_inside(row: Row) -> str | None:
     without = frozenset(anchor.element for anchor in row.anchors if not is_day(anchor.title))
     if row.element in without:
         return None
-    several = len({anchor.url for anchor in row.anchors if anchor.url}) > 1
+    several = len({anchor.target for anchor in row.anchors if anchor.url}) > 1
     return row_date(islice(pieces_of(row.element, without), MOST_PIECES), row.link.url or "", once=several)
 
 
@@ -106,7 +113,8 @@ def rows_of(anchors: list[Anchor]) -> Iterator[Row]:
     """Yield the rows of a page in order; a list item with a day and up to four anchors is one row."""
     owner = owners(anchors)
     items = {anchor.element: item_around(anchor.element, owner) for anchor in anchors}
-    inside = Counter(item for item in items.values() if item is not None)
+    addresses = {(item, anchor.target) for anchor in anchors if (item := items[anchor.element]) is not None}
+    inside = Counter(item for item, _ in addresses)
     rows: dict[etree._Element, Row] = {}
     for anchor in anchors:
         item = items[anchor.element]
@@ -115,7 +123,7 @@ def rows_of(anchors: list[Anchor]) -> Iterator[Row]:
         rows.setdefault(element, Row(element, [])).anchors.append(anchor)
     for row in rows.values():
         row.date = date_inside(row)
-        if row.date is None and len({anchor.url or anchor.element for anchor in row.anchors}) > 1:
+        if row.date is None and len({anchor.target for anchor in row.anchors}) > 1:
             for anchor in row.anchors:
                 single = Row(alone(anchor, owner), [anchor])
                 single.date = date_inside(single)
