@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from spiders.families import (
     countdown,
+    feed,
     hanweb,
     html,
     jsonlist,
@@ -43,6 +44,7 @@ class Family:
 # In the order in which a page is offered to them: what a page declares by its form, what it links, what it scripts.
 FAMILIES = {
     "json": Family(jsonlist.article_links, jsonpager.next_pages),
+    "feed": Family(feed.article_links, feed.next_pages),
     "hanweb": Family(hanweb.article_links, hanweb.next_pages),
     "linked": Family(None, nextlink.next_pages),
     "trs": Family(None, trs.next_pages),

@@ -101,7 +101,8 @@ def numbered_anchor(source: ListSource) -> etree._Element | None:
 def more_button(source: ListSource) -> str | None:
     """Return the address of a button that loads more rows, from its href or a data attribute that looks like one."""
     for element in source.tree.iter("a", "button", "div", "span"):
-        if len(element) < 3 and MORE.fullmatch(text_of(element)):
+        words = squeeze("".join(child.text or "" for child in (element, *element[:2])))
+        if MORE.fullmatch(words):
             told = (element.get(name) for name in MORE_NAMES)
             named = next((value for value in told if value and set("/?") & set(value)), None)
             if url := address(element, source) or source.link(named):

@@ -50,7 +50,7 @@ def called(name: str, values: list[str], source: ListSource) -> NextPage | None:
     if function is None:
         return None
     if OPENS.search(function.text):
-        url = source.link(opened_by(function, values))
+        url = source.link(opened_by(function, values, source.variables))
         return NextPage(url) if url else None
     known = dict(zip(function.parameters, values, strict=False))
     told = {

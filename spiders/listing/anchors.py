@@ -43,7 +43,7 @@ def address(element: etree._Element, source: ListSource) -> str | None:
             return source.link(opened[1])
         call = CALL.search(script)
         if call and (function := source.functions.get(call[1])):
-            return source.link(opened_by(function, arguments(call[2])))
+            return source.link(opened_by(function, arguments(call[2]), source.variables))
     return None
 
 

@@ -1,9 +1,10 @@
 """What the functions of a page's own scripts open: `show(7)` that calls window.open("show.jsp?id=" + id)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spiders.listing.written import evaluate, unquote
+from spiders.listing.written import STATEMENT, evaluate, unquote
 
 LONGEST_FUNCTION = 2000
 DEFINED = re.compile(
@@ -45,12 +46,17 @@ def arguments(text: str) -> list[str]:
     return [unquote(value) if value[0] in "\"'" else value for value in found]
 
 
-def opened_by(function: Function, values: list[str]) -> str | None:
-    """Return the address that a call with `values` opens; None where the function's text does not tell it."""
+def variables_of(scripts: str) -> dict[str, str]:
+    """Return the variables that scripts set to a string, by name, as they are set last."""
+    return {match["name"]: unquote(match["value"]) for match in STATEMENT.finditer(scripts) if match["name"]}
+
+
+def opened_by(function: Function, values: list[str], variables: Mapping[str, str]) -> str | None:
+    """Return the address that a call with `values` opens; None where function and `variables` do not tell it."""
     jump = OPENS.search(function.text)
     if jump is None:
         return None
-    known = dict(zip(function.parameters, values, strict=False))
+    known = {**variables, **dict(zip(function.parameters, values, strict=False))}
     for local in LOCAL.finditer(function.text, 0, jump.start()):
         value = evaluate(function.text, local.end(), known)[0]
         if value is not None:

@@ -117,6 +117,14 @@ def row_date(pieces: Iterable[str], url: str = "", *, once: bool = False) -> str
         )
         days = [("", day) for pair in pairs if (day := plain_day(day_of_pair(*pair), url))]
     if not days:
+        triples = zip(short, short[1:], short[2:], strict=False)
+        joined = (
+            " ".join(triple) for triple in triples if NUMERAL.match(triple[0]) and NUMERAL.match(triple[2])
+        )
+        days = [
+            ("", day) for text in joined if len(text) < SHORTEST and (day := plain_day(day_of(text), url))
+        ]
+    if not days:
         days = [
             (piece, hit.day.date)
             for piece, hit in found

@@ -1,5 +1,6 @@
 """The rows of a list: the largest elements around one link, or the list items that hold a link and a day."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,15 +10,17 @@ from itertools import chain, islice
 from lxml import etree
 
 from spiders.listing.anchors import Anchor
-from spiders.listing.rowdate import row_date
-from spiders.listing.titles import HEADINGS, is_label, pieces_of
+from spiders.listing.rowdate import LONGEST_LABEL, PUBLISHED, row_date
+from spiders.listing.titles import HEADINGS, is_label, pieces_of, text_of
 
 ROW_TAGS = {"li", "tr", "article"}
 BLOCK_TAGS = {"div", "dl", "section", "p"}
 MOST_ANCHORS = 4  # in one row: image, category, title, "more"
 MOST_PIECES = 40  # texts of a row that are looked at for its date
 MOST_STEPS = 6  # ancestors and siblings that are looked at
+SHARED = 3  # an article stands in its list, among pictures, in a ranking at most
 LONGEST_DAY = 24
+CATEGORY = re.compile(r"[\[［【][^\[\]［］【】]{1,20}[\]］】]")  # of a department or a kind, before the title
 MANY = -1
 
 
@@ -28,11 +31,13 @@ class Row:
     element: etree._Element
     anchors: list[Anchor]
     date: str | None = None
+    shared: frozenset[object] = frozenset()  # targets that many rows link, as a category's
 
     @cached_property
     def link(self) -> Anchor:
         """The anchor that names the article: that of a heading, the first live one that is no label, else the longest."""
         named = [anchor for anchor in self.anchors if len(anchor.title) > 4 and not is_aside(anchor.title)]
+        named = [anchor for anchor in named if anchor.target not in self.shared] or named
         live = [anchor for anchor in named if anchor.url]
         headings = [anchor for anchor in self.anchors if anchor.url and anchor.title and is_heading(anchor)]
         longest = sorted(self.anchors, key=lambda anchor: (not anchor.url, -len(anchor.title)))
@@ -52,7 +57,7 @@ def is_heading(anchor: Anchor) -> bool:
 
 def is_aside(title: str) -> bool:
     """Say whether a link text names no article: a label or a date."""
-    return is_label(title) or is_day(title)
+    return is_label(title) or is_day(title) or bool(CATEGORY.fullmatch(title))
 
 
 def owners(anchors: Iterable[Anchor]) -> dict[etree._Element, int]:
@@ -100,11 +105,24 @@ def item_around(element: etree._Element, owner: dict[etree._Element, int]) -> et
     return None
 
 
+def date_in_column(element: etree._Element) -> str | None:
+    """Return the day in the one column that the table's first row calls the day of publication."""
+    table = next(element.iterancestors("table"), None) if element.tag == "tr" else None
+    head = next(table.iter("tr"), element) if table is not None else element
+    names = [text_of(cell) for cell in islice(head, MOST_PIECES)] if head is not element else []
+    columns = [n for n, name in enumerate(names) if len(name) <= LONGEST_LABEL and PUBLISHED.search(name)]
+    if len(columns) != 1 or len(element) != len(names):
+        return None
+    return row_date(pieces_of(element[columns[0]]))
+
+
 def date_inside(row: Row) -> str | None:
     """Return the day shown in the row's element beside its anchors."""
     without = frozenset(anchor.element for anchor in row.anchors if not is_day(anchor.title))
     if row.element in without:
         return None
+    if day := date_in_column(row.element):
+        return day
     several = len({anchor.target for anchor in row.anchors if anchor.url}) > 1
     return row_date(islice(pieces_of(row.element, without), MOST_PIECES), row.link.url or "", once=several)
 
@@ -121,7 +139,10 @@ def rows_of(anchors: list[Anchor]) -> Iterator[Row]:
         whole = item is not None and owner[item] == MANY and inside[item] <= MOST_ANCHORS
         element = item if whole and item is not None else alone(anchor, owner)
         rows.setdefault(element, Row(element, [])).anchors.append(anchor)
+    targets = Counter(target for row in rows.values() for target in {anchor.target for anchor in row.anchors})
+    shared = frozenset(target for target, times in targets.items() if times >= SHARED)
     for row in rows.values():
+        row.shared = shared
         row.date = date_inside(row)
         if row.date is None and len({anchor.target for anchor in row.anchors}) > 1:
             for anchor in row.anchors:

@@ -10,7 +10,7 @@ from lxml import etree, html
 from crawler.charset import decode
 from crawler.endings import first_tags, without_endings
 from spiders.listing.dayorder import write_in_order
-from spiders.listing.functions import Function, functions_of
+from spiders.listing.functions import Function, functions_of, variables_of
 from spiders.listing.written import insert_written
 
 # Above libxml2's own limits (depth 256, 10 MB a text node) a page is cut, not refused; no list comes near.
@@ -93,6 +93,11 @@ class ListSource:
     def functions(self) -> dict[str, Function]:
         """The functions that the inline scripts define, by name."""
         return functions_of(self.scripts)
+
+    @cached_property
+    def variables(self) -> dict[str, str]:
+        """The variables that the inline scripts set to a string, by name."""
+        return variables_of(self.scripts)
 
     def link(self, href: str | None) -> str | None:
         """Return the absolute address of `href`; None for script, mail, fragment and damaged links."""
