@@ -12,7 +12,9 @@ from spiders.listing.source import Article, ListSource
 from spiders.listing.titles import LABEL, is_cut, is_label, pieces_of
 
 # What stands beside a list, by the names in the last steps of a group's path.
-FURNITURE = re.compile(r"(?i)foot|\bhead(?:er)?\b|nav|menu|crumb|friend|f_?link|yqlj|copyright|\bselect\.")
+FURNITURE = re.compile(
+    r"(?i)foot|\bhead(?:er)?\b|nav(?![a-z]{1,2}\b)|menu|crumb|friend|f_?link|yqlj|copyright|\bselect\."
+)
 ASIDE = re.compile(
     r"(?i)(?<!in)(?<!out)side(?:bar)?(?![a-z])|(?<![a-z])(?:hot|rank|recommend|relat|tuijian|paihang)"
 )

@@ -35,12 +35,16 @@ class Row:
 
     @cached_property
     def link(self) -> Anchor:
-        """The anchor that names the article: that of a heading, the first live one that is no label, else the longest."""
-        named = [anchor for anchor in self.anchors if len(anchor.title) > 4 and not is_aside(anchor.title)]
-        named = [anchor for anchor in named if anchor.target not in self.shared] or named
+        """The anchor that names the article: that of a heading, else the first live long one of its own.
+
+        An anchor to where many rows lead, a category's, gives way even to a short title; the longest is left.
+        """
+        told = [anchor for anchor in self.anchors if anchor.title and not is_aside(anchor.title)]
+        own = [anchor for anchor in told if anchor.target not in self.shared]
+        headings = [anchor for anchor in told if anchor.url and is_heading(anchor)]
+        named = [anchor for anchor in own if len(anchor.title) > 4]
         live = [anchor for anchor in named if anchor.url]
-        headings = [anchor for anchor in self.anchors if anchor.url and anchor.title and is_heading(anchor)]
-        longest = sorted(self.anchors, key=lambda anchor: (not anchor.url, -len(anchor.title)))
+        longest = sorted(own or told or self.anchors, key=lambda one: (not one.url, -len(one.title)))
         return (headings or live or named or longest)[0]
 
 
@@ -50,9 +54,9 @@ def is_day(title: str) -> bool:
 
 
 def is_heading(anchor: Anchor) -> bool:
-    """Say whether an anchor is all that stands in a heading."""
+    """Say whether an anchor stands in a heading."""
     parent = anchor.element.getparent()
-    return parent is not None and parent.tag in HEADINGS and not is_aside(anchor.title)
+    return parent is not None and parent.tag in HEADINGS
 
 
 def is_aside(title: str) -> bool:
@@ -127,8 +131,17 @@ def date_inside(row: Row) -> str | None:
     return row_date(islice(pieces_of(row.element, without), MOST_PIECES), row.link.url or "", once=several)
 
 
+def names_one(row: Row) -> bool:
+    """Say whether a row names one article, with nothing beside it but labels and what other rows link too."""
+    told = (anchor for anchor in row.anchors if anchor.title and not is_aside(anchor.title))
+    return len({anchor.target for anchor in told} - row.shared) == 1
+
+
 def rows_of(anchors: list[Anchor]) -> Iterator[Row]:
-    """Yield the rows of a page in order; a list item with a day and up to four anchors is one row."""
+    """Yield the rows of a page in order; a list item with up to four addresses is one row if it shows a day.
+
+    Without a day it is one if most items beside it name one article, as a menu's with its submenu do not.
+    """
     owner = owners(anchors)
     items = {anchor.element: item_around(anchor.element, owner) for anchor in anchors}
     addresses = {(item, anchor.target) for anchor in anchors if (item := items[anchor.element]) is not None}
@@ -144,7 +157,12 @@ def rows_of(anchors: list[Anchor]) -> Iterator[Row]:
     for row in rows.values():
         row.shared = shared
         row.date = date_inside(row)
+    votes = Counter({row.element.getparent(): 0 for row in rows.values()})
+    for row in rows.values():
         if row.date is None and len({anchor.target for anchor in row.anchors}) > 1:
+            votes[row.element.getparent()] += 1 if names_one(row) else -1
+    for row in rows.values():
+        if row.date is None and votes[row.element.getparent()] < 0:
             for anchor in row.anchors:
                 single = Row(alone(anchor, owner), [anchor])
                 single.date = date_inside(single)
