@@ -94,4 +94,6 @@ def read_list(
     asked = (reading.next_pages(source) for reading in order if reading.next_pages)
     pages = next((pages for pages in asked if pages is not None), [])
     others = [page for page in pages if page.method != "GET" or not source.is_here(page.url)]
+    turned = {page.url for page in others if page.method == "GET"}
+    articles = [found for found in articles if found.url not in turned]
     return ListPage(articles, [page for page in others if source.is_ours(page.url)])

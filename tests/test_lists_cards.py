@@ -52,6 +52,9 @@ BOXES = "<div class=i><b>{{d}}</b><em>{}</em><i>{}</i><h3><a href=a{{n}}.html>{{
         ("<li><a href=a{n}.html>{t}</a><i>04/{d}/2031</i></li>", "<ul>", True),
         ("<li><a href=a{n}.html>{t}</a><i>05/0{n}/2031</i></li>", "<ul>", False),
         ("<li><a href=a{n}.html>{t}</a><i>120-04-{d}</i></li>", "<ul>", True),
+        ("<li><a href=a{n}.html>{t}</a><i>2031-04-{d} 00:00:00.0</i></li>", "<ul>", True),
+        ("<li><a href=a{n}.html>{t}</a><time datetime='2031-04-{d}T09:00:00+08:00'>3天前</time></li>", "<ul>", True),
+        ("<li><a href=a{n}.html>{t}</a><time datetime='2031-04-{d}'>3天前</time><time datetime='2031-05-01'>改</time></li>", "<ul>", False),
         ("<li><a href=a{n}.html>{t}</a><i>發布日期：120/4/{d}</i></li>", "<ul>", True),
     ],
 )  # fmt: skip

@@ -22,6 +22,9 @@ def read(inner):
         ("href='#' onclick='return show({n})'", "var base = 'show.jsp'; function show(id){ location.href = base + '?id=' + id; }"),
         ('href="javascript:void(0)" onclick="show(\'{n}\')"', "show = function(i){ var u = 'show.jsp?id='+i; window.open(u); }"),
         ("href=\"javascript:window.open('show.jsp?id={n}')\"", ""),
+        ("data-href='show.jsp?id={n}'", ""),
+        ("href='javascript:;' data-url='show.jsp?id={n}'", ""),
+        ("href='javascript:show({n})'", "function show(id){ if (!id) location.href = 'login.jsp'; else location.href = 'show.jsp?id=' + id; }"),
         ("href='javascript:show({n})'", None),
         ("href='javascript:show({n})'", "function show(id){ $.post('/read', {id: id}); }"),
         ("href='javascript:show({n})'", "function show(id){ window.open(prefix + id); }"),
@@ -54,6 +57,17 @@ def test_arrays_as_scripts_write_them(script, count):
     assert [article.url[-9:] for article in found] == ["/a/1.html", "/a/2.html"][:count]
 
 
+def test_rows_without_links_that_a_click_opens():
+    rows = "".join(
+        f"<div class=i data-href='/a/{n}.html'><p>云岭市反诈提示第{n}期发布</p><p>2031-04-0{n}</p><i onclick='like()'>赞</i></div>"
+        for n in range(1, 4)
+    )
+    for page in (rows, f"<div onclick=\"location='/x'\">{rows}</div>"):
+        assert [(a.url[-9:], a.date) for a in read(page).articles] == [
+            (f"/a/{n}.html", f"2031-04-0{n}") for n in range(1, 4)
+        ]
+
+
 FORM = "<form method=post action='list.jsp?t=2'><input type=hidden name=__VIEWSTATE value=v>{}</form>"
 NUMBERS = "<table><tr><td><span>1</span></td><td><a href=\"javascript:__doPostBack('g','Page$2')\">2</a></td></tr></table>"
 
@@ -64,6 +78,11 @@ NUMBERS = "<table><tr><td><span>1</span></td><td><a href=\"javascript:__doPostBa
         (FORM.format(NUMBERS), NextPage(URL, "POST", "__VIEWSTATE=v&__EVENTTARGET=g&__EVENTARGUMENT=Page%242", (("content-type", "application/x-www-form-urlencoded"),))),
         ("<b>1</b><a onclick=\"turn('list_2.jsp')\" href='javascript:;'>2</a>", NextPage(BASE + "list_2.jsp")),
         ("<a class=on onclick='turn(1)'>1</a><a href='javascript:void(0)'>2</a>", None),
+        ("<a onclick=\"query(this,'/news/list_2.jsp')\">下一页</a>", NextPage(BASE + "list_2.jsp")),
+        ("<a href='javascript:go(2)'>下一页</a><script>function go(n){ if(n==1){location.href='list.jsp';} else {location.href='list_'+n+'.jsp';} }</script>", NextPage(BASE + "list_2.jsp")),
+        ("<a href='javascript:go(2)'>下一页</a><script>function go(n){ var u = n == 1 ? 'list.jsp' : 'list_' + n + '.jsp'; location = u; }</script>", NextPage(BASE + "list_2.jsp")),
+        ("<script>laypage({pages:8,curr:1,jump:function(e){var u = e.curr==1?'list.jsp':'list_'+e.curr+'.jsp'; location.href=u;}})</script>", NextPage(BASE + "list_2.jsp")),
+        ("<li><a href='/news/page/2/'>较旧文章 →</a></li>", NextPage(BASE + "page/2/")),
         ("<button data-url='?t=2&amp;page=2'>加载更多</button>", NextPage(BASE + "list.jsp?t=2&page=2")),
         ("<a href='?t=2&amp;page=2'><span>点击加载更多</span></a>", NextPage(BASE + "list.jsp?t=2&page=2")),
         ("<button data-url='2'>加载更多</button>", None),
@@ -71,4 +90,6 @@ NUMBERS = "<table><tr><td><span>1</span></td><td><a href=\"javascript:__doPostBa
     ],
 )  # fmt: skip
 def test_pagers_that_scripts_turn(pager, page):
-    assert read(ROWS + pager).next == ([page] if page else [])
+    found = read(ROWS + pager)
+    assert found.next == ([page] if page else [])
+    assert [article.url for article in found.articles] == [f"{BASE}a{n}.html" for n in range(1, 4)]

@@ -10,7 +10,7 @@ from spiders.listing.source import ListSource, NextPage
 from spiders.listing.titles import squeeze, text_of
 
 NEXT = re.compile(
-    r"[\[【(（\s]*(?:[下后後]一?[页頁]|next(?: ?page)?)[\]】)）>»›→\s]*",
+    r"[\[【(（\s]*(?:[下后後]一?[页頁]|next(?: ?page)?|older posts?|(?:较旧|更早)的?文章)[\]】)）>»›→\s]*",
     re.IGNORECASE,
 )
 MORE = re.compile(r"(?:点击|點擊)?(?:加载|加載|载入|載入|显示|顯示)更多\S{0,4}|load more", re.IGNORECASE)

@@ -88,9 +88,9 @@ def next_pages(source: ListSource) -> list[NextPage] | None:
                 page = postback(values, anchor, source)
             else:
                 page = called(call[1], values, source)
-                if page is None and FILE.search(values[0]):
-                    url = source.link(values[0])
-                    page = NextPage(url) if url else None
+                file = next(filter(FILE.search, values), None)
+                if page is None and (url := source.link(file)):
+                    page = NextPage(url)
             if page:
                 return [page]
     return None

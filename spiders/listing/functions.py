@@ -1,6 +1,7 @@
 """What the functions of a page's own scripts open: `show(7)` that calls window.open("show.jsp?id=" + id)."""
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ CALL = re.compile(
 ARGUMENT = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w.-]+)\s*(?:,|$)""")
 LOCAL = re.compile(r"\b(?:var|let|const)\s{1,5}([\w$]{1,60})\s{0,5}=\s{0,5}(?=[\"'\w])")
 JUMPS = re.compile(r"(?:location(?:\.href)?|window\.location)\s{0,3}=(?!=)|location\.(?:assign|replace)\(")
+FIRST_PAGE = re.compile(
+    r"[\w$.]{1,40}\s{0,3}={2,3}\s{0,3}[\"']?1[\"']?\s{0,3}\?\s{0,3}(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')\s{0,3}:"
+)
 OPENS = re.compile(rf"{JUMPS.pattern}|window\.open\(")
 
 
@@ -51,14 +55,29 @@ def variables_of(scripts: str) -> dict[str, str]:
     return {match["name"]: unquote(match["value"]) for match in STATEMENT.finditer(scripts) if match["name"]}
 
 
+def jumps(function: Function, *known: Mapping[str, str]) -> list[str]:
+    """Return the addresses that a function's text opens, "" for one that `known` and its own variables do not tell."""
+    text = FIRST_PAGE.sub("", function.text)
+    names: dict[str, str] = {}
+    all_names = ChainMap(names, *known)
+    found: list[str] = []
+    position = 0
+    for jump in OPENS.finditer(text):
+        for local in LOCAL.finditer(text, position, jump.start()):
+            value = evaluate(text, local.end(), all_names)[0]
+            if value is not None:
+                names[local[1]] = value
+        position = jump.end()
+        found.append(evaluate(text, position, all_names)[0] or "")
+    return found
+
+
 def opened_by(function: Function, values: list[str], variables: Mapping[str, str]) -> str | None:
-    """Return the address that a call with `values` opens; None where function and `variables` do not tell it."""
-    jump = OPENS.search(function.text)
-    if jump is None:
-        return None
-    known = {**variables, **dict(zip(function.parameters, values, strict=False))}
-    for local in LOCAL.finditer(function.text, 0, jump.start()):
-        value = evaluate(function.text, local.end(), known)[0]
-        if value is not None:
-            known[local[1]] = value
-    return evaluate(function.text, jump.end(), known)[0]
+    """Return the address that a call with `values` opens; None where function and `variables` do not tell it.
+
+    Of several the first one that `values` change: `if (n == 1) location = "index.html"` stands before the rule.
+    """
+    blank = dict.fromkeys(function.parameters, "")
+    told = dict(zip(function.parameters, values, strict=False))
+    pairs = list(zip(jumps(function, told, variables), jumps(function, blank, variables), strict=True))
+    return next((url for url, same in pairs if url != same), next((url for url, _ in pairs if url), None))

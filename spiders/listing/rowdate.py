@@ -21,7 +21,7 @@ PUBLISHED = re.compile(r"发布|发表|公开|上传")
 # What may stand round a date that is a piece of its own: brackets, a label, a click count.
 BESIDE = re.compile(
     r"[\s\[\]()（）【】〔〕|｜/·:：\-—>»]+|(?:发布|更新|发表|公开|添加|上传)?(?:日期|时间)|发[布表]于|日期|时间|星期[一-日天]|周[一-日天]"
-    r"|\.\d{3}|Z|\+\d\d:?\d\d|(?:浏览|点击|阅读)(?:次数|量)?|\d{1,7}次?|new",
+    r"|\.\d{1,9}|Z|\+\d\d:?\d\d|(?:浏览|点击|阅读)(?:次数|量)?|\d{1,7}次?|new",
     re.IGNORECASE,
 )
 URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(\d{1,2})[-/_]?(\d{1,2})(?!\d)")

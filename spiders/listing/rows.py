@@ -9,9 +9,10 @@ from itertools import chain, islice
 
 from lxml import etree
 
+from crawler.dates import parse_date
 from spiders.listing.anchors import Anchor
 from spiders.listing.rowdate import LONGEST_LABEL, PUBLISHED, row_date
-from spiders.listing.titles import HEADINGS, is_label, pieces_of, text_of
+from spiders.listing.titles import HEADINGS, is_label, pieces_of
 
 ROW_TAGS = {"li", "tr", "article"}
 BLOCK_TAGS = {"div", "dl", "section", "p"}
@@ -113,11 +114,17 @@ def date_in_column(element: etree._Element) -> str | None:
     """Return the day in the one column that the table's first row calls the day of publication."""
     table = next(element.iterancestors("table"), None) if element.tag == "tr" else None
     head = next(table.iter("tr"), element) if table is not None else element
-    names = [text_of(cell) for cell in islice(head, MOST_PIECES)] if head is not element else []
+    names = [next(pieces_of(cell), "") for cell in islice(head, MOST_PIECES)] if head is not element else []
     columns = [n for n, name in enumerate(names) if len(name) <= LONGEST_LABEL and PUBLISHED.search(name)]
     if len(columns) != 1 or len(element) != len(names):
         return None
     return row_date(pieces_of(element[columns[0]]))
+
+
+def machine_date(element: etree._Element) -> str | None:
+    """Return the day that the `<time datetime>` of a row tells, None for several."""
+    days = {parse_date(time.get("datetime") or "") for time in element.iter("time")}
+    return days.pop().date if len(days) == 1 and None not in days else None
 
 
 def date_inside(row: Row) -> str | None:
@@ -128,7 +135,8 @@ def date_inside(row: Row) -> str | None:
     if day := date_in_column(row.element):
         return day
     several = len({anchor.target for anchor in row.anchors if anchor.url}) > 1
-    return row_date(islice(pieces_of(row.element, without), MOST_PIECES), row.link.url or "", once=several)
+    shown = row_date(islice(pieces_of(row.element, without), MOST_PIECES), row.link.url or "", once=several)
+    return shown or machine_date(row.element)
 
 
 def names_one(row: Row) -> bool:
