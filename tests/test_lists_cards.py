@@ -48,6 +48,8 @@ BOXES = "<div class=i><b>{{d}}</b><em>{}</em><i>{}</i><h3><a href=a{{n}}.html>{{
         ("<tr><td><a href=a{n}.html>{t}</a></td><td>2031-04-{d}</td><td>2031-05-01</td></tr>", TABLE.format("发布时间", "实施日期"), True),
         ("<tr><td><a href=a{n}.html>{t}</a></td><td>2031-04-{d}</td><td>2031-05-01</td></tr>", TABLE.format("成文日期", "实施日期"), False),
         (BOXES.format("Apr", "2031"), "<div>", True),
+        ("<li><p>04.{d}</p><b>2031</b><a href=a{n}.html>{t}</a></li>", "<ul>", True),
+        ("<li><p>04.{d}</p><b>1024</b><a href=a{n}.html>{t}</a></li>", "<ul>", False),
         ("<li><a href=a{n}.html>{t}</a><i>{d}/04/2031</i></li>", "<ul>", True),
         ("<li><a href=a{n}.html>{t}</a><i>04/{d}/2031</i></li>", "<ul>", True),
         ("<li><a href=a{n}.html>{t}</a><i>05/0{n}/2031</i></li>", "<ul>", False),

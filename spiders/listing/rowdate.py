@@ -63,7 +63,11 @@ def day_of_pair(first: str, second: str) -> str | None:
     """Return the day that two neighbouring texts make: `10/26` `2012`, `15` `2023-04`, `2012` `10月26日`."""
     day = day_of(f"{first} {second}")
     for year, rest in ((first, second), (second, first)):
-        if YEAR.fullmatch(year) and (month_day := day_of(rest)) and month_day.startswith("--"):
+        if (
+            YEAR.fullmatch(year)
+            and (month_day := day_of(rest.replace(".", "-")))
+            and month_day.startswith("--")
+        ):
             day = day_of(f"{year[:4]}{month_day[1:]}")
     return day
 
