@@ -4,6 +4,7 @@ from lxml import etree
 
 from crawler.charset import declared_charset, decode
 from crawler.endings import first_tags, without_endings
+from pipelines.html.email_protection import PROTECTION, reveal_addresses
 
 CONTROLS = bytes(point for point in range(0x20) if point not in b"\t\n\r")
 
@@ -11,6 +12,7 @@ CONTROLS = bytes(point for point in range(0x20) if point not in b"\t\n\r")
 def parse(body: bytes) -> etree._Element:
     """Return the root of the page's tree, an empty <html> if there is no markup; never raises on bad bytes.
 
+    Protected e-mail addresses are readable in it.
     libxml2 stops at 2,048 nested elements, and what stands after MAX_TAGS tags is not read: time is bounded.
     """
     text = first_tags(decode(body, declared_charset(body)))
@@ -21,4 +23,8 @@ def parse(body: bytes) -> etree._Element:
         root = etree.fromstring(data, parser) if data.strip() else None
     except etree.XMLSyntaxError:  # nothing in it that could be a document
         root = None
-    return etree.Element("html") if root is None else root
+    if root is None:
+        return etree.Element("html")
+    if any(mark in data for mark in PROTECTION):
+        reveal_addresses(root)
+    return root
