@@ -6,7 +6,8 @@ from lxml import etree
 
 PROTECTED_LINK = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-f]+)", re.I)
 
-PROTECTION = (b"data-cfemail", b"/email-protection#")  # one of them stands in every page that has such an address
+# One of them stands in every page that has such an address.
+PROTECTION = (b"data-cfemail", b"/email-protection#")
 
 
 def decode_address(code: str) -> str | None:

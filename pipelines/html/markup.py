@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from crawler.charset import declared_charset, decode
+from crawler.charset import in_utf8
 from crawler.endings import first_tags, without_endings
 from pipelines.html.email_protection import PROTECTION, reveal_addresses
 
@@ -15,10 +15,9 @@ def parse(body: bytes) -> etree._Element:
     Protected e-mail addresses are readable in it.
     libxml2 stops at 2,048 nested elements, and what stands after MAX_TAGS tags is not read: time is bounded.
     """
-    text = first_tags(decode(body, declared_charset(body)))
     # Bytes with a named encoding: a str with an XML declaration would be refused.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    data = without_endings(text).encode("utf-8", "replace").translate(None, CONTROLS)
+    data = without_endings(first_tags(in_utf8(body))).translate(None, CONTROLS)
     try:
         root = etree.fromstring(data, parser) if data.strip() else None
     except etree.XMLSyntaxError:  # nothing in it that could be a document
