@@ -3,9 +3,9 @@
 import re
 
 from pipelines.kinds.alternatives import by_first_character
-from pipelines.lines.junk import STARS, Line, any_of, pattern, starts
+from pipelines.lines.junk import STARS, Line, any_of, pattern, starts, table
 
-PROMPTS = (
+PROMPTS = table(
     pattern(
         "image",
         r"^打开.{2,8}(?:新闻|客户端|APP)\s?查看|^点击(?:查看|加载)(?:更多|全文|大图)|^查看更多图片",
