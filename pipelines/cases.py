@@ -153,7 +153,7 @@ def event_place(folded: str, incident: Incident, at: int) -> str | None:
     found = [
         clean
         for match in PLACE.finditer(folded, incident.start, at)
-        if (clean := PLACE_LEAD_IN.sub("", match[0]))
+        if match[0] and (clean := PLACE_LEAD_IN.sub("", match[0]))
     ]
     named = [place for place in found if len(place) > 2 and not NO_PLACE.search(place)]
     return named[-1] if named else None
