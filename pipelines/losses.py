@@ -30,8 +30,8 @@ SIGNS = (
     ("澳门币", "MOP"),
     ("葡币", "MOP"),
 )
-# What a sum of money ends in; the last two without a unit.
-MONEY = re.compile("[元块币金纸吉万亿]")
+# What stands in every sum of money: a number in front of a currency, or 万 or 亿, which need none.
+MONEY = re.compile(r"[万亿]|[0-9零〇○一二两三四五六七八九十廿卅百千][余多几]*\s*[元块港新台澳葡美坡令马欧人]")
 MARK_AFTER = re.compile(r"[余多几]?\s*")
 # 22万 without a unit is money only in front of a stop or of a word that goes on with money.
 NO_UNIT = re.compile(

@@ -4,6 +4,7 @@ from crawler.fold import fold
 from crawler.items import Page
 from pipelines.lines.above_text import is_header, is_menu
 from pipelines.lines.below_text import text_end
+from pipelines.lines.junk import any_of, pattern, starts, table
 from pipelines.lines.noise import is_noise, is_spam, without_tokens
 from pipelines.lines.opening import find_title
 from pipelines.normalise import NormalisePipeline
@@ -435,3 +436,29 @@ def test_title_of_verse_is_not_looked_for():
 def test_large_pages(lines):
     page = read(lines)
     assert len(page.text) == len(page.folded)
+
+
+KINDS = (
+    starts("editor", r"责\s*编 (?:值班)?编辑 tags?", ":"),
+    starts("count", r"\d+次阅读", longest=12),
+    pattern("licence", r"^[【(]ICP|^备案号"),
+    pattern("copyright", r"版权所有"),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责编:李明", "【责 编:李明", "值班编辑:李明", "编辑:李明", "Tag:反诈", "——TAGS:反诈", "306次阅读", "306次阅读,云岭晚报客户端",
+        "(icp备0号", "备案号0", "云岭网版权所有", "云岭", "", "——", "编者:李明",
+    ],
+)  # fmt: skip
+def test_a_line_is_of_the_kinds_that_its_first_letter_allows(line):
+    fits = any(len(line) <= kind.longest and kind.find(line) for kind in KINDS)
+    assert any_of(table(*KINDS), line) == fits
+
+
+def test_few_kinds_are_tried_on_a_line():
+    kinds = table(*KINDS)
+    assert [kind.name for kind in kinds.any_line] == ["count", "licence", "copyright"]
+    assert sorted(kinds.by_letter) == ["t", "值", "编", "责"]

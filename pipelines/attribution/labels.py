@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.dates import find_dates
 from crawler.fold import fold
@@ -51,18 +52,19 @@ class Field:
     line: str
 
 
-def read_fields(line: str) -> list[Field]:
+@lru_cache(maxsize=512)  # date, source and issuer read the same lines
+def read_fields(line: str) -> tuple[Field, ...]:
     """Return the fields of a line from left to right; an empty label has an empty value."""
     folded = fold(line)
     if not MARK.search(folded):
-        return [Field("none", line, line)]
+        return (Field("none", line, line),)
     blank = URL.sub(lambda found: "\0" * len(found[0]), folded)
     marks = sorted((*LABEL.finditer(blank), *BARE_LABEL.finditer(blank)), key=lambda found: found.start())
     fields = [Field("none", line[: marks[0].start()] if marks else line, line)]
     for number, mark in enumerate(marks):
         end = marks[number + 1].start() if number + 1 < len(marks) else len(line)
         fields.append(Field(mark.lastgroup or "other", line[mark.end() : end], line))
-    return fields
+    return tuple(fields)
 
 
 def strip_lines(page: Page) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from pipelines.html.elements import NAMES_KNOWN
 from pipelines.html.layout import Box, Layout, Line
 from pipelines.html.site_names import BOX_HEADINGS
 
@@ -131,16 +132,21 @@ def read_values(layout: Layout) -> list[float]:
 
 def known_family(box: Box) -> Family | None:
     """Return the content system whose container this box is, by its id, class or tag."""
-    named = family_named(box.ident, box.names) if box.ident or box.names else None
-    return named or BY_TAG.get(box.tag)
+    by_id = family_by_id(box.ident) if box.ident else None
+    by_name = by_id or (family_by_class(box.names) if box.names else None)
+    return by_name or BY_TAG.get(box.tag)
 
 
-@lru_cache(maxsize=4096)  # templates repeat their names
-def family_named(ident: str | None, names: str | None) -> Family | None:
-    """Return the content system that gives its container this id or one of these classes."""
-    if ident and (family := BY_ID.get(NUMBER.sub("", ident.strip().lower()))):
-        return family
-    return next((BY_CLASS[name] for name in (names or "").lower().split() if name in BY_CLASS), None)
+@lru_cache(maxsize=NAMES_KNOWN)
+def family_by_id(ident: str) -> Family | None:
+    """Return the content system that gives its container this id."""
+    return BY_ID.get(NUMBER.sub("", ident.strip().lower()))
+
+
+@lru_cache(maxsize=NAMES_KNOWN)
+def family_by_class(names: str) -> Family | None:
+    """Return the content system that gives its container one of these classes."""
+    return next((BY_CLASS[name] for name in names.lower().split() if name in BY_CLASS), None)
 
 
 def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Family | None]:
@@ -156,8 +162,8 @@ def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Fam
     family = None
     for box in layout.boxes:
         score = sums[box.last] - sums[box.first]
-        inside = best is not None and box.last <= best.last
-        if score > 0 and (score > best_score or (score == best_score and inside)):  # equal: the inner one
+        # Equal: the inner one.
+        if score > 0 and score >= best_score and (score > best_score or (best and box.last <= best.last)):
             best, best_score = box, score
         if score > known_score and (named := known_family(box)):
             known, known_score, family = box, score, named

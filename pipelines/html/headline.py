@@ -194,10 +194,10 @@ def uncut(layout: Layout, title: str, before: int) -> str:
 
 
 def declared_title(
-    root: etree._Element, layout: Layout, meta: dict[str, str], names: frozenset[str], before: int
+    layout: Layout, meta: dict[str, str], names: frozenset[str], before: int
 ) -> Headline | None:
     """Return what the page declares as the title of its article: ArticleTitle or <UCAPTITLE>."""
-    element = next(root.iter("ucaptitle"), None)
+    element = next((box.element for box in layout.boxes if box.tag == "ucaptitle"), None)
     ucap = element.text if element is not None else None
     for origin, text in (("meta", standard_value(meta, "ArticleTitle")), ("ucaptitle", ucap)):
         title = plain(text or "")
@@ -222,7 +222,7 @@ def choose(
     """
     told = (standard_value(meta, "SiteName"), standard_value(meta, "ColumnName"), meta.get("og:site_name"))
     names = frozenset(key(name) for name in told if name)
-    if declared := declared_title(root, layout, meta, names, before):
+    if declared := declared_title(layout, meta, names, before):
         return declared
     element = next(root.iter("title"), None)
     written = plain("".join(element.itertext())) if element is not None else ""

@@ -114,7 +114,9 @@ RESULT = re.compile(
     r"抓获|拘捕|捣毁|打掉|破获|侦破|刑拘|返还|追缴|缴获|查扣|查获|收缴|移交|移送|起诉|落网|押解|宣判|判处|立案|同比|环比|下降|上升|累计|"
     r"召开|举行|举办|开展|部署|启动|成立|发放|宣传|宣导|走进|印发|张贴|行动|专班|劝阻[^。]{0,6}人次|战果|成效|预警[^。]{0,8}[条次]|会(?<!频会)议(?!号|软件|平台|[Aa][Pp][Pp])|仪式|接获[^。]{0,12}宗|罪案(?!调查)"
 )
-COUNTS = re.compile(r"(?:\d|[二三四五六七八九十百千万])\s*[余多]?(?:起|宗|件)|%|百分之|同比|环比")
+COUNTS = re.compile(
+    r"[\d二三四五六七八九十百千万%同环](?:(?<=[\d二三四五六七八九十百千万])\s*[余多]?[起宗件]|(?<=%)|(?<=百)分之|(?<=[同环])比)"
+)
 FIGURE = re.compile(r"\d|[一二三四五六七八九十百千万亿]{2,}")
 REMINDS = re.compile(
     r"(?:公安局?|警方|警察局|警务处|司警|刑侦局|反诈中心|反诈骗中心|反电信网络诈骗中心|保卫处|网警|检察院|法院|银行|警政署|刑事局)[^。,，\n]{0,14}(?:提醒|提示|呼吁|群发短信)"
@@ -164,7 +166,7 @@ def shares(folded: str) -> dict[str, int]:
     running = None
     for sentence in filter(None, map(str.strip, END.split(BYLINE.sub("", folded)))):
         kind = None
-        if CASE_HEAD.search(sentence):
+        if CASE_HEAD.match(sentence):
             running = "case_study"
         elif len(sentence) < HEAD_LENGTH and ADVICE_HEAD.search(sentence):
             running = "warning"

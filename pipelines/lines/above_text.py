@@ -15,6 +15,7 @@ from pipelines.lines.junk import (
     any_of,
     pattern,
     starts,
+    table,
 )
 
 COUNTS = r"(?:阅读|浏览|点击|访问|评论|查看)(?:次数|量|数)? 人气 点击率 热度"
@@ -33,7 +34,7 @@ DOCUMENT_NUMBER = pattern(
     36,
 )
 # Between headline and text.
-HEADER = (
+HEADER = table(
     starts("label", LABELS, COLON, 160),
     starts("count", COUNTS, rf"{COLON}\s*(?:\d|\W*$)", 160),
     starts("person", "记者 通讯员", COLON + NAME, 40),
@@ -104,7 +105,7 @@ HEADER = (
 )
 
 # Above the headline.
-MENU = (
+MENU = table(
     pattern("place", r"^(?!.*。).*(?:当前|现在|所在|所处)的?位置\s*[:：]|^您的位置", 160),
     starts("search", "站内(?:检索|搜索) 热词 热搜词? 请输入关键[词字]", longest=60),
     pattern("path", r"^\W*(?:网站)?首页\s*[>›»→/|\-]", 120),

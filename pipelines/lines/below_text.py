@@ -14,6 +14,7 @@ from pipelines.lines.junk import (
     is_paragraph,
     pattern,
     starts,
+    table,
 )
 from pipelines.lines.opening import could_be_title
 
@@ -22,7 +23,7 @@ RIGHTS = r"(?:版权|侵权|转载|著作权|不代表|文责自负|联系删除
 BLOCK_END = rf"(?:{COLON}|\W*$)"
 
 # From such a line on, nothing is text.
-CLOSING = (
+CLOSING = table(
     starts(
         "related",
         "(?:相关|延伸|推荐|精彩|热门|更多|最新|热点|新闻|随机|往期)的?(?:阅读|新闻|文章|链接|推荐|资讯|报[道导]|排行|话题)",
@@ -97,14 +98,14 @@ CLOSING = (
     starts("clock", r"GMT\s*[-+]\d"),
 )
 # Lines that belong to a licence line close below them.
-OWNER = (
+OWNER = table(
     starts("owner", "(?:主办|承办|管理|建设)(?:单位)? 网站管理 技术支持 建设维护 运行维护", COLON, 160),
     starts("owner", "网站地图 关于我们 联系我们", r"(?:\W|$)", 160),
 )
 OWNER_WITHIN = 6
 
 # Lines that may stand inside the text without being text.
-LABELLED = (
+LABELLED = table(
     starts("label", rf"{ORIGIN} 关键[词字] 标\s*签 tags? 发布(?:时间|日期) 更新时间", COLON, 100),
     pattern(
         "person",

@@ -70,7 +70,7 @@ class ListSource:
         parser = html.HTMLParser(**PARSER_OPTIONS)
         try:
             tree = html.document_fromstring(
-                without_endings(first_tags(self.text)).encode("utf-8", "replace"), parser=parser
+                without_endings(first_tags(self.text.encode("utf-8", "replace"))), parser=parser
             )
         except etree.ParserError:
             return html.document_fromstring("<html><body></body></html>")
