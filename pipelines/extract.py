@@ -13,7 +13,7 @@ from pipelines.html.headline import choose
 from pipelines.html.layout import Layout, Line, clean, read_layout
 from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
-from pipelines.html.strip import head_lines, is_strip, strip_above, strip_below, strip_end
+from pipelines.html.strip import DATE, head_lines, is_strip, strip_above, strip_below, strip_end
 
 HEAD_LINES = 30
 FOOT_LINES = 60
@@ -61,7 +61,7 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
         element = media_box(layout, max(at, strip - 1))
     last = strip_below(lines, start, last)
     page.head = head_lines(lines, max(at + 1, start - HEAD_LINES), start)
-    if not any(map(is_strip, page.head)):
+    if not any(DATE.search(line) and is_strip(line) for line in page.head):
         page.head = strip_above(lines, at) + page.head
     page.lines = [line.text for line in lines[start:last] if not (line.aside or line.hidden)]
     page.foot = bounded_foot(lines[last:])
@@ -76,6 +76,9 @@ def read_html(page: Page) -> None:
     times = (wechat_time(script.text or "") for script in root.iter("script"))
     if time := next(filter(None, times), None):
         page.head.append(f"发布时间：{time}")
+        account = next(iter(root.xpath("//*[@id='js_name']")), None)
+        if account is not None:
+            page.meta.setdefault("source", clean("".join(account.itertext())))
     if element is not None:
         page.attachments = read_attachments(element, page.url or standard_value(page.meta, "Url") or "")
     characters = sum(map(len, page.lines))

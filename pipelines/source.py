@@ -46,6 +46,10 @@ CLOSING = re.compile(r"(?:^|[。！!？?”])\s?[(（](?P<name>[\u4e00-\u9fffA-Z
 ANY_DAY = date(2000, 1, 1)  # anchors 今天 and 04-02, to find where they stand
 NO_YEAR = re.compile(r"\W*\d\d-\d\d\s\d\d:\d\d")
 # 云岭晚报官方账号, 云岭日报数字版: the name is what stands before.
+# 来源：[云岭公安]; 来源：【打印】 is a button.
+IN_BRACKETS = re.compile(
+    r"[\[【](?!字[体号]|打印|关闭|收藏|分享|评论|纠错|大|我要|推荐)([^\[\]【】]{2,24})[\]】]"
+)
 ACCOUNT_TAIL = re.compile(r"(?:官方[账帐]?号|数字[版报]|电子[版报])$")
 NEWSPAPER_PAGE = re.compile(rf"\W*{DATE}\W+第?\s?[A-Z]?\d{{1,3}}\s?版")
 ORIGINAL = re.compile(r"^原创\s?[:：]?\s?")  # a mark of WeChat before its account
@@ -75,6 +79,8 @@ def clean_source(value: str) -> str | None:
     dates = find_dates(fold(value))
     if dates:
         value = value[: dates[0].start]
+    if found := IN_BRACKETS.match(value):
+        value = found[1]
     folded = fold(value)
     opened = 0
     for at, char in enumerate(folded):  # a closing bracket that the name did not open ends it

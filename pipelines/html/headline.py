@@ -70,7 +70,7 @@ def agreeing_line(
     Lines in a row may say it together. `title` is the <title> without the names round it; a heading that goes
     on with a date after it counts as well: its line is then the one above, so that the strip is not lost.
     """
-    whole, core = key(written), key(title)
+    whole, core, cut_short = key(written), key(title), title.endswith(tuple(DOTS))
     best, best_rank = None, (0, 0, False, 0)
     for number, line in enumerate(layout.lines[:before]):
         letters = "" if line.hidden else key(line.text)
@@ -85,8 +85,10 @@ def agreeing_line(
                 letters = joined
                 gap = "" if f"{found.text}{following.text}" in written else " "
                 found = Headline(f"{found.text}{gap}{following.text}", "heading", found.line + 1)
-        elif not (line.heading and letters.startswith(core)):
+        elif not (letters.startswith(core) and (line.heading or (cut_short and may_be_title(line, refused)))):
             continue
+        elif cut_short:
+            letters = whole
         elif DATE.search(line.text):
             found, letters = Headline(title, "heading", number - 1), core
         if letters in refused or BOX_HEADINGS.match(found.text):

@@ -17,6 +17,7 @@ SENTENCE = re.compile(r"[。；！？]")
 IN_WORDS = re.compile(rf"[\u4e00-\u9fff](?<![年月日时分])(?:{DATE.pattern})(?![年月日时分])[\u4e00-\u9fff]")
 YEARLESS = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日(?!\s*\d)")
 CELL_LABEL = re.compile(r"[\u4e00-\u9fff\s]{2,8}")  # of an index table: 发布日期 in a cell of its own
+PAGE_CLOCK = re.compile(r"今天|现在|当前|农历|℃")  # above a title: the day of the visit, and its weather
 LENGTH = 160
 REST = 30  # characters beside a date: a source, an author
 REST_YEARLESS = 8  # beside a month and a day: more is a headline
@@ -79,7 +80,11 @@ def head_lines(lines: list[Line], first: int, last: int) -> list[str]:
 def strip_above(lines: list[Line], title: int) -> list[str]:
     """Return the strip lines that stand shortly above the title line."""
     above = lines[max(0, title - ABOVE) : max(0, title)]
-    return [line.text for line in above if is_strip(line.text) and not line.links and not line.hidden]
+    return [
+        labelled_cells(line.text)
+        for line in above
+        if is_strip(line.text) and not (line.links or line.hidden or PAGE_CLOCK.search(line.text))
+    ]
 
 
 def strip_below(lines: list[Line], first: int, last: int) -> int:
