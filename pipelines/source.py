@@ -24,6 +24,7 @@ END_LINES = 3  # of the text: a source may close it
 CUT = re.compile(
     r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要\S{0,4}|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
     r"|(?<=[\u4e00-\u9fff]{2})(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
+    r"|(?<=[\u4e00-\u9fff]{2})供稿[)）]?$"  # （云岭公安供稿）
     r"|[(（](?:记者|通讯员|作者|编辑|文)[^()（）]{0,20}[)）]?$"
     r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
 )
@@ -99,7 +100,7 @@ def clean_source(value: str) -> str | None:
 def labelled(lines: list[str]) -> str | None:
     """Return the value of the first source label of `lines` that names somebody; an original before its copyist."""
     fields = [field for line in lines for field in read_fields(line)]
-    for kinds in (("original",), ("source",), ("publisher",)):
+    for kinds in (("original",), ("source",), ("publisher",), ("contributor",)):
         for field in fields:
             if field.kind in kinds and (name := clean_source(field.value)):
                 return name

@@ -27,7 +27,7 @@ META_PREFIX = re.compile(r"\s*date[ :]\s*(?=\d{4}-\d\d-\d\d)")
 GLUED_TO_TITLE = re.compile(
     r"(?<=.{6})\d{4}[-/年]\d\d?[-/月]\d\d?日?\s?\d\d:\d\d(?::\d\d)?\s*(?:(?:浏览|阅读|点击).{0,20})?$"
 )
-UNLABELLED = ("none", "source", "original", "publisher", "other")
+UNLABELLED = ("none", "source", "original", "publisher", "contributor", "other")
 PERIOD = re.compile(rf"{DATE}\s?[-—–~～至到]+\s?{DATE}")  # what a report covers
 LEAF = 8  # characters of a line of a day in two lines
 BESIDE = 40  # characters that may stand beside an unlabelled date: a name, a count

@@ -18,6 +18,9 @@ IN_WORDS = re.compile(rf"[\u4e00-\u9fff](?<![年月日时分])(?:{DATE.pattern})
 YEARLESS = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日(?!\s*\d)")
 CELL_LABEL = re.compile(r"[\u4e00-\u9fff\s]{2,8}")  # of an index table: 发布日期 in a cell of its own
 PAGE_CLOCK = re.compile(r"今天|现在|当前|农历|℃")  # above a title: the day of the visit, and its weather
+LONE_LABEL = re.compile(r"(?:信息|文章|稿件)?来\s*源\s*[:：]?|(?:发布|更新)(?:时间|日期)\s*[:：]?|(?:时间|日期)\s*[:：]")
+NO_VALUE = re.compile(rf"\W*(?:{LABEL.pattern}|{LONE_LABEL.pattern}$|打印|分享|收藏|关闭|扫一扫|大\W*中)")
+VALUE = 24  # characters of a value in a line of its own
 LENGTH = 160
 REST = 30  # characters beside a date: a source, an author
 REST_YEARLESS = 8  # beside a month and a day: more is a headline
@@ -60,9 +63,22 @@ def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = Fals
         if is_strip(text) and (labelled or not dated) and not (complete and len(text) > SHORT):
             end = number + 1
             dated = dated or DATE.search(text) is not None  # a second date without a label is the text's own
+        elif LONE_LABEL.fullmatch(text):
+            end = min(number + 2, last)  # with its value
         elif len(text) > PROSE and "。" in text:
             break
     return end
+
+
+def labels_joined(texts: list[str]) -> list[str]:
+    """Return lines with each label that stands alone in one joined to its value in the next."""
+    joined: list[str] = []
+    for text in texts:
+        if joined and LONE_LABEL.fullmatch(joined[-1]) and len(text) <= VALUE and not NO_VALUE.match(text):
+            joined[-1] = f"{joined[-1].rstrip(':： ')}：{text}"
+        else:
+            joined.append(text)
+    return joined
 
 
 def head_lines(lines: list[Line], first: int, last: int) -> list[str]:
@@ -70,11 +86,12 @@ def head_lines(lines: list[Line], first: int, last: int) -> list[str]:
     near = {
         n + step for n in range(first, last) if is_strip(lines[n].text) for step in range(-BESIDE, BESIDE + 1)
     }
-    return [
+    shown = [
         labelled_cells(lines[n].text)
         for n in range(first, last)
         if not lines[n].hidden and (2 * lines[n].links <= len(lines[n].text) or n in near)
     ]
+    return labels_joined(shown)
 
 
 def strip_above(lines: list[Line], title: int) -> list[str]:
