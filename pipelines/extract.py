@@ -13,6 +13,7 @@ from pipelines.html.headline import choose
 from pipelines.html.layout import Layout, Line, clean, read_layout
 from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
+from pipelines.html.site_names import BOX_HEADINGS
 from pipelines.html.strip import DATE, head_lines, is_strip, strip_above, strip_below, strip_end
 
 HEAD_LINES = 30
@@ -60,6 +61,8 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
         start, last = short_text(layout, values, strip)
         element = media_box(layout, max(at, strip - 1))
     last = strip_below(lines, start, last)
+    while last > start + 1 and BOX_HEADINGS.match(lines[last - 1].text):  # of what stands below the text
+        last -= 1
     page.head = head_lines(lines, max(at + 1, start - HEAD_LINES), start)
     if not any(DATE.search(line) and is_strip(line) for line in page.head):
         page.head = strip_above(lines, at) + page.head

@@ -23,10 +23,10 @@ END_LINES = 3  # of the text: a source may close it
 # What ends a name though no label follows, and what stands round one.
 CUT = re.compile(
     r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要\S{0,4}|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
-    r"|(?<=[\u4e00-\u9fff]{2})(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
+    r"|(?<=[\u4e00-\u9fff][\u4e00-\u9fff)）])(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
     r"|(?<=[\u4e00-\u9fff]{2})供稿[)）]?$"  # （云岭公安供稿）
     r"|[(（](?:记者|通讯员|作者|编辑|文)[^()（）]{0,20}[)）]?$"
-    r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
+    r"|[(（](?![^)）]*[局部厅委版社网台室处科队])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
 )
 AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"'"
 AFTER = AROUND.replace(")", "").replace("）", "")  # a name may end in brackets of its own
@@ -40,8 +40,8 @@ NOBODY = re.compile(
 # An unlabelled name beside the date has to look like an outlet: categories and places stand there too.
 OUTLET = re.compile(
     r"[\u4e00-\u9fffA-Za-z·《》]{1,16}(?:网|报|社|台|日报|晚报|时报|新闻|客户端|在线|频道|融媒|发布|周刊|公安局?|警方|网警|政府|"
-    r"之声|报道|融媒体中心|公众号|[局厅委院处]|大学|学院|检察|法院|政法|司法|反诈|交警|特警|警[事务营]|网信|普法|长安)》?"
-    r"|平安[\u4e00-\u9fff]{2,6}|法治(?!频道|新闻|要闻|宣传|社会|建设|动态|专栏|时评|教育|在线)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}反诈中心|[\u4e00-\u9fff]{2,8}网警巡查执法"
+    r"之声|报道|融媒体中心|公众号|[局厅委院处]|派出所|[支大]队|办公室|大学|学院|检察|法院|政法|司法|反诈|交警|特警|警[事务营]|网信|普法|长安)》?"
+    r"|平安[\u4e00-\u9fff]{2,6}|法治(?!频道|新闻|要闻|宣传|社会|建设|动态|专栏|时评|教育|在线)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}反诈中心|[\u4e00-\u9fff]{2,8}网警巡查执法"
 )
 CLOSING = re.compile(r"(?:^|[。！!？?”])\s?[(（](?P<name>[\u4e00-\u9fffA-Za-z·]{2,16})[)）]$")
 ANY_DAY = date(2000, 1, 1)  # anchors 今天 and 04-02, to find where they stand
@@ -51,7 +51,7 @@ NO_YEAR = re.compile(r"\W*\d\d-\d\d\s\d\d:\d\d")
 IN_BRACKETS = re.compile(
     r"[\[【](?!字[体号]|打印|关闭|收藏|分享|评论|纠错|大|我要|推荐)([^\[\]【】]{2,24})[\]】]"
 )
-ACCOUNT_TAIL = re.compile(r"(?:官方[账帐]?号|数字[版报]|电子[版报])$")
+ACCOUNT_TAIL = re.compile(r"(?:官方[账帐]?号|数字[版报]|电子[版报]|\s?\+?\s?(?:关注|订阅))$")
 NEWSPAPER_PAGE = re.compile(rf"\W*{DATE}\W+第?\s?[A-Z]?\d{{1,3}}\s?版")
 ORIGINAL = re.compile(r"^原创\s?[:：]?\s?")  # a mark of WeChat before its account
 POSTED_IN = re.compile(rf"\s(?:发[布表]于)?(?:{PROVINCES.pattern}|香港|澳门|台湾)$")  # 2031-04-02 18:00 新疆
@@ -89,8 +89,8 @@ def clean_source(value: str) -> str | None:
         if opened < 0:
             value, folded = value[:at], folded[:at]
             break
-    if found := CUT.search(folded):
-        value = value[: found.start()]
+    while found := CUT.search(folded):
+        value, folded = value[: found.start()], folded[: found.start()]
     value = value.lstrip(AROUND).rstrip(AFTER)
     if found := PAPER.match(fold(value)):
         value = value[: found.end()]

@@ -64,7 +64,6 @@ WIDGET = re.compile(
 IMPRINT = re.compile(
     r"(?:主办|承办|主管|技术支持|建议使用|地址|邮编|邮政编码|电话|邮箱|E(?i:-?mail)|e(?i:-?mail)|传真|网址|T(?i:el)|t(?i:el))\w{0,3}[:：]"
 )
-ROW_DATE = re.compile(r"[\s\[(（]*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\s\])）]*")  # of a list of other pages
 CUT_SHORT = ("…", "...")  # how the abstract of another page ends
 SHORT_LINE = 12
 LINKED_SENTENCE = 8  # characters beside the links of a sentence that is mostly a link: 详见《…》第三条。
@@ -99,10 +98,9 @@ def value(line: Line) -> float:
         return 0
     if line.aside:
         return -min(length, 20)
-    linked = line.links * 2 > length or (
-        line.links > 0 and line.links * 2 > length - sum(map(len, ROW_DATE.findall(line.text)))
-    )
-    if linked and not (line.text.endswith("。") and length - line.links >= LINKED_SENTENCE):
+    if line.listed:
+        return -min(length, 40)
+    if line.links * 2 > length and not (line.text.endswith("。") and length - line.links >= LINKED_SENTENCE):
         return -min(length, 40)
     if FOOTER.search(line.text):
         return -min(length, 60)

@@ -21,6 +21,7 @@ PAGE_CLOCK = re.compile(r"今天|现在|当前|农历|℃")  # above a title: th
 LONE_LABEL = re.compile(r"(?:信息|文章|稿件)?来\s*源\s*[:：]?|(?:发布|更新)(?:时间|日期)\s*[:：]?|(?:时间|日期)\s*[:：]")
 NO_VALUE = re.compile(rf"\W*(?:{LABEL.pattern}|{LONE_LABEL.pattern}$|打印|分享|收藏|关闭|扫一扫|大\W*中)")
 VALUE = 24  # characters of a value in a line of its own
+PATH = re.compile(r"位置\s*[:：]|首页\s*[>›»→/]|设为首页|加入收藏|[\u4e00-\u9fff]\s*[>›»]{1,2}\s*[\u4e00-\u9fff]")
 LENGTH = 160
 REST = 30  # characters beside a date: a source, an author
 REST_YEARLESS = 8  # beside a month and a day: more is a headline
@@ -84,19 +85,23 @@ def labels_joined(texts: list[str]) -> list[str]:
 def head_lines(lines: list[Line], first: int, last: int) -> list[str]:
     """Return the visible lines of a range without its menus: links stay only beside a line of the strip."""
     near = {
-        n + step for n in range(first, last) if is_strip(lines[n].text) for step in range(-BESIDE, BESIDE + 1)
+        n + step
+        for n in range(first, last)
+        if is_strip(lines[n].text) and not lines[n].listed
+        for step in range(-BESIDE, BESIDE + 1)
     }
     shown = [
         labelled_cells(lines[n].text)
         for n in range(first, last)
-        if not lines[n].hidden and (2 * lines[n].links <= len(lines[n].text) or n in near)
+        if not (lines[n].hidden or lines[n].listed) and (2 * lines[n].links <= len(lines[n].text) or n in near)
     ]
     return labels_joined(shown)
 
 
 def strip_above(lines: list[Line], title: int) -> list[str]:
-    """Return the strip lines that stand shortly above the title line."""
+    """Return the strip lines that stand shortly above the title line, and below the path to the page."""
     above = lines[max(0, title - ABOVE) : max(0, title)]
+    above = above[next((n for n in range(len(above), 0, -1) if PATH.search(above[n - 1].text)), 0) :]
     return [
         labelled_cells(line.text)
         for line in above

@@ -92,6 +92,8 @@ CLOSING = (
     pattern("licence", r"^(?!.*。).*(?:ICP\s*(?:备|证|许可)|公网安备|网站标识码)|^powered by", 300),
     pattern("licence", r"^[^。]*版权所有(?:\s*[:：©]|\s|$)|copyright\s*(?:©|\(c\)|\d)", 300),
     starts("editor", EDITORS, COLON, 120),
+    starts("editor", r"作\s*者 记\s*者 通讯员 供\s*稿", rf"{COLON}[^。:：]{{1,20}}(?:{'|'.join(EDITORS.split())}){COLON}", 120),
+    pattern("page", r"^第\s?\d+\s?页\W*共\s?\d+\s?页\W*$", 30),
     starts("editor", "本版(?:责编|编辑|主编|美编)", r"\s", 60),
     starts("contact", "合作 商务 进群 加群 爆料 广告", r".{0,8}(?:QQ|微信|邮箱|热线|电话)", 80),
     starts("clock", r"GMT\s*[-+]\d"),
@@ -113,7 +115,7 @@ LABELLED = (
     ),
     pattern("person", rf"^(?:摄\s*影|排\s*版|美\s*编|策\s*划|制\s*作|出\s*品){COLON}{NAME}", 40),
     starts("original title", "原标题", longest=120),
-    pattern("clock", rf"^(?:[^\s。，,]{{0,12}}\s)?{DATE}\s{CLOCK}(?:\s|$)", 80),
+    pattern("clock", rf"^(?:[^\s。，,]{{0,12}} )?{DATE}\s{CLOCK}(?:\s|$)", 80),  # a tab: the row of a table
     pattern("app", r"^.{2,12}客户端$", 16),
     starts("account", "微信公众号 官方微信 官方微博 公众号", r"\W*$", 20),
     starts("scan", "长按 扫码 扫描 识别", r".{0,12}(?:二维码|关注)", 40),
