@@ -22,6 +22,8 @@ LONE_LABEL = re.compile(r"(?:信息|文章|稿件)?来\s*源\s*[:：]?|(?:发布
 NO_VALUE = re.compile(rf"\W*(?:{LABEL.pattern}|{LONE_LABEL.pattern}$|打印|分享|收藏|关闭|扫一扫|大\W*中)")
 VALUE = 24  # characters of a value in a line of its own
 PATH = re.compile(r"位置\s*[:：]|首页\s*[>›»→/]|设为首页|加入收藏|[\u4e00-\u9fff]\s*[>›»]{1,2}\s*[\u4e00-\u9fff]")
+DAY_ALONE = re.compile(r"\d{1,2}日?")
+MONTH_ALONE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}月?")
 LENGTH = 160
 REST = 30  # characters beside a date: a source, an author
 REST_YEARLESS = 8  # beside a month and a day: more is a headline
@@ -66,9 +68,17 @@ def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = Fals
             dated = dated or DATE.search(text) is not None  # a second date without a label is the text's own
         elif LONE_LABEL.fullmatch(text):
             end = min(number + 2, last)  # with its value
+        elif not dated and number + 1 < last and is_leaf(text, lines[number + 1].text):
+            end, dated = number + 2, True
         elif len(text) > PROSE and "。" in text:
             break
     return end
+
+
+def is_leaf(above: str, below: str) -> bool:
+    """Tell whether two lines are a day over its month, as on a leaf of a calendar, or a month over its day."""
+    pair = (below, above) if len(above) > len(below) else (above, below)
+    return bool(DAY_ALONE.fullmatch(pair[0]) and MONTH_ALONE.fullmatch(pair[1]))
 
 
 def labels_joined(texts: list[str]) -> list[str]:

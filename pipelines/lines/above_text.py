@@ -72,6 +72,7 @@ HEADER = (
     pattern(
         "account", r"^(?:平安[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,6}(?:警方|公安|网警|反诈|发布|融媒))$", 10
     ),
+    pattern("account", r"^[^\s。，,]{2,16}\s?\+\s?(?:关注|订阅)$", 24),
     starts("account", "(?:微信)?公众号", COLON + NAME, 40),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
     DOCUMENT_NUMBER,

@@ -93,6 +93,7 @@ CLOSING = (
     pattern("licence", r"^[^。]*版权所有(?:\s*[:：©]|\s|$)|copyright\s*(?:©|\(c\)|\d)", 300),
     starts("editor", EDITORS, COLON, 120),
     starts("editor", r"作\s*者 记\s*者 通讯员 供\s*稿", rf"{COLON}[^。:：]{{1,20}}(?:{'|'.join(EDITORS.split())}){COLON}", 120),
+    pattern("editor", r"^(?:责任编辑|责编|编辑|校对|审核|监制|[一二三初复终]审)(?:\s[\u4e00-\u9fff]{2,4}){1,3}$", 24),
     pattern("page", r"^第\s?\d+\s?页\W*共\s?\d+\s?页\W*$", 30),
     starts("editor", "本版(?:责编|编辑|主编|美编)", r"\s", 60),
     starts("contact", "合作 商务 进群 加群 爆料 广告", r".{0,8}(?:QQ|微信|邮箱|热线|电话)", 80),
