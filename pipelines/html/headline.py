@@ -31,6 +31,7 @@ LONGEST_COLUMN = 12  # characters of a column's name: longer links are titles
 LONGEST_TITLE = 120
 ABOVE = 4  # lines above the strip in which an unmarked title may stand
 STRIP_GAP = 5
+CUT_AT = 18  # letters: a template may cut a longer <title> short without dots
 DOTS = "….⋯"  # of a title cut short in a list
 SHORT_TITLE = re.compile(r"通告|公告|通报|通知|公示|公开信|倡议书|提示")
 UNFINISHED = re.compile(r"[：:，,；;、]$")  # 各派出所：
@@ -70,7 +71,9 @@ def agreeing_line(
     Lines in a row may say it together. `title` is the <title> without the names round it; a heading that goes
     on with a date after it counts as well: its line is then the one above, so that the strip is not lost.
     """
-    whole, core, cut_short = key(written), key(title), title.endswith(tuple(DOTS))
+    whole, core = key(written), key(title)
+    dotted = title.endswith(tuple(DOTS))
+    cut_short = dotted or len(core) >= CUT_AT
     best, best_rank = None, (0, 0, False, 0)
     for number, line in enumerate(layout.lines[:before]):
         letters = "" if line.hidden else key(line.text)
@@ -87,8 +90,8 @@ def agreeing_line(
                 found = Headline(f"{found.text}{gap}{following.text}", "heading", found.line + 1)
         elif not (letters.startswith(core) and (line.heading or (cut_short and may_be_title(line, refused)))):
             continue
-        elif cut_short:
-            letters = whole
+        elif cut_short and not DATE.search(line.text):
+            letters = whole if dotted else core[:-1]  # a line that says just the <title> is better
         elif DATE.search(line.text):
             found, letters = Headline(title, "heading", number - 1), core
         if letters in refused or BOX_HEADINGS.match(found.text):
@@ -181,7 +184,11 @@ def line_of(layout: Layout, title: str, before: int) -> int:
 
 def link_words(layout: Layout, before: int) -> frozenset[str]:
     """Return the keys of what menus and the path to the page link to above line `before`: columns, not titles."""
-    linked = (line.text for line in layout.lines[:before] if line.links and len(line.text) <= LONGEST_MENU)
+    linked = (
+        line.text
+        for line in layout.lines[:before]
+        if line.links and line.heading != "h1" and len(line.text) <= LONGEST_MENU
+    )
     return frozenset(
         key(part) for text in linked for part in SEPARATOR.split(text) if len(part) <= LONGEST_COLUMN
     )
