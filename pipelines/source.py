@@ -22,7 +22,7 @@ FOOT_LINES = 12  # of the foot: below it stand lists of other pages, with source
 END_LINES = 3  # of the text: a source may close it
 # What ends a name though no label follows, and what stands round one.
 CUT = re.compile(
-    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要\S{0,4}|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
+    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|下载|收藏|放大|缩小|朗读|评论|扫一扫|我要\S{0,4}|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
     r"|(?<=[\u4e00-\u9fff][\u4e00-\u9fff)）])(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
     r"|(?<=[\u4e00-\u9fff]{2})供稿[)）]?$"  # （云岭公安供稿）
     r"|[(（](?:记者|通讯员|作者|编辑|文)[^()（）]{0,20}[)）]?$"
@@ -34,6 +34,7 @@ AFTER = AROUND.replace(")", "").replace("）", "")  # a name may end in brackets
 NOBODY = re.compile(
     r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|本[报网台站刊]记者.*|[此本][件文].*|(?:最新|相关|热点|今日|图片|视频|推荐|更多|权威)(?:新闻|发布|报道|资讯|消息|公告)|其[他它]|无|图片?|"
     r"[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
+    r"|(?:(?:举报|参与互动|下载|收藏|打印|分享|关闭|评论|纠错|订阅|关注|放大|缩小|朗读|扫一扫)\s*)+"
     r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ FOOT_LABEL = re.compile(
 
 # A paper's name ends the source: what follows after a blank is a person, a desk or who collected it.
 PAPER = re.compile(
-    r"[\u4e00-\u9fff·]{2,12}(?:网|[日晚早时周]报|新闻社|通讯社|电视台|广播电台|客户端|融媒体中心|融媒)(?=\s)"
+    r"[\u4e00-\u9fff·]{2,12}(?:网|报|新闻社|通讯社|电视台|广播电台|客户端|融媒体中心|融媒)(?=\s)"
 )
 
 

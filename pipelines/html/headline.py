@@ -92,7 +92,7 @@ def agreeing_line(
             continue
         elif cut_short and not DATE.search(line.text):
             letters = whole if dotted else core[:-1]  # a line that says just the <title> is better
-        elif DATE.search(line.text):
+        elif DATE.search(line.text) or LABEL.search(line.text):
             found, letters = Headline(title, "heading", number - 1), core
         if letters in refused or BOX_HEADINGS.match(found.text):
             continue
