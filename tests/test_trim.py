@@ -208,6 +208,9 @@ def test_neither_header_nor_menu(line):
     "查看完整版本: 云岭民警",
     "更 多",
     "编辑/张三",
+    "编辑 张三",
+    "作者：张三 编辑：李四 审核：王五",
+    "第 1 页 共 1 页",
     "【打印】 【关闭】",
     "看更多新聞",
     "你可能有興趣",
@@ -248,6 +251,7 @@ def test_closing(line):
     "收藏品投资骗局",
     "以上内容请广大市民相互转告。",
     "关闭免密支付",
+    "审核 不严的责任由单位承担",
 ])  # fmt: skip
 def test_not_closing(line):
     assert text_end([LEAD, fold(line), MORE]) == (3, [])

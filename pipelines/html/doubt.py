@@ -42,9 +42,7 @@ def is_credible(layout: Layout, values: list[float], after: int, start: int, las
     near = start >= after and len(between) <= LINES_BETWEEN and sum(values[start:last]) >= SHORT_BODY
     sentences = sum(line.text.endswith("。") and not line.links for line in shown)
     return (
-        near
-        and not (BOX_HEADINGS.match(shown[0].text) and sentences < SENTENCES)
-        and says_something(shown)
+        near and not (BOX_HEADINGS.match(shown[0].text) and sentences < SENTENCES) and says_something(shown)
     )
 
 

@@ -27,7 +27,9 @@ ASIDE_NAME = re.compile(
 )
 DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:$|[?#])", re.I)
 PAGE = (".html", ".htm", ".shtml", "/", "#")
-DOWNLOAD = re.compile(r"/down(?:load|file)?\w*\.(?:jsp|do|aspx?|action|php)|[/?&](?:download|attach(?:ment)?)\w*[/=?.]", re.I)
+DOWNLOAD = re.compile(
+    r"/down(?:load|file)?\w*\.(?:jsp|do|aspx?|action|php)|[/?&](?:download|attach(?:ment)?)\w*[/=?.]", re.I
+)
 PART_OF_TEXT = re.compile(
     rf"^\s*(?:mailto|tel):|/cdn-cgi/l/email-protection|{DOCUMENT.pattern}|{DOWNLOAD.pattern}", re.I
 )

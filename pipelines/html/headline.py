@@ -82,8 +82,9 @@ def agreeing_line(
         found = Headline(line.text, "heading", number)
         if letters in whole:
             for following in layout.lines[number + 1 : number + LINES_OF_TITLE]:
-                joined = letters + key(following.text)
-                if joined == letters or joined not in whole:
+                more = key(following.text)
+                joined = letters + more
+                if not more or more in refused or joined not in whole:
                     break
                 letters = joined
                 gap = "" if f"{found.text}{following.text}" in written else " "

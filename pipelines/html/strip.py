@@ -18,10 +18,14 @@ IN_WORDS = re.compile(rf"[\u4e00-\u9fff](?<![年月日时分])(?:{DATE.pattern})
 YEARLESS = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日(?!\s*\d)")
 CELL_LABEL = re.compile(r"[\u4e00-\u9fff\s]{2,8}")  # of an index table: 发布日期 in a cell of its own
 PAGE_CLOCK = re.compile(r"今天|现在|当前|农历|℃")  # above a title: the day of the visit, and its weather
-LONE_LABEL = re.compile(r"(?:信息|文章|稿件)?来\s*源\s*[:：]?|(?:发布|更新)(?:时间|日期)\s*[:：]?|(?:时间|日期)\s*[:：]")
+LONE_LABEL = re.compile(
+    r"(?:信息|文章|稿件)?来\s*源\s*[:：]?|(?:发布|更新)(?:时间|日期)\s*[:：]?|(?:时间|日期)\s*[:：]"
+)
 NO_VALUE = re.compile(rf"\W*(?:{LABEL.pattern}|{LONE_LABEL.pattern}$|打印|分享|收藏|关闭|扫一扫|大\W*中)")
 VALUE = 24  # characters of a value in a line of its own
-PATH = re.compile(r"位置\s*[:：]|首页\s*[>›»→/]|设为首页|加入收藏|[\u4e00-\u9fff]\s*[>›»]{1,2}\s*[\u4e00-\u9fff]")
+PATH = re.compile(
+    r"位置\s*[:：]|首页\s*[>›»→/]|设为首页|加入收藏|[\u4e00-\u9fff]\s*[>›»]{1,2}\s*[\u4e00-\u9fff]"
+)
 DAY_ALONE = re.compile(r"\d{1,2}日?")
 MONTH_ALONE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}月?")
 LENGTH = 160
@@ -103,7 +107,8 @@ def head_lines(lines: list[Line], first: int, last: int) -> list[str]:
     shown = [
         labelled_cells(lines[n].text)
         for n in range(first, last)
-        if not (lines[n].hidden or lines[n].listed) and (2 * lines[n].links <= len(lines[n].text) or n in near)
+        if not (lines[n].hidden or lines[n].listed)
+        and (2 * lines[n].links <= len(lines[n].text) or n in near)
     ]
     return labels_joined(shown)
 
