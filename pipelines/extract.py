@@ -13,7 +13,7 @@ from pipelines.html.headline import choose
 from pipelines.html.layout import Layout, Line, clean, read_layout
 from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
-from pipelines.html.site_names import BOX_HEADINGS
+from pipelines.html.site_names import BOX_HEADINGS, key
 from pipelines.html.strip import DATE, head_lines, is_strip, strip_above, strip_below, strip_end
 
 HEAD_LINES = 30
@@ -29,6 +29,13 @@ def first_paragraph(lines: list[Line], values: list[float], first: int, last: in
     """Return the first line of a range that is a sentence of some length, None if there is none."""
     whole = (n for n in range(first, last) if values[n] >= PARAGRAPH and "。" in lines[n].text)
     return next(whole, None)
+
+
+def text_above(lines: list[Line], values: list[float], first: int, start: int) -> int:
+    """Return where a text begins whose first paragraphs stand in a box of their own between title and `start`."""
+    first = strip_end(lines, first, start)
+    above, end = densest(values, first, start)
+    return above if first_paragraph(lines, values, above, end) is not None else start
 
 
 def bounded_foot(lines: list[Line]) -> list[str]:
@@ -55,8 +62,14 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     seen = any(is_strip(line.text) for line in lines[max(at + 1, first - HEAD_LINES) : first])
     strip = strip_end(lines, max(first, at + 1), last, complete=seen)
     start, last = densest(values, strip, last)
+    if family is None and 0 <= at < first:
+        start = text_above(lines, values, at + 1, start)
     element = box.element if box else None
     if family is None and not is_credible(layout, values, max(at + 1, strip), start, last):
+        if title and at < 0:  # it was looked for above what is no text
+            anywhere = choose(root, layout, page.meta, len(lines), len(lines), page.list_title)
+            if anywhere and anywhere.line >= 0 and key(anywhere.text) in key(title.text):
+                page.title, at = anywhere.text[:LONGEST_TITLE], anywhere.line
         strip = strip_end(lines, at + 1, len(lines))
         start, last = short_text(layout, values, strip)
         element = media_box(layout, max(at, strip - 1))

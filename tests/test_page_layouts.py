@@ -756,6 +756,42 @@ LAYOUTS = {
         source=None,
         absent=("排行",),
     ),
+    "text in two boxes": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><div>2024-03-15 来源：云岭市公安局</div><div><p>{TEXTS[0]}</p></div>"
+            f"<div><a href=/ad><img src=ad.jpg></a></div><div><p>{TEXTS[1]}</p><p>{TEXTS[2]}</p></div>"
+            f"{SIDE}{RELATED}{FOOTER}"
+        ),
+    ),
+    "more comments than text": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><div>2024-03-15 来源：云岭市公安局</div><div>{P}</div><div><h4>网友评论（7）</h4>"
+            + items(
+                "<div><b>网友{0}</b> <span>2024-03-{0}</span><p>骗子的手法真是层出不穷，希望多做宣传，让家里的老人"
+                "也都知道，遇到这种电话，千万不要相信，也不要转账。</p></div>",
+                range(16, 23),
+            )
+            + f"</div>{FOOTER}"
+        ),
+        absent=("层出不穷",),
+    ),
+    "film between lists": Layout(
+        f"{MENU}{SIDE}<h1>{TITLE}</h1><p>2024-03-15 来源：云岭市公安局</p><div><iframe src=//v.example/player/1></iframe></div>"
+        f"{SIDE}{RELATED}{FOOTER}",
+        first="",
+        last="",
+        kind="video",
+    ),
+    "verse between lists": Layout(
+        (
+            f"{MENU}{SIDE}<h1>反诈顺口溜</h1><p>2024-03-15 来源：云岭市公安局</p><div>陌生来电多留意<br>可疑链接莫点击<br>"
+            f"转账汇款先核实<br>验证密码要保密<br>刷单返利是陷阱<br>及时报警别迟疑</div>{SIDE}{FOOTER}"
+        ),
+        head="<title>反诈顺口溜 - 平安云岭</title>",
+        title="反诈顺口溜",
+        first="陌生来电多留意",
+        last="及时报警别迟疑",
+    ),
     "account of WeChat": Layout(
         (
             f"<h1>{TITLE}</h1><div><span><a href='javascript:void(0)' id=js_name>\n云岭市公安局\n</a></span><em></em></div>"

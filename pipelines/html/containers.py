@@ -65,6 +65,7 @@ IMPRINT = re.compile(
     r"(?:主办|承办|主管|技术支持|建议使用|地址|邮编|邮政编码|电话|邮箱|E(?i:-?mail)|e(?i:-?mail)|传真|网址|T(?i:el)|t(?i:el))\w{0,3}[:：]"
 )
 CUT_SHORT = ("…", "...")  # how the abstract of another page ends
+COMMENTS = re.compile(r"\W*(?:网友|用户|最新|全部|热门|精彩)?(?:评论|跟[帖贴]|留言)(?:列表|区)?[\W\d]*条?\W*")
 SHORT_LINE = 12
 LINKED_SENTENCE = 8  # characters beside the links of a sentence that is mostly a link: 详见《…》第三条。
 FOOTER_BELOW = 3  # a footer stands below the first third of the lines
@@ -126,6 +127,11 @@ def read_values(layout: Layout) -> list[float]:
     ]
     for number in abstracts if len(abstracts) > 1 else ():  # a single one may be the text's own
         values[number] = -min(len(layout.lines[number].text), 20)
+    for number, line in enumerate(layout.lines):
+        if line.heading and not line.links and COMMENTS.fullmatch(line.text):
+            box = next((b for b in reversed(layout.boxes) if b.first <= number and b.last > number + 1), None)
+            below = slice(number, box.last if box else number + 1)
+            values[below] = [min(worth, -1) for worth in values[below]]
     licences = [n for n, line in enumerate(layout.lines) if values[n] < 0 and FOOTER.search(line.text)]
     if not licences:
         return values

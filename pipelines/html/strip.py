@@ -1,6 +1,7 @@
 """The strip of an article: the lines of date, source and clicks between its title and its text."""
 
 import re
+from itertools import pairwise
 
 from pipelines.html.layout import Line
 
@@ -28,6 +29,7 @@ PATH = re.compile(
 )
 DAY_ALONE = re.compile(r"\d{1,2}日?")
 MONTH_ALONE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}月?")
+NOTHING_ELSE = re.compile(r"[\d\W]+")  # below a link, a bare date is that of another page
 LENGTH = 160
 REST = 30  # characters beside a date: a source, an author
 REST_YEARLESS = 8  # beside a month and a day: more is a headline
@@ -119,8 +121,10 @@ def strip_above(lines: list[Line], title: int) -> list[str]:
     above = above[next((n for n in range(len(above), 0, -1) if PATH.search(above[n - 1].text)), 0) :]
     return [
         labelled_cells(line.text)
-        for line in above
-        if is_strip(line.text) and not (line.links or line.hidden or PAGE_CLOCK.search(line.text))
+        for before, line in pairwise([Line(""), *above])
+        if is_strip(line.text)
+        and not (line.links or line.hidden or PAGE_CLOCK.search(line.text))
+        and not ((before.links or before.text.endswith("…")) and NOTHING_ELSE.fullmatch(line.text))
     ]
 
 
