@@ -9,7 +9,7 @@ from pipelines.html.attachments import read_attachments
 from pipelines.html.body_kind import SHORT_BODY, body_kind, media_box
 from pipelines.html.containers import densest, find_container, read_values
 from pipelines.html.doubt import is_credible, short_text
-from pipelines.html.headline import choose
+from pipelines.html.headline import choose, line_of
 from pipelines.html.layout import Layout, Line, clean, read_layout
 from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
@@ -70,6 +70,8 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
             anywhere = choose(root, layout, page.meta, len(lines), len(lines), page.list_title)
             if anywhere and anywhere.line >= 0 and key(anywhere.text) in key(title.text):
                 page.title, at = anywhere.text[:LONGEST_TITLE], anywhere.line
+            else:
+                at = line_of(layout, title.text, len(lines))
         strip = strip_end(lines, at + 1, len(lines))
         start, last = short_text(layout, values, strip)
         element = media_box(layout, max(at, strip - 1))

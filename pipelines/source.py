@@ -22,7 +22,7 @@ FOOT_LINES = 12  # of the foot: below it stand lists of other pages, with source
 END_LINES = 3  # of the text: a source may close it
 # What ends a name though no label follows, and what stands round one.
 CUT = re.compile(
-    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|下载|收藏|放大|缩小|朗读|评论|扫一扫|我要\S{0,4}|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
+    r"\s{2,}|\s[\u4e00-\u9fff]{2,5}\s?[:：]|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|下载|收藏|放大|缩小|朗读|评论|扫一扫|我要\S{0,4}|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
     r"|(?<=[\u4e00-\u9fff][\u4e00-\u9fff)）])(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
     r"|(?<=[\u4e00-\u9fff]{2})供稿[)）]?$"  # （云岭公安供稿）
     r"|[(（](?:记者|通讯员|作者|编辑|文)[^()（）]{0,20}[)）]?$"
@@ -57,6 +57,7 @@ NEWSPAPER_PAGE = re.compile(rf"\W*{DATE}\W+第?\s?[A-Z]?\d{{1,3}}\s?版")
 ORIGINAL = re.compile(r"^原创\s?[:：]?\s?")  # a mark of WeChat before its account
 POSTED_IN = re.compile(rf"\s(?:发[布表]于)?(?:{PROVINCES.pattern}|香港|澳门|台湾)$")  # 2031-04-02 18:00 新疆
 FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
+TIME_ALONE = re.compile(r"\d\d?:\d\d(?::\d\d)?")
 COUNT = re.compile(r"\s*\d")
 COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
 BREADCRUMB = re.compile(r"^\W*(?P<site>[\u4e00-\u9fffA-Za-z]{2,12})\s*[>›»]")
@@ -134,7 +135,8 @@ def beside_date(page: Page) -> str | None:
 
 def above_date(page: Page) -> str | None:
     """Return the outlet that stands alone in the line above or below one that is nothing but the date."""
-    for line, below in pairwise(page.head):
+    head = [line for line in page.head if not TIME_ALONE.fullmatch(fold(line))]
+    for line, below in pairwise(head):
         for name, day in ((line, below), (below, line)):
             if (
                 (whole_date(POSTED_IN.sub("", fold(day))) or NEWSPAPER_PAGE.match(fold(day)))

@@ -782,6 +782,15 @@ LAYOUTS = {
         last="",
         kind="video",
     ),
+    "pictures between lists": Layout(
+        f"{MENU}{SIDE}<h1>图说反诈</h1><ul><li>2024-03-15</li><li>10:17</li></ul><p>来源：云岭市公安局</p><div><p><img "
+        f"src=1.jpg></p><p>图一：假冒客服</p></div>{SIDE}{RELATED}{FOOTER}",
+        head="<title>图说反诈</title>",
+        title="图说反诈",
+        first="",
+        last="",
+        kind="image",
+    ),
     "verse between lists": Layout(
         (
             f"{MENU}{SIDE}<h1>反诈顺口溜</h1><p>2024-03-15 来源：云岭市公安局</p><div>陌生来电多留意<br>可疑链接莫点击<br>"

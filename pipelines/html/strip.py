@@ -30,6 +30,7 @@ PATH = re.compile(
 DAY_ALONE = re.compile(r"\d{1,2}日?")
 MONTH_ALONE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}月?")
 NOTHING_ELSE = re.compile(r"[\d\W]+")  # below a link, a bare date is that of another page
+CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 LENGTH = 160
 REST = 30  # characters beside a date: a source, an author
 REST_YEARLESS = 8  # beside a month and a day: more is a headline
@@ -69,7 +70,8 @@ def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = Fals
     for number in range(first, min(last, first + WITHIN)):
         text = lines[number].text
         labelled = LABEL.search(text) is not None
-        if is_strip(text) and (labelled or not dated) and not (complete and len(text) > SHORT):
+        goes_on = number == end and CLOCK.fullmatch(text)  # the time of day in a line of its own
+        if is_strip(text) and (labelled or not dated or goes_on) and not (complete and len(text) > SHORT):
             end = number + 1
             dated = dated or DATE.search(text) is not None  # a second date without a label is the text's own
         elif LONE_LABEL.fullmatch(text):
