@@ -35,6 +35,7 @@ NOTICES = Table(
             "official, police_account, agency, newspaper, portal or unknown",
         ),
         Column("issuer", "string", "发布机关", "署名或标题中的机关", "authority that signs or is named in the title"),
+        Column("issuer_name", "string", "机关全称", "地区明确时补全，否则照原文", "in full where the region settles it, else as written"),
         REGION_CODE,
         PROVINCE,
         CITY,
@@ -65,7 +66,7 @@ NOTICES = Table(
         Column("text", "string", "正文", "去除导航与插入内容后的正文，一段一行", "main text as published, one paragraph a line"),
     ),
     """select notice_id, title, published, substr(published, 1, 10), published_from, source, source_kind, issuer,
-        region_code, province, city, county, doc_type, doc_types.zh,
+        issuer_name, region_code, province, city, county, doc_type, doc_types.zh,
         (select json_group_array(scam_type) from
             (select scam_type from page_scam_types where page_id = speaking.id order by scam_type)),
         (select json_group_array(zh) from (select zh from page_scam_types
