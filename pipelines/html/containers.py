@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipelines.html.elements import NAMES_KNOWN
 from pipelines.html.layout import Box, Layout, Line
@@ -65,6 +65,8 @@ WIDGET = re.compile(
 IMPRINT = re.compile(
     r"(?:主办|承办|主管|技术支持|建议使用|地址|邮编|邮政编码|电话|邮箱|E(?i:-?mail)|e(?i:-?mail)|传真|网址|T(?i:el)|t(?i:el))\w{0,3}[:：]"
 )
+CUT_SHORT = ("…", "...")  # how the abstract of another page ends
+COMMENTS = re.compile(r"\W*(?:网友|用户|最新|全部|热门|精彩)?(?:评论|跟[帖贴]|留言)(?:列表|区)?[\W\d]*条?\W*")
 SHORT_LINE = 12
 LINKED_SENTENCE = 8  # characters beside the links of a sentence that is mostly a link: 详见《…》第三条。
 FOOTER_BELOW = 3  # a footer stands below the first third of the lines
@@ -98,6 +100,8 @@ def value(line: Line) -> float:
         return 0
     if line.aside:
         return -min(length, 20)
+    if line.listed:
+        return -min(length, 40)
     if line.links * 2 > length and not (line.text.endswith("。") and length - line.links >= LINKED_SENTENCE):
         return -min(length, 40)
     if FOOTER.search(line.text):
@@ -112,8 +116,23 @@ def value(line: Line) -> float:
 
 
 def read_values(layout: Layout) -> list[float]:
-    """Return the value of each line; what stands in one box with a licence line is of the footer too."""
+    """Return the value of each line; what stands in one box with a licence line is of the footer too.
+
+    Below a link, words that are cut short are the abstract of another page.
+    """
     values = [value(line) for line in layout.lines]
+    abstracts = [
+        number
+        for number, (above, line) in enumerate(pairwise(layout.lines), 1)
+        if line.text.endswith(CUT_SHORT) and values[number] > 0 and values[number - 1] < 0 < above.links
+    ]
+    for number in abstracts if len(abstracts) > 1 else ():  # a single one may be the text's own
+        values[number] = -min(len(layout.lines[number].text), 20)
+    for number, line in enumerate(layout.lines):
+        if line.heading and not line.links and COMMENTS.fullmatch(line.text):
+            box = next((b for b in reversed(layout.boxes) if b.first <= number and b.last > number + 1), None)
+            below = slice(number, box.last if box else number + 1)
+            values[below] = [min(worth, -1) for worth in values[below]]
     licences = [n for n, line in enumerate(layout.lines) if values[n] < 0 and FOOTER.search(line.text)]
     if not licences:
         return values

@@ -28,6 +28,9 @@ ASIDE_NAME = re.compile(
 DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:$|[?#])", re.I)
 PAGE = (".html", ".htm", ".shtml", "/", "#")
 CALL = re.compile(r"\s*(?:mailto|tel):", re.I)
+DOWNLOAD = re.compile(
+    r"/down(?:load|file)?\w*\.(?:jsp|do|aspx?|action|php)|[/?&](?:download|attach(?:ment)?)\w*[/=?.]", re.I
+)
 TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
 PROTECTED = "/cdn-cgi/l/email-protection"  # Cloudflare's stand-in for an address
 NAMES_KNOWN = 16_384  # templates repeat their names, and a crawl visits hundreds of them in turn
@@ -56,7 +59,9 @@ def is_page_link(anchor: etree._Element) -> bool:
     href = anchor.get("href")
     if href is None or href.endswith(PAGE):
         return href is not None
-    return not (DOCUMENT.search(href) or CALL.match(href) or PROTECTED in href.lower())
+    return not (
+        DOCUMENT.search(href) or DOWNLOAD.search(href) or CALL.match(href) or PROTECTED in href.lower()
+    )
 
 
 @lru_cache(maxsize=NAMES_KNOWN)

@@ -31,6 +31,7 @@ LONGEST_COLUMN = 12  # characters of a column's name: longer links are titles
 LONGEST_TITLE = 120
 ABOVE = 4  # lines above the strip in which an unmarked title may stand
 STRIP_GAP = 5
+CUT_AT = 18  # letters: a template may cut a longer <title> short without dots
 DOTS = "….⋯"  # of a title cut short in a list
 SHORT_TITLE = re.compile(r"通告|公告|通报|通知|公示|公开信|倡议书|提示")
 UNFINISHED = re.compile(r"[：:，,；;、]$")  # 各派出所：
@@ -71,6 +72,8 @@ def agreeing_line(
     on with a date after it counts as well: its line is then the one above, so that the strip is not lost.
     """
     whole, core = key(written), key(title)
+    dotted = title.endswith(tuple(DOTS))
+    cut_short = dotted or len(core) >= CUT_AT
     best, best_rank = None, (0, 0, False, 0)
     for number, line in enumerate(layout.lines[:before]):
         letters = "" if line.hidden else key(line.text)
@@ -79,15 +82,18 @@ def agreeing_line(
         found = Headline(line.text, "heading", number)
         if letters in whole:
             for following in layout.lines[number + 1 : number + LINES_OF_TITLE]:
-                joined = letters + key(following.text)
-                if joined == letters or joined not in whole:
+                more = key(following.text)
+                joined = letters + more
+                if not more or more in refused or joined not in whole:
                     break
                 letters = joined
                 gap = "" if f"{found.text}{following.text}" in written else " "
                 found = Headline(f"{found.text}{gap}{following.text}", "heading", found.line + 1)
-        elif not (line.heading and letters.startswith(core)):
+        elif not (letters.startswith(core) and (line.heading or (cut_short and may_be_title(line, refused)))):
             continue
-        elif DATE.search(line.text):
+        elif cut_short and not DATE.search(line.text):
+            letters = whole if dotted else core[:-1]  # a line that says just the <title> is better
+        elif DATE.search(line.text) or LABEL.search(line.text):
             found, letters = Headline(title, "heading", number - 1), core
         if letters in refused or BOX_HEADINGS.match(found.text):
             continue
@@ -179,7 +185,11 @@ def line_of(layout: Layout, title: str, before: int) -> int:
 
 def link_words(layout: Layout, before: int) -> frozenset[str]:
     """Return the keys of what menus and the path to the page link to above line `before`: columns, not titles."""
-    linked = (line.text for line in layout.lines[:before] if line.links and len(line.text) <= LONGEST_MENU)
+    linked = (
+        line.text
+        for line in layout.lines[:before]
+        if line.links and line.heading != "h1" and len(line.text) <= LONGEST_MENU
+    )
     return frozenset(
         key(part) for text in linked for part in SEPARATOR.split(text) if len(part) <= LONGEST_COLUMN
     )

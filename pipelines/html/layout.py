@@ -26,6 +26,10 @@ NO_WIDTH = re.compile(
 )  # no space: some mirrors write it between all characters, digits too
 # A line break in the source between two Chinese characters of a sentence is no space; in a strip it is one.
 SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+ROW_DATE = re.compile(
+    r"^\W*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[^\w《“]*|\W*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\W*$"
+)
+ROW_LINK = 5  # characters of the link of a row
 ASIDE_SHARE = 0.4  # of the page's words
 HIDDEN_SHARE = 0.6  # more: the page shows itself by script; a hidden copy for print holds less than half
 LEFT_OUT = SKIPPED | {"script"}
@@ -43,6 +47,7 @@ class Line:
     heading: str = ""
     hidden: bool = False
     aside: bool = False  # in a box whose name says that it is no part of an article
+    listed: bool = False  # a link and a date, in a list of such
 
 
 @dataclass(slots=True)
@@ -149,6 +154,21 @@ def small_parts(lines: list[Line], boxes: list[Box], most: float) -> Iterator[Li
             yield from lines[box.first : box.last]
 
 
+def is_row(line: Line) -> bool:
+    """Tell whether a line is a link with a date before or after it, as lists of pages have them."""
+    if not line.links or not (found := ROW_DATE.search(line.text)):
+        return False
+    return line.links >= ROW_LINK and 2 * line.links > len(line.text) - len(found[0])
+
+
+def mark_rows(lines: list[Line]) -> None:
+    """Mark the rows of lists; one that stands alone may be a source and its date."""
+    rows = [is_row(line) for line in lines]
+    for number, row in enumerate(rows):
+        if row and (rows[number - 1 : number] == [True] or rows[number + 1 : number + 2] == [True]):
+            lines[number].listed = True
+
+
 def read_layout(root: etree._Element) -> Layout:
     """Return the lines and boxes of the page: one walk, in the order of the document.
 
@@ -192,4 +212,5 @@ def read_layout(root: etree._Element) -> Layout:
         line.hidden = True
     for line in small_parts(walk.lines, walk.asides, ASIDE_SHARE):
         line.aside = True
+    mark_rows(walk.lines)
     return Layout(walk.lines, walk.boxes)

@@ -73,6 +73,7 @@ HEADER = table(
     pattern(
         "account", r"^(?:平安[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,6}(?:警方|公安|网警|反诈|发布|融媒))$", 10
     ),
+    pattern("account", r"^[^\s。，,]{2,16}\s?\+\s?(?:关注|订阅)$", 24),
     starts("account", "(?:微信)?公众号", COLON + NAME, 40),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
     DOCUMENT_NUMBER,
@@ -101,6 +102,11 @@ HEADER = table(
     ),
     pattern("length", r"^(?:本文|全文).{0,4}\d+\s?字|^阅读(?:需|约|时长)", 40),
     pattern("scan", r"^(?!.*。).*长按.{0,6}(?:识别|二维码)", 80),
+    pattern(
+        "loading",
+        r"^[^。，,]{0,10}加载中[，,.…]{0,6}(?:请稍[候等后])?[。.…]{0,6}$|^若?长时间(?:无|未)响应.{0,4}请?刷新",
+        40,
+    ),
     pattern("account", r"^[@#＃][^\s。，]{2,24}$", 26),
 )
 
