@@ -3,7 +3,8 @@ import pytest
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.attribution.source_kind import source_kind
-from pipelines.source import SourcePipeline, clean_source
+from pipelines.attribution.source_name import clean_source
+from pipelines.source import SourcePipeline
 
 BODY = "近日，冒充客服诈骗多发，警方提醒市民不轻信、不转账。"
 
