@@ -1,6 +1,7 @@
 """Decode a page by evidence: declarations are wrong on one real page in fifteen."""
 
 import codecs
+import contextlib
 import re
 
 BOMS = (
@@ -10,6 +11,7 @@ BOMS = (
 )
 # Markup begins with "<": in UTF-16 without a mark one of its two bytes is zero.
 UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
+MARKS = tuple(mark for mark, _ in (*BOMS, *UNMARKED))
 LEGACY = ("gb18030", "big5hkscs")
 BIG5 = frozenset(("big5", "big5-hkscs", "big5hkscs", "big5-eten", "cp950", "x-x-big5"))
 DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.I)
@@ -29,6 +31,15 @@ def _damaged_utf8(body: bytes) -> str | None:
     broken = text.count("\ufffd")
     beyond = len(text) - broken - len(text.encode("ascii", "ignore"))
     return text if broken <= DAMAGED_SHARE * beyond else None
+
+
+def in_utf8(body: bytes) -> bytes:
+    """Return a page in UTF-8: nearly always the bytes as they are, else as `decode` reads them, for what the page declares."""
+    if not body.startswith(MARKS):
+        with contextlib.suppress(UnicodeDecodeError):
+            body.decode("utf-8")
+            return body
+    return decode(body, declared_charset(body)).encode("utf-8", "replace")
 
 
 def decode(body: bytes, declared: str | None = None) -> str:

@@ -62,9 +62,9 @@ def parse_date(text: str, anchor: date | None = None, *, short_year: str | None 
 def find_dates(text: str, anchor: date | None = None, *, short_year: str | None = None) -> list[FoundDate]:
     """Return the dates of a text in order, none overlapping; `anchor`, `short_year` as in `parse_date`."""
     normal = text.translate(VARIANTS) if VARIANT.search(text) else text
-    if not (short_year or ANY_MARK.search(normal)):
-        return []
     forms = (*FORMS, SHORT_YEARS[short_year]) if short_year else FORMS
+    if not (ANY_MARK.search(normal) or (short_year and SHORT_YEARS[short_year].marks.search(normal))):
+        return []
     told = (form.pattern.finditer(normal) for form in forms if form.marks.search(normal))
     covered = bytearray(len(normal))
     found = []

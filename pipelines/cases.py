@@ -52,13 +52,15 @@ class Incident:
     losses: list[Loss] = field(default_factory=list)
 
 
-def is_headline(sentence: str, following: str) -> bool:
-    """Return whether a line without a full stop heads the story on the next line."""
+def is_headline(sentence: str, folded: str, end: int) -> bool:
+    """Return whether a line without a full stop, which ends at `end`, heads the story on the next line."""
     line = sentence.strip()
-    if NEXT_CASE.search(line):
+    if NEXT_CASE.match(line):
         return True
-    bare = 0 < len(line) <= HEADLINE_LENGTH and line[-1] not in "。!！?？;；,，”"
-    return bare and bool(HEADLINE.search(line)) and len(following.split("\n", 1)[0]) > HEADLINE_LENGTH
+    if not 0 < len(line) <= HEADLINE_LENGTH or line[-1] in "。!！?？;；,，”" or not HEADLINE.search(line):
+        return False
+    following = folded[end : end + 200].lstrip("\n")
+    return len(following.split("\n", 1)[0]) > HEADLINE_LENGTH
 
 
 def incidents(folded: str) -> list[Incident]:
@@ -70,10 +72,10 @@ def incidents(folded: str) -> list[Incident]:
         name = NAMED.search(sentence)
         person = name["name"].removeprefix("的") if name else None
         lone = start == 0 or folded[start - 1] == "\n"
-        headed = lone and is_headline(sentence, folded[end : end + 200].lstrip("\n"))
+        headed = lone and is_headline(sentence, folded, end)
         if (
             headed
-            or ANOTHER.search(sentence.strip())
+            or ANOTHER.match(sentence.strip())
             or (person and last.person and person[:2] != last.person[:2] and last.person not in sentence)
         ):
             last = Incident(start, end)
@@ -151,7 +153,7 @@ def event_place(folded: str, incident: Incident, at: int) -> str | None:
     found = [
         clean
         for match in PLACE.finditer(folded, incident.start, at)
-        if (clean := PLACE_LEAD_IN.sub("", match[0]))
+        if match[0] and (clean := PLACE_LEAD_IN.sub("", match[0]))
     ]
     named = [place for place in found if len(place) > 2 and not NO_PLACE.search(place)]
     return named[-1] if named else None

@@ -14,7 +14,7 @@ BODY = (
 LAST_WORD = rf"(?:{BODY})(?:[(（][一-鿿]{{2,12}}[)）])?"
 IN_FRONT = (
     r"(?=\s*(?:[:：|/，,]?\s*(?:\d|[(（]0\d|(?:线索|有奖|监督|违法)?举报|联系|咨询|值班|报警|办公|电话|热线|地址|邮箱|信箱|传真)|"
-    r"[(（](?:地址|电话)|[:：]?\s*$))"
+    r"[(（](?:地址|电话)|[:：]?\s*(?m:$)))"
 )
 NAME = re.compile(rf"(?P<name>[一-鿿][一-鿿·]{{1,38}}?{LAST_WORD}){IN_FRONT}")
 SERVICE = re.compile(
@@ -48,6 +48,7 @@ PHONE = re.compile(
     r"|(?P<bare>[2-9]\d{3}[- ]?\d{3,4})"
     r")(?![\dA-Za-z@_]|[./:-]\d|年|元|万|余|起|名|人|件|号[令文]|条|[%．])"
 )
+Piece = tuple[re.Pattern[str], re.Pattern[str]]
 # Each piece with what stands in every one of them, at most REACH behind its beginning: quick to look for, mostly absent.
 PIECES = (
     (EMAIL, re.compile("@")),
@@ -71,10 +72,17 @@ class Token:
     sort: str = ""  # of a phone: area mobile free hotline bare
 
 
-def tokens(folded: str, start: int, end: int) -> list[Token]:
-    """Return the pieces in `folded[start:end]`, one line, in its order; what an address holds is not taken twice."""
+def present(folded: str) -> list[Piece]:
+    """Return the PIECES that a text can hold: mostly a few."""
+    return [piece for piece in PIECES if piece[1].search(folded)]
+
+
+def tokens(folded: str, start: int, end: int, pieces: list[Piece]) -> list[Token]:
+    """Return the `pieces` in `folded[start:end]`, one line, in its order; what an address holds is not taken twice."""
+    marked = [(pattern, mark) for pattern, sign in pieces if (mark := sign.search(folded, start, end))]
+    if not marked:
+        return []
     found, taken = [], bytearray(end - start)
-    marked = [(pattern, mark) for pattern, sign in PIECES if (mark := sign.search(folded, start, end))]
     for pattern, mark in marked:
         for match in pattern.finditer(folded, max(start, mark.start() - REACH), end):
             sort = match.lastgroup if pattern is PHONE else ""

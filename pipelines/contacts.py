@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from crawler.items import Contact, Page
 from crawler.taxonomy import HOTLINES
-from pipelines.contact_tokens import NAME, Token, tokens
+from pipelines.contact_tokens import NAME, Token, present, tokens
 
 # The word in front of a number that makes it one to call.
 LABEL = re.compile(
@@ -90,10 +90,11 @@ def normal_phone(written: str) -> str:
 def contact_pieces(folded: str) -> Iterator[tuple[int, Token]]:
     """Yield each piece of a contact with the number of its line; lines of the site are passed over."""
     start = 0
-    for number, line in enumerate(folded.split("\n")):
+    pieces = present(folded)
+    for number, line in enumerate(folded.split("\n") if pieces else ()):
         end = start + len(line)
         if not SITE_LINE.search(line):
-            for token in tokens(folded, start, end):
+            for token in tokens(folded, start, end, pieces):
                 if token.kind != "phone" or is_called(folded, start, end, token):
                     yield number, token
         start = end + 1

@@ -9,11 +9,13 @@ from pipelines.html.attachments import read_attachments
 from pipelines.html.body_kind import SHORT_BODY, body_kind, media_box
 from pipelines.html.containers import densest, find_container, read_values
 from pipelines.html.doubt import is_credible, short_text
+from pipelines.html.headings import line_of
 from pipelines.html.headline import choose
 from pipelines.html.layout import Layout, Line, clean, read_layout
 from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
-from pipelines.html.strip import head_lines, is_strip, strip_above, strip_below, strip_end
+from pipelines.html.site_names import BOX_HEADINGS, key
+from pipelines.html.strip import DATE, head_lines, is_strip, strip_above, strip_below, strip_end
 
 HEAD_LINES = 30
 FOOT_LINES = 60
@@ -28,6 +30,13 @@ def first_paragraph(lines: list[Line], values: list[float], first: int, last: in
     """Return the first line of a range that is a sentence of some length, None if there is none."""
     whole = (n for n in range(first, last) if values[n] >= PARAGRAPH and "。" in lines[n].text)
     return next(whole, None)
+
+
+def text_above(lines: list[Line], values: list[float], first: int, start: int) -> int:
+    """Return where a text begins whose first paragraphs stand in a box of their own between title and `start`."""
+    first = strip_end(lines, first, start)
+    above, end = densest(values, first, start)
+    return above if first_paragraph(lines, values, above, end) is not None else start
 
 
 def bounded_foot(lines: list[Line]) -> list[str]:
@@ -54,14 +63,24 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     seen = any(is_strip(line.text) for line in lines[max(at + 1, first - HEAD_LINES) : first])
     strip = strip_end(lines, max(first, at + 1), last, complete=seen)
     start, last = densest(values, strip, last)
+    if family is None and 0 <= at < first:
+        start = text_above(lines, values, at + 1, start)
     element = box.element if box else None
     if family is None and not is_credible(layout, values, max(at + 1, strip), start, last):
+        if title and at < 0:  # it was looked for above what is no text
+            anywhere = choose(root, layout, page.meta, len(lines), len(lines), page.list_title)
+            if anywhere and anywhere.line >= 0 and key(anywhere.text) in key(title.text):
+                page.title, at = anywhere.text[:LONGEST_TITLE], anywhere.line
+            else:
+                at = line_of(layout, title.text, len(lines))
         strip = strip_end(lines, at + 1, len(lines))
         start, last = short_text(layout, values, strip)
         element = media_box(layout, max(at, strip - 1))
     last = strip_below(lines, start, last)
+    while last > start + 1 and BOX_HEADINGS.match(lines[last - 1].text):  # of what stands below the text
+        last -= 1
     page.head = head_lines(lines, max(at + 1, start - HEAD_LINES), start)
-    if not any(map(is_strip, page.head)):
+    if not any(DATE.search(line) and is_strip(line) for line in page.head):
         page.head = strip_above(lines, at) + page.head
     page.lines = [line.text for line in lines[start:last] if not (line.aside or line.hidden)]
     page.foot = bounded_foot(lines[last:])
@@ -76,6 +95,9 @@ def read_html(page: Page) -> None:
     times = (wechat_time(script.text or "") for script in root.iter("script"))
     if time := next(filter(None, times), None):
         page.head.append(f"发布时间：{time}")
+        account = next(iter(root.xpath("//*[@id='js_name']")), None)
+        if account is not None:
+            page.meta.setdefault("source", clean("".join(account.itertext())))
     if element is not None:
         page.attachments = read_attachments(element, page.url or standard_value(page.meta, "Url") or "")
     characters = sum(map(len, page.lines))

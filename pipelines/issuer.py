@@ -7,7 +7,7 @@ from crawler.fold import fold
 from crawler.items import Page
 from pipelines.attribution.labels import read_fields
 from pipelines.attribution.organisations import UNIQUE, is_bare, is_name, join_names, split_names
-from pipelines.attribution.signoff import find_signoff
+from pipelines.attribution.signoff import page_signoff
 
 LEAD = 500  # characters in which an announcement is what the text is about
 LONGEST = 160  # characters of joint names before their verb
@@ -105,7 +105,7 @@ def find_issuer(page: Page) -> tuple[str, str] | None:
     head = [fold(line).strip() for line in page.head]
     title = fold(page.title or "").strip()
     first = [line.strip() for line in page.folded.split("\n")[:4]]
-    signoff = find_signoff(page.folded, head)
+    signoff = page_signoff(page)
     titled = from_title([*head, *first]) or from_title([title])
     if signoff and signoff.issuer and (signoff.at_end or not titled):
         return signoff.issuer, "signoff"

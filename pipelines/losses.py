@@ -1,7 +1,7 @@
 """Amounts that a victim handed over, read from one sentence."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from crawler.dates import han_number
@@ -30,8 +30,8 @@ SIGNS = (
     ("澳门币", "MOP"),
     ("葡币", "MOP"),
 )
-# What a sum of money ends in; the last two without a unit.
-MONEY = re.compile("[元块币金纸吉万亿]")
+# What stands in every sum of money: a number in front of a currency, or 万 or 亿, which need none.
+MONEY = re.compile(r"[万亿]|[0-9零〇○一二两三四五六七八九十廿卅百千][余多几]*\s*[元块港新台澳葡美坡令马欧人]")
 MARK_AFTER = re.compile(r"[余多几]?\s*")
 # 22万 without a unit is money only in front of a stop or of a word that goes on with money.
 NO_UNIT = re.compile(
@@ -164,10 +164,7 @@ def losses(folded: str, start: int, end: int) -> list[Loss]:
     sentence = folded[start:end]
     if not MONEY.search(sentence) or OF_MANY.search(sentence) or COUNTED.search(sentence):
         return []
-    shifted = (
-        Numeral(n.start + start, n.end + start, n.value, n.high, n.over, n.scaled, n.bare, n.han)
-        for n in numerals(sentence)
-    )
+    shifted = (replace(n, start=n.start + start, end=n.end + start) for n in numerals(sentence))
     return [
         loss
         for n in shifted

@@ -41,8 +41,10 @@ def clean(line: str) -> tuple[str, set[str]]:
         seen.add("html_residue")
     if not line.isprintable():
         line = CONTROLS.sub("", line)
-    # A tab stands between the cells of a table's row.
-    line = "\t".join(filter(None, (" ".join(cell.split()) for cell in line.split("\t"))))
+    if line.isprintable() and "  " not in line:
+        line = line.strip(" ")
+    else:  # a tab stands between the cells of a table's row
+        line = "\t".join(filter(None, (" ".join(cell.split()) for cell in line.split("\t"))))
     if "[" in line and PROTECTED_EMAIL.search(line):
         line = PROTECTED_EMAIL.sub("", line).rstrip()
         seen.add("protected_email")
@@ -77,7 +79,8 @@ def script_of(text: str) -> str | None:
     if not han:
         return None
     traditional, simplified = one_script_only()
-    return "hant" if count(traditional, sample) > count(simplified, sample) else "hans"
+    telling = count(traditional, sample)
+    return "hant" if telling and telling > count(simplified, sample) else "hans"
 
 
 def clean_lines(lines: list[str]) -> tuple[list[str], set[str]]:

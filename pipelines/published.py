@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from crawler.items import Page, Witness
-from pipelines.attribution.signoff import find_signoff
+from pipelines.attribution.signoff import page_signoff
 from pipelines.attribution.witnesses import witnesses
 
 OFFICIAL = re.compile(r"\.(?:gov|edu)\.cn(?:[:/]|$)")
@@ -50,7 +50,7 @@ class PublishedPipeline:
 
     def process_item(self, item: Page) -> Page:
         """Leave `published` None where no place names a day."""
-        signoff = find_signoff(item.folded, item.head)
+        signoff = page_signoff(item)
         complete = signoff is not None and signoff.complete
         item.published_witnesses = witnesses(item, signoff)
         best = choose(item.published_witnesses, believe_signoff=complete and not is_official(item))

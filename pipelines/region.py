@@ -31,7 +31,8 @@ def site_id_code(page: Page) -> str | None:
     stated = page.meta.get("siteidcode", "").strip()
     if WHOLE_ID.fullmatch(stated):
         return stated
-    return next((found["code"] for line in page.foot if (found := SITE_ID.search(fold(line)))), None)
+    imprint = (fold(line) for line in page.foot if "站" in line)
+    return next((found["code"] for line in imprint if (found := SITE_ID.search(line))), None)
 
 
 def find_site_region(page: Page) -> str | None:

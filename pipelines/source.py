@@ -1,59 +1,20 @@
 """Name the source that a page gives for its text: rule 6 of the labelled set, an order of places."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
-from itertools import pairwise
 
 from crawler.dates import find_dates
 from crawler.fold import fold
 from crawler.items import Page
+from pipelines.attribution.beside_date import above_date, beside_date
 from pipelines.attribution.dateline import find_dateline
-from pipelines.attribution.labels import SENTENCE, URL, Field, read_fields, strip_lines
+from pipelines.attribution.labels import SENTENCE, read_fields, strip_lines
 from pipelines.attribution.organisations import is_name
-from pipelines.attribution.signoff import whole_date
 from pipelines.attribution.source_kind import source_kind
-from pipelines.lines.above_text import PROVINCES
-from pipelines.lines.junk import DATE
+from pipelines.attribution.source_name import AROUND, LONGEST, NOBODY, OUTLET, clean_source
 
-LONGEST = 40
-LONGEST_FIELD = 200
 FOOT_LINES = 12  # of the foot: below it stand lists of other pages, with sources of their own
 END_LINES = 3  # of the text: a source may close it
-# What ends a name though no label follows, and what stands round one.
-CUT = re.compile(
-    r"\s{2,}|[|｜丨\t【\[<>]|\s+(?:字体|大|中|小|举报|参与互动|打印|关闭|分享|扫一扫|我要\S{0,4}|微信|次|编辑|作者)(?=\s|$)|[,，;；。]"
-    r"|(?<=[\u4e00-\u9fff]{2})(?:举报|参与互动)$"  # buttons of NetEase and China News, glued to the name
-    r"|[(（](?:记者|通讯员|作者|编辑|文)[^()（）]{0,20}[)）]?$"
-    r"|[(（](?![^)）]*[局部厅委版社网台])[\u4e00-\u9fff]{2,3}[)）]$"  # 云岭日报(云岭): where its desk is
-)
-AROUND = " \t\u3000:：-—·•/\\|｜丨,，;；。、()（）[]【】“”\"'"
-AFTER = AROUND.replace(")", "").replace("）", "")  # a name may end in brackets of its own
-# Words, tokens and addresses that name nobody.
-NOBODY = re.compile(
-    r"(?:网络|互联网|网络(?:综合|转载|整理|媒体)|综合(?:整理|网络|报道)?|未知|不详|佚名|网友|转载|本[报网台站刊]讯?|原创|本[报网台站刊]记者.*|[此本][件文].*|(?:最新|相关|热点|今日|图片|视频|推荐|更多|权威)(?:新闻|发布|报道|资讯|消息|公告)|其[他它]|无|图片?|"
-    r"[\u4e00-\u9fff]媒.*|(?:海|国)外媒体)"
-    r"|[a-z]{0,6}\d+[a-z\d]*|(?:https?|www).*|[\w.-]+\.(?:com|cn|net|org|gov).*|[\W\d_]*",
-    re.IGNORECASE,
-)
-# An unlabelled name beside the date has to look like an outlet: categories and places stand there too.
-OUTLET = re.compile(
-    r"[\u4e00-\u9fffA-Za-z·《》]{1,16}(?:网|报|社|台|日报|晚报|时报|新闻|客户端|在线|频道|融媒|发布|周刊|公安局?|警方|网警|政府|"
-    r"之声|报道|融媒体中心|公众号|[局厅委院处]|大学|学院|检察|法院|政法|司法|反诈|交警|特警|警[事务营]|网信|普法|长安)》?"
-    r"|平安[\u4e00-\u9fff]{2,6}|法治(?!频道|新闻|要闻|宣传|社会|建设|动态|专栏|时评|教育|在线)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}反诈中心|[\u4e00-\u9fff]{2,8}网警巡查执法"
-)
 CLOSING = re.compile(r"(?:^|[。！!？?”])\s?[(（](?P<name>[\u4e00-\u9fffA-Za-z·]{2,16})[)）]$")
-ANY_DAY = date(2000, 1, 1)  # anchors 今天 and 04-02, to find where they stand
-NO_YEAR = re.compile(r"\W*\d\d-\d\d\s\d\d:\d\d")
-# 云岭晚报官方账号, 云岭日报数字版: the name is what stands before.
-ACCOUNT_TAIL = re.compile(r"(?:官方[账帐]?号|数字[版报]|电子[版报])$")
-NEWSPAPER_PAGE = re.compile(rf"\W*{DATE}\W+第?\s?[A-Z]?\d{{1,3}}\s?版")
-ORIGINAL = re.compile(r"^原创\s?[:：]?\s?")  # a mark of WeChat before its account
-POSTED_IN = re.compile(rf"\s(?:发[布表]于)?(?:{PROVINCES.pattern}|香港|澳门|台湾)$")  # 2031-04-02 18:00 新疆
-FURNITURE = re.compile(r"版权所有|copyright|主办", re.IGNORECASE)
-COUNT = re.compile(r"\s*\d")
-COUNTS = re.compile(r"(?:阅读|浏览|点击|人气|评论|访问)\S{0,3}|\d+\s*(?:阅读|浏览|次|评论)|[大中小]字")
-BREADCRUMB = re.compile(r"^\W*(?P<site>[\u4e00-\u9fffA-Za-z]{2,12})\s*[>›»]")
 # The strip below a text: 发布时间：2031-04-02 来源：…
 FOOT_STRIP = re.compile(
     r"^\W*(?:发布|更新)(?:时间|日期)\s*[:：][\d\s/.:：年月日-]{6,24}(?:信息|文章|稿件)?来\s*源\s*[:：]"
@@ -63,79 +24,13 @@ FOOT_LABEL = re.compile(
 )
 
 
-# A paper's name ends the source: what follows after a blank is a person, a desk or who collected it.
-PAPER = re.compile(
-    r"[\u4e00-\u9fff·]{2,12}(?:网|[日晚早时周]报|新闻社|通讯社|电视台|广播电台|客户端|融媒体中心|融媒)(?=\s)"
-)
-
-
-def clean_source(value: str) -> str | None:
-    """Return a name cut from what follows it, None if it names nobody (网络, an address, a token)."""
-    value = value[:LONGEST_FIELD].strip(" \t\u3000\xa0")
-    dates = find_dates(fold(value))
-    if dates:
-        value = value[: dates[0].start]
-    folded = fold(value)
-    opened = 0
-    for at, char in enumerate(folded):  # a closing bracket that the name did not open ends it
-        opened += (char in "(（") - (char in ")）")
-        if opened < 0:
-            value, folded = value[:at], folded[:at]
-            break
-    if found := CUT.search(folded):
-        value = value[: found.start()]
-    value = value.lstrip(AROUND).rstrip(AFTER)
-    if found := PAPER.match(fold(value)):
-        value = value[: found.end()]
-    return value if 1 < len(value) <= LONGEST and not NOBODY.fullmatch(fold(value)) else None
-
-
 def labelled(lines: list[str]) -> str | None:
     """Return the value of the first source label of `lines` that names somebody; an original before its copyist."""
     fields = [field for line in lines for field in read_fields(line)]
-    for kinds in (("original",), ("source",), ("publisher",)):
+    for kinds in (("original",), ("source",), ("publisher",), ("contributor",)):
         for field in fields:
             if field.kind in kinds and (name := clean_source(field.value)):
                 return name
-    return None
-
-
-def beside_date(page: Page) -> str | None:
-    """Return the unlabelled name in the line of the date, where it looks like an outlet or is the site's.
-
-    A page with an empty source label has no source.
-    """
-    lines = [read_fields(line) for line in strip_lines(page)]
-    if any(field.kind == "source" and not field.value.strip(AROUND) for fields in lines for field in fields):
-        return None
-    sites = {found["site"] for line in page.head if (found := BREADCRUMB.search(fold(line)))}
-    sites |= {
-        name for name in (page.site_name, page.meta.get("sitename"), page.meta.get("og:site_name")) if name
-    }
-    imprint = " ".join(line for line in page.foot if FURNITURE.search(line))
-    for fields in lines:
-        if not any(find_dates(field.value, ANY_DAY) or NO_YEAR.match(field.value) for field in fields):
-            continue
-        for value in (part for field in fields if stands_free(field) for part in pieces(field)):
-            if OUTLET.fullmatch(fold(value)) and not NOBODY.fullmatch(fold(value)):
-                return value
-            if value in sites or (len(value) > 3 and value in imprint):
-                return value
-    return None
-
-
-def above_date(page: Page) -> str | None:
-    """Return the outlet that stands alone in the line above or below one that is nothing but the date."""
-    for line, below in pairwise(page.head):
-        for name, day in ((line, below), (below, line)):
-            if (
-                (whole_date(POSTED_IN.sub("", fold(day))) or NEWSPAPER_PAGE.match(fold(day)))
-                and OUTLET.fullmatch(
-                    outlet := ACCOUNT_TAIL.sub("", fold(name := ORIGINAL.sub("", name.strip())))
-                )
-                and not NOBODY.fullmatch(outlet)
-            ):
-                return name[: len(outlet)]
     return None
 
 
@@ -152,23 +47,6 @@ def without_date(line: str) -> str:
     """Return what a short line holds beside its one date, "" if it has none."""
     found = find_dates(fold(line)) if len(line) <= LONGEST else []
     return (line[: found[0].start] + line[found[0].end :]).strip(AROUND) if len(found) == 1 else ""
-
-
-def stands_free(field: Field) -> bool:
-    """Tell whether a field may hold words that its label does not claim: after a date or a count."""
-    return field.kind in ("none", "date", "time", "updated") or (
-        field.kind == "other" and (COUNT.match(field.value) is not None or bool(find_dates(field.value)))
-    )
-
-
-def pieces(field: Field) -> Iterator[str]:
-    """Yield the words of a field that are no date, no count and no address."""
-    value = URL.sub(" ", field.value)
-    for hit in reversed(find_dates(fold(value), ANY_DAY)):
-        value = f"{value[: hit.start]}  {value[hit.end :]}"
-    for part in re.split(r"\s+|[|｜丨]", COUNTS.sub(" ", value)):
-        if name := ACCOUNT_TAIL.sub("", part.strip(AROUND)):
-            yield name
 
 
 def find_source(page: Page) -> tuple[str, str] | None:

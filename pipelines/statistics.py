@@ -1,6 +1,5 @@
 """Read the figures a text reports: numerals, quantities, clauses, events, changes, periods, places."""
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
@@ -18,11 +17,15 @@ from pipelines.figures.numerals import plain
 from pipelines.figures.periods import headline_time
 from pipelines.figures.places import places
 from pipelines.figures.turns import listed_times, share_years
+from pipelines.kinds.alternatives import by_first_character
 
-STORY = re.compile(
-    "某(?:某)?|(?<!其)[她他](?!们|人|国|乡|处)|该群众|该团伙|一名群众|一位|该案|事主|当事人|"
-    "[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|"
-    "阿姨|老人|大妈|同学)"
+STORY = by_first_character(
+    (
+        "某(?:某)?",
+        "(?<!其)[她他](?!们|人|国|乡|处)",
+        *("该群众", "该团伙", "一名群众", "一位", "该案", "事主", "当事人"),
+        "[张李王刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程](?:女士|先生|大爷|阿姨|老人|大妈|同学)",
+    )
 )
 
 
@@ -55,10 +58,15 @@ def records(page: Page, reading: Reading) -> list[Statistic]:
         said = about(reading, draft, before)
         before = (draft, said)
         place = page.text[slice(*spans[at])] if at >= 0 else None
-        since = max(reading.sentence(draft.start), draft.start - WINDOW)
-        in_story = bisect_left(stories, draft.start) > bisect_left(stories, since)
-        found.append(statistic(page, reading, draft, said, place, case=in_story))
+        case = bool(stories) and in_story(reading, stories, draft.start)
+        found.append(statistic(page, reading, draft, said, place, case=case))
     return found
+
+
+def in_story(reading: Reading, stories: list[int], at: int) -> bool:
+    """Tell whether the sentence before an offset speaks of one person."""
+    since = max(reading.sentence(at), at - WINDOW)
+    return bisect_left(stories, at) > bisect_left(stories, since)
 
 
 def read_statistics(page: Page) -> list[Statistic]:

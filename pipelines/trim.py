@@ -6,7 +6,7 @@ from crawler.fold import fold
 from crawler.items import Page
 from pipelines.lines.above_text import DOCUMENT_NUMBER, is_header, is_menu
 from pipelines.lines.below_text import text_end, without_last_words
-from pipelines.lines.junk import DATE, STARS, WRITTEN, Line, any_of, is_paragraph
+from pipelines.lines.junk import DATE, STARS, WRITTEN, Line, any_of, is_paragraph, table
 from pipelines.lines.noise import drop_noise, without_tokens
 from pipelines.lines.opening import (
     NUMBERED,
@@ -20,6 +20,7 @@ from pipelines.lines.repeats import drop_repeats, line_key
 
 BEFORE_TEXT = 8  # lines below the headline in which it may be printed again
 NAMES_ABOVE_DATE = 3  # lines
+NUMBER = table(DOCUMENT_NUMBER)
 DATED = re.compile(rf"{DATE}|{WRITTEN}|^\W*\d\d-\d\d\s\d\d:\d\d")
 SAME_TITLE = 0.4  # share of the headline that a line must repeat to be it again
 TITLE_LABEL = re.compile(r"^(?:(?:信息|文件|新闻)?名\s*称|(?:新闻)?标\s*题)\s*[:：]\s*")
@@ -117,7 +118,7 @@ def part(
     folded = [line.folded for line in lines]
     start = text_start(folded, title)
     start = start if start < len(lines) else 0
-    if numbered and start and any_of((DOCUMENT_NUMBER,), folded[start - 1]):
+    if numbered and start and any_of(NUMBER, folded[start - 1]):
         start -= 1
     end, labelled = text_end(folded[start:])
     end = start + without_last_words(folded[start:], end)

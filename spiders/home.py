@@ -3,15 +3,17 @@
 import json
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler.fold import fold
 from crawler.regions import find_region, level, names_by_code
 from crawler.registry_edit import column_line
 from crawler.sites import Column
-from spiders.listing.anchors import anchors_of
+from crawler.url_dates import date_in_url
+from spiders.listing.anchors import Anchor, anchors_of
 from spiders.listing.source import ListSource
-from spiders.listing.titles import squeeze
+from spiders.listing.titles import GAP, LABEL, pieces_of, squeeze
 
 # What columns with anti-fraud notices are called, the richest first; patterns on folded text.
 COLUMN_NAMES = (
@@ -39,6 +41,12 @@ KINDS = (
 LEVELS = {1: "province", 2: "city", 3: "county"}
 TITLE_END = re.compile(r"(?:门户|政府|官方)?网站?(?:首页)?$|首页$")
 SEPARATOR = re.compile(r"\s*[-_|—–>]+\s*")
+WELCOME = re.compile(r"^(?:欢迎|歡迎)(?:您)?(?:访问|訪問|光临|光臨|来到|來到)")
+MORE = re.compile(r"^(?:查看)?更多(?=\S)")
+AROUND = " [【】]·>»›◇◆■□●○|：:"
+NEAR = 3  # elements round a link that may hold the name of its box
+MOST_PIECES = 6
+DAY = re.compile(r"[\[(（]?(?:(?:19|20)?\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[\])）]?")
 UNSURE = "  # a guess: check it"
 
 
@@ -67,7 +75,31 @@ def site_name(source: ListSource) -> str | None:
             return squeeze(meta.get("content"))
     title = squeeze(source.tree.findtext(".//title"))
     parts = [part for part in SEPARATOR.split(title) if part and part != "首页"]
-    return (TITLE_END.sub("", parts[0]) or parts[0]) if parts else None
+    name = WELCOME.sub("", parts[0]) if parts else ""
+    return TITLE_END.sub("", name) or name or None
+
+
+def label_of(anchor: Anchor) -> str:
+    """Return what a link calls its column: its own text; for 更多 or a picture the text beside it, if it is short."""
+    label = MORE.sub("", anchor.title).strip(AROUND)
+    if label and not LABEL.fullmatch(label):
+        return label
+    for around in islice(anchor.element.iterancestors(), NEAR):
+        pieces = islice(pieces_of(around, {anchor.element}), MOST_PIECES)
+        if beside := [piece for piece in pieces if piece != GAP]:
+            return beside[0].strip(AROUND) if len(beside) == 1 else ""
+    return ""
+
+
+def is_dated(anchor: Anchor) -> bool:
+    """Say whether a link is an article's: a day stands in its address or beside it."""
+    if date_in_url(anchor.url or ""):
+        return True
+    for around in islice(anchor.element.iterancestors(), 2):
+        pieces = list(islice(pieces_of(around, {anchor.element}), MOST_PIECES))
+        if any(DAY.fullmatch(piece) for piece in pieces):
+            return len(pieces) < MOST_PIECES
+    return False
 
 
 def read_home(body: bytes, url: str) -> HomePage:
@@ -82,9 +114,9 @@ def read_home(body: bytes, url: str) -> HomePage:
     source = ListSource(body, url)
     ranked: dict[str, tuple[int, Column]] = {}
     for anchor in anchors_of(source):
-        label = anchor.title.strip(" [【】]·>»›")
+        label = label_of(anchor)
         number = rank(label)
-        if number is None or not anchor.url or anchor.url in ranked:
+        if number is None or not anchor.url or anchor.url in ranked or is_dated(anchor):
             continue
         if urlsplit(anchor.url).netloc.lower() == host:
             ranked[anchor.url] = number, Column(label, anchor.url, NAMED_KINDS[number])

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from spiders.families import (
     countdown,
+    feed,
     hanweb,
     html,
     jsonlist,
@@ -43,6 +44,7 @@ class Family:
 # In the order in which a page is offered to them: what a page declares by its form, what it links, what it scripts.
 FAMILIES = {
     "json": Family(jsonlist.article_links, jsonpager.next_pages),
+    "feed": Family(feed.article_links, feed.next_pages),
     "hanweb": Family(hanweb.article_links, hanweb.next_pages),
     "linked": Family(None, nextlink.next_pages),
     "trs": Family(None, trs.next_pages),
@@ -92,4 +94,6 @@ def read_list(
     asked = (reading.next_pages(source) for reading in order if reading.next_pages)
     pages = next((pages for pages in asked if pages is not None), [])
     others = [page for page in pages if page.method != "GET" or not source.is_here(page.url)]
+    turned = {page.url for page in others if page.method == "GET"}
+    articles = [found for found in articles if found.url not in turned]
     return ListPage(articles, [page for page in others if source.is_ours(page.url)])

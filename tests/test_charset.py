@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.charset import declared_charset, decode
+from crawler.charset import declared_charset, decode, in_utf8
 
 NOTICE = "云岭市公安局提醒：未知链接不点击，陌生来电不轻信。"
 TRADITIONAL = "雲嶺市警方提醒市民，切勿轉帳給陌生人。"
@@ -26,6 +26,17 @@ TRADITIONAL = "雲嶺市警方提醒市民，切勿轉帳給陌生人。"
 )
 def test_decode_by_evidence(body, declared, text):
     assert decode(body, declared) == text
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gbk", "utf-16"])
+def test_a_page_in_utf8_is_what_decode_reads(codec):
+    body = f"<p>{NOTICE}".encode(codec)
+    assert in_utf8(body) == decode(body).encode() == f"<p>{NOTICE}".encode()
+
+
+def test_a_page_that_declares_big5_is_read_as_big5():
+    body = f"<meta charset=big5><p>{TRADITIONAL}"
+    assert in_utf8(body.encode("big5")) == body.encode()
 
 
 def test_a_cut_utf8_page_stays_utf8():

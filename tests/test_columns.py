@@ -56,6 +56,22 @@ def test_the_entry_can_be_pasted(tmp_path, url):
     assert site.province == "广西壮族自治区"
 
 
+BOXES = """<html><head><title>欢迎访问平安云岭--云岭县委政法委</title></head><body><ul><li><a href="/s/1.htm">反诈民警的一天</a> [04-02]</li></ul>
+<ul><li><a href="/s/20310402/2.htm">端午假期安全提示</a></li></ul>
+<div><div><span>◇ 防骗知识</span><a href="/fp/">更多&gt;&gt;</a></div><ul><li><a href="/s/3.htm">退税短信是假的，请勿点击</a></li></ul></div>
+<table><tr><td>通知公告</td><td><a href="/gg/"><img src="more.gif"></a></td></tr></table>
+<p>警情通报，见本页下方，点击<a href="/x/">更多</a></p><p>警方提示 <b>通告</b> <a href="/y/">更多</a></p>
+<a href="/z/" title="更多典型案例">更多</a></body></html>"""
+
+
+def test_boxes_named_beside_their_link_are_columns_and_dated_links_are_none():
+    home = read_home(BOXES.encode(), URL)
+    assert home.name == "平安云岭"
+    assert [(column.label, column.url) for column in home.columns] == [
+        ("防骗知识", f"{URL}fp/"), ("典型案例", f"{URL}z/"), ("通知公告", f"{URL}gg/"),
+    ]  # fmt: skip
+
+
 def test_what_the_page_does_not_tell_is_marked():
     entry = registry_entry(read_home(b"<title>Home</title><a href=/a/>\xe9\x80\x9a\xe5\x91\x8a</a>", URL))
     assert entry.count("# a guess") == 2

@@ -65,6 +65,25 @@ def title_of(head, body):
         ),
         ("<title>信息详情</title>", f"<div class=news_bt>{TITLE}</div>{STRIP}{TEXT}", (TITLE, "heading")),
         ("<title></title>", f"<div>当前位置：首页</div><div>{TITLE}</div>{STRIP}{TEXT}", (TITLE, "heading")),
+        # Cut short by the template, with dots or without.
+        (
+            f"<title>{TITLE[:10]}...-云岭公安网</title>",
+            f"<p class=x1>{TITLE}</p>{STRIP}{TEXT}",
+            (TITLE, "heading"),
+        ),
+        (
+            "<title>青石分局在全市率先建成预警劝阻工作专班并-云岭公安网</title>",
+            f"<div>青石分局在全市率先建成预警劝阻工作专班并投入运行</div>{STRIP}{TEXT}",
+            ("青石分局在全市率先建成预警劝阻工作专班并投入运行", "heading"),
+        ),
+        # A headline of a forum that links to itself.
+        (
+            f"<title>{TITLE[:9]} - 云岭论坛 - Powered by Discuz!</title>",
+            f"<h1><a href=/t1>{TITLE[:9]}</a></h1>{STRIP}{TEXT}",
+            (TITLE[:9], "heading"),
+        ),
+        # A label glued to the headline.
+        (f"<title>{TITLE}</title>", f"<h1>{TITLE} 来源：青石分局</h1>{TEXT}", (TITLE, "heading")),
         # No heading at all.
         (
             f"<title>{TITLE}-警情通报-云岭公安网</title>",
@@ -89,6 +108,8 @@ def test_title(head, body, expected):
         ("云岭长安网|关于防范诈骗的通告", (), "关于防范诈骗的通告"),
         ("“双十一”防骗提示-第3期", (), "“双十一”防骗提示-第3期"),
         ("云岭市公安局", (), "云岭市公安局"),
+        ("民警拆穿假冒银行客服的骗局_平安云岭", (), "民警拆穿假冒银行客服的骗局_平安云岭"),
+        ("流窜三省的诈骗嫌疑人落网_云岭网", (), "流窜三省的诈骗嫌疑人落网"),
     ],
 )
 def test_names_of_site_and_column_are_cut(title, names, expected):
@@ -102,6 +123,8 @@ def test_names_of_site_and_column_are_cut(title, names, expected):
         ("云岭网-要闻", True),
         ("www.yunling.gov.cn", True),
         ("资讯正文", True),
+        ("揭秘冒充客服的退款骗局", False),
+        ("诈骗嫌疑人昨日落网", False),
         ("云岭市公安局破获一起案件", False),
     ],
 )

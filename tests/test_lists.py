@@ -380,6 +380,21 @@ HOSTILE = {
     + b");</script>" * 3,
     "assignments": b"<script>" + b"a='x';" * 30_000 + b"</script>",
     "calls": b"<script>" + b"createPageHTML(" * 50_000 + b"</script>",
+    "functions": b"<script>"
+    + b"function f(a){var u='x'+a;location=u;}" * 5_000
+    + b"</script>"
+    + b"<li><a href='javascript:f(1)'>title</a>" * 2_000,
+    "variables": b"<script>"
+    + b"".join(b"var v%d='x';" % n for n in range(30_000))
+    + b"function f(a){location=a+v1}</script>"
+    + b"".join(b"<li><a href='javascript:f(%d)'>title</a>" % n for n in range(2_000)),
+    "arrays": b"<script>" + b"x=[{a:1," * 50_000 + b"</script>",
+    "one long array": b"<script>x=[" + b"{a:'b'}," * 40_000 + b"f()]</script>",
+    "rows under a heavy head": b"<table><tr><td><table>"
+    + b"<tr><td>x" * 10_000
+    + b"</table></td></tr>"
+    + b"<tr><td><a href=a.html>title</a>" * 5_000,
+    "clicks": b"<div data-url='/x'>" * 200 + b"<p data-url='/y'>z</p>" * 10_000,
     "numbers": b"<div>" + b"<b>1</b>" * 50_000,
     "records": b"<record>" * 200_000,
     "braces": b"[" * 500_000,

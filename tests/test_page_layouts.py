@@ -679,6 +679,142 @@ LAYOUTS = {
             f"<p>经审讯，马某对其犯罪事实供认不讳，目前案件正在进一步办理之中。</p></div>{FOOTER}"
         ),
     ),
+    "rows of a table beside the text": Layout(
+        (
+            "<table><tr><td><table>"
+            + items(
+                "<tr><td>·<a href=/s/{0}.html>夜间巡逻第{0}期</a></td><td>2024/2/{0}</td></tr>", range(10, 16)
+            )
+            + f"</table></td><td><b>{TITLE}</b><p>来源：云岭市公安局</p>{P}</td></tr></table>{FOOTER}"
+        ),
+        day=None,
+    ),
+    "abstracts of other pages": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><p>2024-03-15 来源：云岭市公安局</p>{P}<div>"
+            + items(
+                "<div><h5><a href=/s/{0}.html>平安夜巡第{0}期</a></h5><p>青石分局组织力量，对重点部位开展第{0}次"
+                "夜间巡逻，各派出所民警、辅警共同参加……</p><span>2024-02-{0}</span></div>",
+                range(10, 14),
+            )
+            + f"</div>{FOOTER}"
+        ),
+        absent=("夜间巡逻", "2024-02"),
+    ),
+    "index table above the title": Layout(
+        (
+            f"{MENU}{CRUMB}<table><tr><td>发布机构</td><td>云岭市公安局</td><td>成文日期</td><td>2024-03-10</td></tr>"
+            "<tr><td>文　　号</td><td>云公〔2024〕8号</td><td>发布日期</td><td>2024-03-15</td></tr></table>"
+            f"<h2>{TITLE}</h2><div>字号：<a>A+</a><a>A-</a> <a>打印</a></div>{P}{FOOTER}"
+        ),
+    ),
+    "day of the visit above the title": Layout(
+        (
+            f"<div>2024年3月20日 星期三</div><div>设为首页 | 加入收藏</div><h1>{TITLE}</h1>"
+            f"<p>来源：云岭市公安局</p>{P}{FOOTER}"
+        ),
+        day=None,
+    ),
+    "weather above the title": Layout(
+        f"<div>2024年3月20日 多云 8℃~15℃</div><h1>{TITLE}</h1>{P}{FOOTER}", day=None, source=None
+    ),
+    "day over its month": Layout(
+        f"{MENU}<h1>{TITLE}</h1><div><div>15</div><div>2024-03</div></div>{P}{FOOTER}", source=None
+    ),
+    "labels in lines of their own": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><dl><dt>发布时间</dt><dd>2024-03-15</dd><dt>信息来源</dt><dd>云岭市公安局</dd></dl>"
+            f"{P}{FOOTER}"
+        ),
+    ),
+    "labels without a colon": Layout(
+        f"{MENU}<h1>{TITLE}</h1><p>发布时间2024-03-15来源云岭市公安局浏览12</p>{P}{FOOTER}"
+    ),
+    "date in one number": Layout(
+        f"{MENU}<h1>{TITLE}</h1><p>发布时间：20240315　来源：云岭市公安局</p>{P}{FOOTER}"
+    ),
+    "title that ends like an institution": Layout(
+        f"{MENU}<div>青石分局民警走进幸福里社区养老服务中心</div><p>2024-03-15</p>{P}{FOOTER}",
+        head="<title>青石分局民警走进幸福里社区养老服务中心_平安云岭</title>",
+        title="青石分局民警走进幸福里社区养老服务中心",
+        source=None,
+    ),
+    "documents to download below the text": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><p>2024-03-15</p><div>{P}<p>附件：<a href=/module/download/down.jsp?i_ID=7>1."
+            f"宣传手册</a></p><p><a href=/module/download/down.jsp?i_ID=8>2.承诺书</a></p></div>{SIDE}{FOOTER}"
+        ),
+        source=None,
+        last="2.承诺书",
+    ),
+    "heading of a list below the text": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><p>2024-03-15</p><div>{P}<div>点击排行</div>"
+            + items("<p>{0}、<a href=/s/{0}.html>云岭市召开第{0}次工作会议</a></p>", range(1, 7))
+            + f"</div>{FOOTER}"
+        ),
+        source=None,
+        absent=("排行",),
+    ),
+    "text in two boxes": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><div>2024-03-15 来源：云岭市公安局</div><div><p>{TEXTS[0]}</p></div>"
+            f"<div><a href=/ad><img src=ad.jpg></a></div><div><p>{TEXTS[1]}</p><p>{TEXTS[2]}</p></div>"
+            f"{SIDE}{RELATED}{FOOTER}"
+        ),
+    ),
+    "more comments than text": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><div>2024-03-15 来源：云岭市公安局</div><div>{P}</div><div><h4>网友评论（7）</h4>"
+            + items(
+                "<div><b>网友{0}</b> <span>2024-03-{0}</span><p>骗子的手法真是层出不穷，希望多做宣传，让家里的老人"
+                "也都知道，遇到这种电话，千万不要相信，也不要转账。</p></div>",
+                range(16, 23),
+            )
+            + f"</div>{FOOTER}"
+        ),
+        absent=("层出不穷",),
+    ),
+    "film between lists": Layout(
+        f"{MENU}{SIDE}<h1>{TITLE}</h1><p>2024-03-15 来源：云岭市公安局</p><div><iframe src=//v.example/player/1></iframe></div>"
+        f"{SIDE}{RELATED}{FOOTER}",
+        first="",
+        last="",
+        kind="video",
+    ),
+    "pictures between lists": Layout(
+        f"{MENU}{SIDE}<h1>图说反诈</h1><ul><li>2024-03-15</li><li>10:17</li></ul><p>来源：云岭市公安局</p><div><p><img "
+        f"src=1.jpg></p><p>图一：假冒客服</p></div>{SIDE}{RELATED}{FOOTER}",
+        head="<title>图说反诈</title>",
+        title="图说反诈",
+        first="",
+        last="",
+        kind="image",
+    ),
+    "verse between lists": Layout(
+        (
+            f"{MENU}{SIDE}<h1>反诈顺口溜</h1><p>2024-03-15 来源：云岭市公安局</p><div>陌生来电多留意<br>可疑链接莫点击<br>"
+            f"转账汇款先核实<br>验证密码要保密<br>刷单返利是陷阱<br>及时报警别迟疑</div>{SIDE}{FOOTER}"
+        ),
+        head="<title>反诈顺口溜 - 平安云岭</title>",
+        title="反诈顺口溜",
+        first="陌生来电多留意",
+        last="及时报警别迟疑",
+    ),
+    "account of WeChat": Layout(
+        (
+            f"<h1>{TITLE}</h1><div><span><a href='javascript:void(0)' id=js_name>\n云岭市公安局\n</a></span><em></em></div>"
+            f"<div id=js_content>{P}</div><script>var ct = '1710460800';</script>"
+        ),
+    ),
+    "row of a table with a time": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><p>2024-03-15</p>{P}<table><tr><td>开标时间</td><td>2024-04-02 09:30</td></tr>"
+            f"<tr><td>联系人</td><td>某女士</td></tr></table><p>特此公告，请相互转告。</p>{FOOTER}"
+        ),
+        source=None,
+        last="开标时间\t2024-04-02 09:30\n联系人\t某女士\n特此公告，请相互转告。",
+    ),
 }
 STEPS = ("ExtractPipeline", "NormalisePipeline", "TrimPipeline", "PublishedPipeline", "SourcePipeline")
 

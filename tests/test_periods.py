@@ -57,7 +57,9 @@ def test_no_year_is_guessed_without_a_day_of_publication(text):
     assert (found.period.start, found.period.end) == (None, None)
 
 
-@pytest.mark.parametrize("text", ["2月30日，", "13月，", "2021年2月31日，"])
+@pytest.mark.parametrize(
+    "text", ["2月30日，", "13月，", "2021年2月31日，", "13.5-14.6，", "上半年至十五日，"]
+)
 def test_days_that_do_not_exist_are_not_resolved(text):
     assert all(found.period.start is None for found in mentions(text, PUBLISHED) if found.text in text[:-1])
 

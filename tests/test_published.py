@@ -78,14 +78,14 @@ SIGNOFFS = {
 
 @pytest.mark.parametrize(("text", "expected"), SIGNOFFS.items())
 def test_signoff(text, expected):
-    signoff = find_signoff(fold(text), [])
+    signoff = find_signoff(fold(text))
     found = (signoff.issuer, signoff.day and signoff.day.iso) if signoff else (None, None)
     assert found == expected
 
 
 def test_signoff_above_the_annex_of_a_decree():
     text = f"云岭市人民政府\n{BODY}\n二○○六年二月二十日\n" + "第一条 为了维护秩序，制定本规定。\n" * 20
-    signoff = find_signoff(fold(text), [])
+    signoff = find_signoff(fold(text))
     assert (signoff.issuer, signoff.day.iso, signoff.at_end) == ("云岭市人民政府", "2006-02-20", False)
 
 

@@ -3,7 +3,8 @@ import pytest
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.attribution.source_kind import source_kind
-from pipelines.source import SourcePipeline, clean_source
+from pipelines.attribution.source_name import clean_source
+from pipelines.source import SourcePipeline
 
 BODY = "近日，冒充客服诈骗多发，警方提醒市民不轻信、不转账。"
 
@@ -38,6 +39,19 @@ def page(text=BODY, head=(), foot=(), content_type="text/plain", **fields):
         ("发布:云岭县公安局 时间:2031/4/2 17:27:10", "云岭县公安局"),
         ("来源：云岭网 转自：云岭晚报", "云岭晚报"),
         ("来源： 发布时间：2031-04-02 作者：团区委", None),
+        ("日期：[2031-04-02] 来源：[云岭公安] 阅读：[35]次", "云岭公安"),
+        ("来源：【打印】【关闭】", None),
+        ("来源： 下载 收藏", None),
+        ("来源：云岭公安 阅读人次：12", "云岭公安"),
+        ("来源：云岭公安 关注度：12", "云岭公安"),
+        ("2031-04-02 来源：云岭晚报(云岭)举报", "云岭晚报"),
+        ("来源：云岭特区报 云岭市文化局", "云岭特区报"),
+        ("来源：（云岭公安供稿）", "云岭公安"),
+        ("2031-04-02 信息提供：云岭公安", "云岭公安"),
+        ("来源：云岭日报 供稿单位：云岭公安", "云岭日报"),
+        ("文章出处：云岭法院网 文章作者：张三", "云岭法院网"),
+        ("2031-04-02 来自：云岭公安", "云岭公安"),
+        ("2031-04-02 08:10 城关派出所", "城关派出所"),
         ("来源：网络", None),
         ("来源：sp20310402", None),
         ("来源：https://a.example/1.html", None),

@@ -4,6 +4,7 @@ from crawler.fold import fold
 from crawler.items import Page
 from pipelines.lines.above_text import is_header, is_menu
 from pipelines.lines.below_text import text_end
+from pipelines.lines.junk import any_of, pattern, starts, table
 from pipelines.lines.noise import is_noise, is_spam, without_tokens
 from pipelines.lines.opening import find_title
 from pipelines.normalise import NormalisePipeline
@@ -120,6 +121,9 @@ def test_title(lines, title):
     "2031-04-02 云岭在线",
     "云岭日报发布时间: 2031-11-08 15:40责任编辑:",
     "全文共1234字,阅读约需3分钟",
+    "调查问题加载中，请稍候。",
+    "若长时间无响应，请刷新本页面",
+    "云岭网 +关注",
 ])  # fmt: skip
 def test_header(line):
     assert is_header(fold(line))
@@ -168,6 +172,7 @@ def test_menu(line):
     "下一期反诈课堂开讲",
     "2031年4月2日云岭警方通报",
     "3天前的一通电话",
+    "网页提示加载中，其实是骗子在转走钱。",
     "A > B 且 C",
     "以案说法 | 刷单骗局",
     "反诈预警 | 警惕冒充孙子",
@@ -208,6 +213,13 @@ def test_neither_header_nor_menu(line):
     "查看完整版本: 云岭民警",
     "更 多",
     "编辑/张三",
+    "编辑 张三",
+    "作者：张三 编辑：李四 审核：王五",
+    "第 1 页 共 1 页",
+    "文章录入:admin 责任编辑:admin",
+    "【我要纠错】【收藏】【打印】",
+    "【内容纠错】【打印文章】【关闭窗口】",
+    "声明:该文观点仅代表作者本人,平台仅提供信息存储空间服务。",
     "【打印】 【关闭】",
     "看更多新聞",
     "你可能有興趣",
@@ -248,6 +260,7 @@ def test_closing(line):
     "收藏品投资骗局",
     "以上内容请广大市民相互转告。",
     "关闭免密支付",
+    "审核 不严的责任由单位承担",
 ])  # fmt: skip
 def test_not_closing(line):
     assert text_end([LEAD, fold(line), MORE]) == (3, [])
@@ -435,3 +448,29 @@ def test_title_of_verse_is_not_looked_for():
 def test_large_pages(lines):
     page = read(lines)
     assert len(page.text) == len(page.folded)
+
+
+KINDS = (
+    starts("editor", r"责\s*编 (?:值班)?编辑 tags?", ":"),
+    starts("count", r"\d+次阅读", longest=12),
+    pattern("licence", r"^[【(]ICP|^备案号"),
+    pattern("copyright", r"版权所有"),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责编:李明", "【责 编:李明", "值班编辑:李明", "编辑:李明", "Tag:反诈", "——TAGS:反诈", "306次阅读", "306次阅读,云岭晚报客户端",
+        "(icp备0号", "备案号0", "云岭网版权所有", "云岭", "", "——", "编者:李明",
+    ],
+)  # fmt: skip
+def test_a_line_is_of_the_kinds_that_its_first_letter_allows(line):
+    fits = any(len(line) <= kind.longest and kind.find(line) for kind in KINDS)
+    assert any_of(table(*KINDS), line) == fits
+
+
+def test_few_kinds_are_tried_on_a_line():
+    kinds = table(*KINDS)
+    assert [kind.name for kind in kinds.any_line] == ["count", "licence", "copyright"]
+    assert sorted(kinds.by_letter) == ["t", "值", "编", "责"]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.dates import find_dates
 from crawler.fold import fold
@@ -18,10 +19,11 @@ LABELS = {
     "time": r"时\s*间|日\s*期",
     "place": r"地\s*点",
     "original": r"(?:本文)?转载?自|原文出处|摘自|原载",
-    "source": r"(?:信息|稿件|文章|消息|新闻|本文|内容|资料|数据)?来\s*源(?:于|地)?|稿\s*源|出\s*处",
+    "source": r"(?:信息|稿件|文章|消息|新闻|本文|内容|资料|数据)?来\s*源(?:于|地|单位)?|稿\s*源|出\s*处|来自",
     "publisher": r"发布(?:机构|单位|部门)?|(?:发稿|提供)单位",
-    "other": r"(?:责任|本期|执行|网络)?编\s*[辑审]|责\s*编|作\s*者|撰\s*[稿文]|记\s*者|通讯员|供\s*稿(?:单位)?|审\s*[核签稿]|[初复终]审|"
-    r"校\s*对|选\s*稿|原文(?:链接|地址)|摄\s*影|发布[者人]|录入[者人]?|(?:浏览|点击|阅读|访问|播放)(?:次数|[量数率])?|人\s*气|字\s*[号体](?:大小)?|"
+    "contributor": r"(?:来稿|供稿|报送|撰稿)(?:单位|部门)|(?:信息|稿件|文章)提供",
+    "other": r"(?:责任|本期|执行|网络)?编\s*[辑审]|责\s*编|(?:文章|信息|稿件|本文)?作\s*者|撰\s*[稿文]|记\s*者|通讯员|供\s*稿(?:单位)?|审\s*[核签稿]|[初复终]审|"
+    r"校\s*对|选\s*稿|原文(?:链接|地址)|摄\s*影|发布[者人]|录入[者人]?|(?:浏览|点击|阅读|访问|播放)(?:次数|人[次数]|[量数率])?|人\s*气|字\s*[号体](?:大小)?|"
     r"分享(?:到|至)?|打印|收藏|标\s*签|关键[词字]|栏\s*目|分\s*类|评论|索引号|文\s*号|主题分类|视力保护色|热度|次数",
 }
 COLON = r"\s{0,4}[:：丨︰]"
@@ -33,9 +35,13 @@ LABEL = re.compile(
         for kind, words in LABELS.items()
     )
 )
-# Words that date what follows them even without a colon.
-BARE_LABEL = re.compile(r"(?P<date>发[表布]于|刊于)")
-MARK = re.compile(r"[:：丨︰|｜/于]")  # what stands behind every label
+# Words that label what follows them even without a colon.
+BARE_LABEL = re.compile(
+    r"(?P<date>发[表布]于|刊于|发布(?:时间|日期)(?=\s*20\d\d[-/.年]))"
+    r"|(?P<source>(?:^|(?<=[\s\d]))(?:信息|稿件|文章)?来源(?!\s*[于地单链丨])(?=\s*[\u4e00-\u9fff《]))"
+    r"|(?P<other>(?:浏览|点击|阅读|访问)(?:次数|量)?(?=\s*\d+\W*(?:次\W*)?$))"
+)
+MARK = re.compile(r"[:：丨︰|｜/于源]")  # what stands behind every label
 FIRST_LINES = 12
 LONGEST_STRAY = 100
 SENTENCE = re.compile(r"[。；！？]")
@@ -51,18 +57,19 @@ class Field:
     line: str
 
 
-def read_fields(line: str) -> list[Field]:
+@lru_cache(maxsize=512)  # date, source and issuer read the same lines
+def read_fields(line: str) -> tuple[Field, ...]:
     """Return the fields of a line from left to right; an empty label has an empty value."""
     folded = fold(line)
     if not MARK.search(folded):
-        return [Field("none", line, line)]
+        return (Field("none", line, line),)
     blank = URL.sub(lambda found: "\0" * len(found[0]), folded)
     marks = sorted((*LABEL.finditer(blank), *BARE_LABEL.finditer(blank)), key=lambda found: found.start())
     fields = [Field("none", line[: marks[0].start()] if marks else line, line)]
     for number, mark in enumerate(marks):
         end = marks[number + 1].start() if number + 1 < len(marks) else len(line)
         fields.append(Field(mark.lastgroup or "other", line[mark.end() : end], line))
-    return fields
+    return tuple(fields)
 
 
 def strip_lines(page: Page) -> list[str]:

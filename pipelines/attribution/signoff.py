@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from crawler.dates import Day, find_dates
+from crawler.fold import fold
+from crawler.items import Page
 from pipelines.attribution.era import short_year
 from pipelines.attribution.organisations import BODY, is_name, join_names, split_names
 
@@ -17,8 +20,8 @@ AROUND = "()（）[]【】 \t\u3000，,。.;；"
 # A line of a name that the line break cut: Chinese characters only, and something a name begins with.
 BROKEN = re.compile(rf"(?=.*(?:[省市县区州盟旗]|{BODY}))[\u4e00-\u9fff“”（）()]{{4,30}}")
 CONTINUES = re.compile(r"(?:领导小组|办公[室厅]|工作|联席|专项|委员会|指挥部|扫黑|打击|斗争|[支大总]队)")
-SIGNED = re.compile(r"(?<=[局厅院队所心部处])宣$")  # 云岭市公安局刑侦大队宣
-ISSUED = re.compile(r"(?:印发|发布|公布)$")
+SIGNED = tuple(f"{last}宣" for last in "局厅院队所心部处")  # 云岭市公安局刑侦大队宣
+ISSUED = ("印发", "发布", "公布")
 OUTLET = re.compile(
     r"(?!最新|相关|热点|今日|图片|视频|推荐|更多|权威|版权)[\u4e00-\u9fff]{2,12}(?:报|网|社|台|新闻|发布|在线|客户端)"
 )  # 云岭晚报 2031-04-02, below a report
@@ -47,7 +50,8 @@ class Signoff:
 
 def whole_date(line: str, era: str | None = None) -> Day | None:
     """Return the date that a line consists of, to the day, else None; `era` "roc" reads 120年4月2日 as of 2031."""
-    text = ISSUED.sub("", line.strip(AROUND))
+    text = line.strip(AROUND)
+    text = text[:-2] if text.endswith(ISSUED) else text
     if not 6 <= len(text) <= 32:
         return None
     found = find_dates(text, short_year="roc" if era == "roc" else None)
@@ -100,6 +104,11 @@ def names_above(lines: list[str], end: int) -> list[str]:
     return [name for name in names if is_name(name)]
 
 
+def without_signed(line: str) -> str:
+    """Return a line without the 宣 behind the name of who speaks."""
+    return line[:-1] if line.endswith(SIGNED) else line
+
+
 def follows_a_sentence(lines: list[str], number: int) -> bool:
     """Tell a date that closes a passage from one under a heading (演练时间)."""
     return (
@@ -109,12 +118,18 @@ def follows_a_sentence(lines: list[str], number: int) -> bool:
     )
 
 
-def find_signoff(folded: str, head: list[str]) -> Signoff | None:
-    """Return the sign-off of a folded text whose title strip is `head`, None if it has none.
+def page_signoff(page: Page) -> Signoff | None:
+    """Return the sign-off of a page whose text is folded, None if it has none."""
+    return find_signoff(page.folded, tuple(fold(line).strip() for line in page.head))
+
+
+@lru_cache(maxsize=4)  # the date and the issuer of a page both ask for it
+def find_signoff(folded: str, head: tuple[str, ...] = ()) -> Signoff | None:
+    """Return the sign-off of a folded text whose folded title strip is `head`, None if it has none.
 
     A date alone on its line in the middle counts where it is the only one and a body stands alone above it.
     """
-    lines = [SIGNED.sub("", line) for line in folded.split("\n") if line.strip()]
+    lines = [without_signed(line) for line in folded.split("\n") if line.strip()]
     if len(lines) > 1 and CLOCK_LINE.fullmatch(lines[-1]):
         lines.pop()
     era = short_year(folded)

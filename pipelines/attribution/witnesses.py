@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from crawler.dates import Day, FoundDate, find_dates, parse_date
 from crawler.fold import fold
@@ -26,8 +27,9 @@ META_PREFIX = re.compile(r"\s*date[ :]\s*(?=\d{4}-\d\d-\d\d)")
 GLUED_TO_TITLE = re.compile(
     r"(?<=.{6})\d{4}[-/年]\d\d?[-/月]\d\d?日?\s?\d\d:\d\d(?::\d\d)?\s*(?:(?:浏览|阅读|点击).{0,20})?$"
 )
-UNLABELLED = ("none", "source", "original", "publisher", "other")
+UNLABELLED = ("none", "source", "original", "publisher", "contributor", "other")
 PERIOD = re.compile(rf"{DATE}\s?[-—–~～至到]+\s?{DATE}")  # what a report covers
+LEAF = 8  # characters of a line of a day in two lines
 BESIDE = 40  # characters that may stand beside an unlabelled date: a name, a count
 FOOT_LINES = 4  # a labelled date may follow the text; below stand lists of other pages
 # `21日发布` tells the day of a notice; the month and year have to stand in the text.
@@ -50,13 +52,21 @@ def strip_dates(field: Field, short_year: str) -> list[FoundDate]:
     at_edge = found and (found[0].start <= 1 or len(value) - found[-1].end <= 1)
     if field.kind == "none" and (SENTENCE.search(value) or (len(value) > BESIDE and not at_edge)):
         return []
-    return found or [hit for hit in find_dates(value, short_year=short_year) if hit.day.date]
+    found = found or [hit for hit in find_dates(value, short_year=short_year) if hit.day.date]
+    whole = None if found or (field.kind == "none" and value.isdecimal()) else parse_date(value)
+    return [FoundDate(0, len(value), whole)] if whole and whole.date else found
+
+
+def day_blocks(head: list[str]) -> list[str]:
+    """Return the dates that stand in two lines, as on a leaf of a calendar: 25 above 2031-08."""
+    short = ((above, below) for above, below in pairwise(head) if len(above) <= LEAF and len(below) <= LEAF)
+    return [f"{above} {below}" for above, below in short]
 
 
 def header_witness(page: Page) -> Witness | None:
     """Return the labelled date of the strip, else the date alone or beside a name in it, else one in the foot."""
     first = page.text.split("\n", 1)[0]
-    lines = [*strip_lines(page), *([first] if whole_date(fold(first)) else [])]
+    lines = [*strip_lines(page), *([first] if whole_date(fold(first)) else []), *day_blocks(page.head)]
     if page.title and (found := GLUED_TO_TITLE.search(fold(page.title))):
         lines.append(found[0])
     head, foot = (

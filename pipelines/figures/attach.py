@@ -9,7 +9,7 @@ from pipelines.figures.changes import FROM, Move
 from pipelines.figures.findings import WINDOW, Draft, Reading
 from pipelines.figures.mention import Mention
 from pipelines.figures.numerals import plain
-from pipelines.figures.valueless import change_only, residue, subject
+from pipelines.figures.valueless import Subject, change_only, subject
 
 COMMA = re.compile("[,，;；]")
 BRACKET = re.compile("[()（）]")
@@ -17,6 +17,8 @@ BRACKET = re.compile("[()（）]")
 
 def attach_all(reading: Reading) -> None:
     """Fill change, change2 and baseline of the drafts, and add drafts for changes told without a value."""
+    if not reading.moves:
+        return
     by_index = {draft.index: draft for draft in reading.drafts}
     told: list[Metric] = []  # of the changes last told without values: 2024年同比分别上升…
     extra: list[Draft] = []
@@ -43,13 +45,9 @@ def attach_all(reading: Reading) -> None:
             if move.to in by_index:
                 new_value(reading, by_index[move.to], move, named if move.amounts else move.basis, extra)
             continue
-        targets = wanted(reading, move, earlier, begin)
-        if (
-            targets
-            and extra
-            and extra[-1].start > targets[-1].end
-            and not residue(reading, begin, move.start)
-        ):
+        about = subject(reading, move, begin)
+        targets = wanted(reading, move, earlier, about)
+        if targets and extra and extra[-1].start > targets[-1].end and not about.rest:
             targets = []  # 警情同比降41%、环比降12%
         if targets:
             olds = baselines(reading, targets, move)
@@ -64,9 +62,9 @@ def attach_all(reading: Reading) -> None:
         if goes_on(reading, move, extra, named):
             add(extra[-1], move, 0, extra[-1].change.basis, reading)
             continue
-        told = change_only(reading, move, begin, against or named, told, extra)
-    reading.drafts += extra
-    reading.drafts.sort(key=lambda draft: draft.start)
+        told = change_only(reading, move, about, against or named, told, extra)
+    if extra:
+        reading.drafts = sorted(reading.drafts + extra, key=lambda draft: draft.start)
 
 
 def baselines(reading: Reading, targets: list[Draft], move: Move) -> dict[int, Draft]:
@@ -78,9 +76,11 @@ def baselines(reading: Reading, targets: list[Draft], move: Move) -> dict[int, D
         if draft.baseline and draft.base and sentence <= draft.start
     ]
     found: dict[int, Draft] = {}
+    if not old:
+        return found
     for position, draft in enumerate(targets):
         match = next(
-            (other for other in old if other.metric == draft.metric and other.start > draft.start), None
+            (other for other in old if other.metric is draft.metric and other.start > draft.start), None
         )
         if match:
             found[position] = match
@@ -126,18 +126,17 @@ def base_of(base: Mention | None, new: Period | None) -> str | None:
     return "vs_period"
 
 
-def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> list[Draft]:
+def wanted(reading: Reading, move: Move, earlier: list[Draft], about: Subject) -> list[Draft]:
     """Return the figures a change is about, in order; none where it has a subject of its own."""
     sentence = reading.full_stop(move.start)
     near = [draft for draft in earlier if draft.start >= sentence and not draft.baseline]
     near = outside_brackets(reading, near, move.start) or near
     count = max(1, len(move.amounts))
-    rest = residue(reading, begin, move.start)
     near = totals(reading, near, move)
     if all(reading.found[index].word in ("%", "成") for index in move.amounts):
         # 占48.3%,下跌2.4%: the cases fell.
         near = [draft for draft in near if draft.metric.code != "share"] or near
-    if not rest:
+    if not about.rest:
         if move.share_all:
             return near
         if move.direction == "flat" and beside(reading, near):
@@ -145,14 +144,12 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], begin: int) -> li
         if len(near) >= count:
             return near[-count:]
         return []
-    if count == 1:
-        metric = subject(reading, begin, move.start)
-        known = reading.words_in(begin, move.start)
-        bare = metric and len(rest) <= sum(len(word.text) for word in known) + 1
+    if about.metric:
+        known = reading.words_in(about.begin, move.start)
         paragraph = reading.paragraph(move.start)
-        if metric and bare:
+        if len(about.rest) <= sum(len(word.text) for word in known) + 1:
             for draft in reversed(earlier):
-                if draft.start >= paragraph and draft.metric == metric and not draft.baseline:
+                if draft.start >= paragraph and draft.metric is about.metric and not draft.baseline:
                     return [draft] if draft.change is None else []
     return []
 
@@ -181,6 +178,8 @@ def outside_brackets(reading: Reading, drafts: list[Draft], at: int) -> list[Dra
         elif opened is not None:
             spans.append((opened, match.end()))
             opened = None
+    if not spans:
+        return drafts
     return [draft for draft in drafts if not any(start < draft.start < end for start, end in spans)]
 
 
@@ -200,7 +199,7 @@ def goes_on(reading: Reading, move: Move, extra: list[Draft], basis: str | None)
 
 def new_value(reading: Reading, draft: Draft, move: Move, basis: str | None, extra: list[Draft]) -> None:
     """Give a new value its change; one told just before without a value is of it: 下降两成，降至86万元."""
-    if not move.amounts and extra and extra[-1].metric == draft.metric:
+    if not move.amounts and extra and extra[-1].metric is draft.metric:
         between = reading.text[extra[-1].end : move.start]
         if extra[-1].change.direction == move.direction and len(between) <= 1:
             draft.changed_by += extra[-1].changed_by

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipelines.kinds.alternatives import by_first_character
+
 UP = (
     "上升 多出 成长 增长 增加 上涨 提升 提高 飙升 激增 攀升 上扬 回升 增多 升幅 增幅 涨幅 增升 "
     "猛增 剧增 大增 微增 急增 升高 急升 微升 净增 暴增 暴涨 "
@@ -19,13 +21,17 @@ DIRECTION_OF = {
     word: name for name, words in (("up", UP), ("down", DOWN), ("flat", FLAT)) for word in words.split()
 }
 DIRECTION_OF |= {"+": "up", "-": "down", "↑": "up", "▲": "up", "↓": "down", "▼": "down"}
-# The characters with which a word of direction can begin: looked at first, the rest is tried only there.
-BEGINS = "".join(sorted({word[0] for word in DIRECTION_OF if word not in "+-"})) + "翻:为 +-"
-DIRECTION = re.compile(
-    f"(?=[{BEGINS}])(?:(?<![许至最不多更大新追添])(?:"
-    + "|".join(sorted(set(DIRECTION_OF) - set("多少高低+-↑▲↓▼"), key=len, reverse=True))
-    + ")|(?<![许至最不多更大新追添])[多少高低](?![达于年次名个人起种家元额速]|发[^0-9])|"
-    "翻(?:了)?(?P<fold>[一两二三四])?番|(?<=[同环]比)[:为 ]?[+-](?=[0-9])|(?<=[案失数获额率情])[+-](?=[0-9.]+%)|[↑↓▲▼](?= ?[0-9])|(?<=[%点0-9])[↑↓▲▼])"
+NO_VERB = "(?<![许至最不多更大新追添])"
+LONGER = sorted(set(DIRECTION_OF) - set("多少高低+-↑▲↓▼"), key=len, reverse=True)
+DIRECTION = by_first_character(
+    (
+        f"{NO_VERB}(?:{'|'.join(LONGER)})",
+        f"{NO_VERB}[多少高低](?![达于年次名个人起种家元额速]|发[^0-9])",
+        "翻(?:了)?(?P<fold>[一两二三四])?番",
+        r"[:为 ](?<=[同环]比[:为 ])[+-](?=[0-9])|[+\-](?<=[同环]比[+-])(?=[0-9])",
+        r"[+\-](?<=[案失数获额率情][+-])(?=[0-9.]+%)",
+        "[↑↓▲▼](?= ?[0-9])|[↑↓▲▼](?<=[%点0-9][↑↓▲▼])",
+    )
 )
 FILL = re.compile(
     "(?:了|分别|拦截|破获|侦破|抓获|劝阻|发生|接报|接警|立案|发案|止付|返还|起诉|"
@@ -59,14 +65,14 @@ PEAK = re.compile("的?(?:峰值|高峰|最高)")  # 较2020年峰值下降
 FACTORS = {None: 1, "一": 1, "两": 3, "二": 3, "三": 7, "四": 15}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: made for every change of a text
 class Move:
     """One change as told; `amounts` are the indices of its quantities, `to` that of the new value."""
 
     start: int  # what the change is about ends here
     end: int
     direction: str
-    basis: str | None
+    basis: str | None = None
     amounts: tuple[int, ...] = ()
     to: int | None = None
     from_: int | None = None

@@ -2,11 +2,12 @@
 
 import re
 
-from crawler.metrics import BY_CODE, MONEY
+from crawler.metrics import BY_CODE
 from pipelines.figures.around import Around, Choice, labelled, own_words, said
 from pipelines.figures.clauses import PAUSE, Word
-from pipelines.figures.events import NAME, hear, weigh
-from pipelines.figures.findings import MOST_DRAFTS, WINDOW, Reading
+from pipelines.figures.events import hear, named, weigh
+from pipelines.figures.extents import Clause
+from pipelines.figures.findings import WINDOW, Reading
 from pipelines.figures.measures import Quantity
 from pipelines.figures.rules import LIKELY, SURE
 
@@ -19,46 +20,43 @@ GOES_ON = re.compile("[,，](?:仅|高)?(?:达到?|为|升至|降至)")  # 破�
 SHARED = re.compile("[男女]?[子性]?(?:、|和|及|与|以及|、及)")  # 234名男子和108名女子接受调查
 JOINTS = ("、", "和", "及", "与", "以及", "、及")
 PERSONAL = re.compile("[她他]|某")
-FROZEN = frozenset(MONEY.split()) - {"涉案金额", "金额", "总金额"}
 
 
-def choose(reading: Reading, quantity: Quantity, begin: int, end: int, *, bounded: bool) -> Choice | None:
+def choose(reading: Reading, clause: Clause) -> Choice | None:
     """Return what a quantity counts, from its own clause, else from its sentence; None if nothing says so."""
-    text = reading.text
-    right = reading.words_in(quantity.end, min(end, quantity.end + 60)) or shared_object(reading, quantity)
-    story = quantity.kind == "count" and PERSONAL.search(
-        text, max(reading.sentence(quantity.start), quantity.start - WINDOW), quantity.start
+    text, quantity, kind = reading.text, clause.quantity, clause.quantity.kind
+    right = reading.words_in(quantity.end, min(clause.end, quantity.end + 60)) or shared_object(
+        reading, quantity
     )
-    left, carried_to = own_words(reading, quantity, begin, alone=not right and not story)
-    if quantity.kind == "thing" or (quantity.kind == "bare" and not labelled(text, quantity, left)):
+    story = kind == "count" and told_of_someone(reading, quantity.start)
+    left, comma = own_words(text, clause, alone=not right and not story)
+    if kind == "thing" or (kind == "bare" and not labelled(text, quantity, left)):
         return None
-    clause, after = text[begin : quantity.start], text[quantity.end : quantity.end + 12]
-    if quantity.kind == "percent":
-        return choose_rate(quantity, left, clause, after) or next_rate(reading, clause)
-    sentence = reading.full_stop(quantity.start)
-    previous = [draft for draft in reading.drafts[-MOST_DRAFTS:] if draft.start >= sentence]
+    after = text[quantity.end : quantity.end + 12]
+    if kind == "percent":
+        return choose_rate(quantity, left, clause.text, after) or next_rate(reading, clause.text)
+    left_start = left[0].start if left else comma + 1
+    parted = left_start < comma
+    heard = hear(text, left, right, quantity.start if parted else None, bounded=clause.bounded)
+    own = weigh(heard, kind, quantity.word)
     around = Around(
-        reading,
-        quantity,
-        clause,
-        after,
-        left,
-        right,
-        reading.words_in(sentence, max(begin, carried_to)),
-        bounded,
-        previous,
-        next((draft for draft in reversed(previous) if draft.quantity.kind == quantity.kind), None),
-        # 破获盗窃案10起、诈骗案20起; 冻结银行卡30张，涉案资金2亿元: the verb is carried.
-        clause.startswith("、") or clause.strip(",， ") in FROZEN,
-        # 让她把4个账户…: in a story only what somebody did to the things counts them.
-        NAME + 0.1 if story else 0.0,
+        reading, quantity, clause.text, after, left, right, max(clause.begin, left_start), story, heard, own
     )
-    rules = SURE if story else SURE + LIKELY
-    return next((choice for rule in rules if (choice := rule(around))), None)
+    for rule in SURE if story else SURE + LIKELY:
+        if choice := rule(around):
+            return choice
+    return None
+
+
+def told_of_someone(reading: Reading, at: int) -> bool:
+    """Tell whether the sentence before an offset is the story of one person."""
+    return PERSONAL.search(reading.text, max(reading.sentence(at), at - WINDOW), at) is not None
 
 
 def shared_object(reading: Reading, quantity: Quantity) -> list[Word]:
     """Return the words behind the last of a list that shares them: 接获19 249宗、27 923宗及39 824宗诈骗案."""
+    if not SHARED.match(reading.text, quantity.end):
+        return []
     last = quantity
     for following in reading.found_from(quantity.end, quantity.end + WINDOW):
         if following.word != quantity.word or not SHARED.fullmatch(reading.text, last.end, following.start):
@@ -87,9 +85,9 @@ def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -
     """Return share or a named rate for a percentage; None for one that measures something else."""
     if quantity.is_factor or quantity.is_points or OF_PEOPLE.search(clause):
         return None
-    scored = weigh(hear("", left, [], []), "percent")
-    if scored:
-        return Choice(scored[0][1], f"rate: {said(left)}")
+    metric = named(left, "percent")
+    if metric:
+        return Choice(metric, f"rate: {said(left)}")
     if (quantity.word != "%" or "其中" in clause) and after.startswith(("是", "为", "系")):
         return Choice(BY_CODE["share"], "a share by its words")
     if quantity.word == "半" and OF_GROUP.search(clause):

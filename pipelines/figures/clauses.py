@@ -1,6 +1,7 @@
 """Lex a text: the words that METRICS knows, and the stretch of text that speaks of a quantity."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,14 +21,17 @@ CARDS = re.compile(
 LABEL_LINE = re.compile(rf"^{NAME_LINE}(?= *约?[0-9])", re.MULTILINE)
 PAUSE = re.compile("[,，。！!？?\n;；:：、)）(（]")
 SHORTEST_HEAD = 3  # 侦破案件 is no 破案
-HAN = re.compile("[\u4e00-\u9fff]")
-# A verb of one character is read only where nothing can be part of a longer word.
-LONE_BEFORE = frozenset("、,，。;；:：\n 共已并均县市区省州国警方称年月日内中后")
-OF_KIND = re.compile("电诈|诈骗|刑事|各类")
+MOST_WORDS = 12  # what is further away says nothing of a figure
+# A verb of one character is read only before what it can be a verb of.
 LONE_AFTER = re.compile("[0-9近约逾超获]|电诈|诈骗|案|刑事|治安|各类|[一二三四五六七八九十]{2}")
 
+# 受理涉电诈案件57件: behind another word 涉 before a kind of case only names it.
+INVOLVING = re.compile(
+    "涉(?<=[\u4e00-\u9fff]涉)(?<![共已并均县市区省州国警方称年月日内中后]涉)(?:电诈|诈骗|刑事|各类)"
+)
 
-@dataclass(frozen=True)
+
+@dataclass(slots=True)  # not frozen: made for every word of a text
 class Word:
     """A word of the lexicon at `start`..`end` of the folded text."""
 
@@ -64,53 +68,85 @@ def pattern() -> re.Pattern[str]:
     return re.compile("|".join(groups))
 
 
+@cache
+def beginnings() -> frozenset[str]:
+    """Return what words long enough to be heads can begin with, in capitals."""
+    return frozenset(
+        word[:length].upper()
+        for word in lexicon()
+        if len(word) >= SHORTEST_HEAD
+        for length in range(1, len(word))
+    )
+
+
+@cache
+def overlaps(word: str) -> tuple[int, ...]:
+    """Return the offsets within a word at which a longer one can begin: 1 and 2 in 涉案电话, before 电话卡."""
+    return tuple(at for at in range(1, len(word)) if word[at:].upper() in beginnings())
+
+
 def attributive(text: str, match: re.Match[str]) -> bool:
-    """Tell whether 关联 only names a kind: 诈骗及关联犯罪案件."""
+    """Tell whether 关联 or 涉 only names a kind: 诈骗及关联犯罪案件."""
+    if match[0] == "涉":
+        return INVOLVING.match(text, match.start()) is not None
     return match[0] == "关联" and text[match.start() - 1 : match.start()] in tuple("及和与等其的、")
 
 
-def alone(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a verb of one character stands as a word of its own."""
-    before = text[match.start() - 1 : match.start()] if match.start() else "\n"
-    if (
-        match[0] == "涉"
-        and HAN.match(before)
-        and before not in LONE_BEFORE
-        and OF_KIND.match(text, match.end())
-    ):
-        return False  # 受理涉电诈案件57件
-    return LONE_AFTER.match(text, match.end()) is not None
-
-
-def heads(text: str) -> Iterator[re.Match[str]]:
+def heads(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield matches of the lexicon; where two overlap, the later word is the head: 涉诈电话卡 are cards."""
-    expression, at = pattern(), 0
-    while match := expression.search(text, at):
-        start = match.start()
-        for later in range(start + 1, match.end()):
-            head = expression.match(text, later)
-            if head and head.end() > match.end() and head.end() - later >= SHORTEST_HEAD:
-                before = expression.match(text, start, later)
+    expression = pattern()
+    while match := expression.search(text, start, end):
+        for offset in overlaps(match[0]):
+            head = expression.match(text, match.start() + offset)
+            if head and head.end() > match.end() and head.end() - head.start() >= SHORTEST_HEAD:
+                before = expression.match(text, match.start(), head.start())
                 if before:
                     yield before
                 match = head
                 break
         yield match
-        at = match.end()
+        start = match.end()
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of the lexicon in a folded text, in order; none overlap."""
-    found = []
+def words(text: str, start: int, end: int) -> Iterator[Word]:
+    """Yield the words of the lexicon in a stretch of a folded text, in order; none overlap."""
     known = lexicon()
-    for match in heads(text):
+    for match in heads(text, start, end):
         word = match[0] if match[0] in known else match[0].upper()
-        if len(word) == 1 and word not in "案占" and not alone(text, match):
+        if len(word) == 1 and word not in "案占" and not LONE_AFTER.match(text, match.end()):
             continue
         if attributive(text, match):
             continue
-        found.append(Word(match.start(), match.end(), word))
-    return found
+        yield Word(match.start(), match.end(), word)
+
+
+class Words:
+    """The words of a text, looked for in a sentence once they are asked for; `stops` is where sentences start."""
+
+    def __init__(self, text: str, stops: list[int]) -> None:
+        self.text, self.stops = text, [*stops, len(text)]
+        self.sentences: dict[int, tuple[list[int], list[Word]]] = {}
+
+    def within(self, start: int, end: int) -> list[Word]:
+        """Return the words that lie within a stretch, the last of them if they are many."""
+        first = bisect_right(self.stops, start, 0, len(self.stops) - 1) - 1
+        if end <= self.stops[first + 1]:
+            return self.of_sentence(first, start, end)
+        last = bisect_left(self.stops, end, first, len(self.stops) - 1)
+        found = [word for index in range(first, last) for word in self.of_sentence(index, start, end)]
+        return found[-MOST_WORDS:]
+
+    def of_sentence(self, index: int, start: int, end: int) -> list[Word]:
+        """Return the words of a sentence that lie within a stretch, the last of them if they are many."""
+        if index not in self.sentences:
+            found = list(words(self.text, self.stops[index], self.stops[index + 1]))
+            self.sentences[index] = [word.start for word in found], found
+        starts, found = self.sentences[index]
+        last = bisect_left(starts, end)
+        first = max(bisect_left(starts, start), last - MOST_WORDS)
+        if last > first and found[last - 1].end > end:
+            last -= 1
+        return found[first:last]
 
 
 def borders(text: str) -> list[int]:

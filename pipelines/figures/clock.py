@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from crawler.items import Period
 from pipelines.figures.dates import (
     DAY,
-    MONTH,
-    NAMED_YEAR,
+    Point,
     iso,
     month_end,
     near_days,
     number,
-    part_of,
+    point_of,
     relative,
     resolve,
     year_of,
@@ -21,6 +20,8 @@ from pipelines.figures.dates import (
 RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
 RAW_WORDS = frozenset(RAW.split())
 LAST_WEEK = ("上周", "上一周", "前一周")
+DASHES = re.compile("[-—至]")
+DAY_ALONE = re.compile(f"{DAY}日")
 REACHED = re.compile("[^,，。;；]{0,6}[降升增减回]至")  # 至12月已降至141起
 CHANGED = re.compile("[落降升跌增减加少半成%倍起宗件人元]$")  # 回落一半至第四季: at that time, not until then
 
@@ -49,61 +50,68 @@ class Clock:
         self.last = Period()
 
     def period(self, match: re.Match[str], last_year: int | None = None) -> Period:
-        """Return the period of a match of MENTION, raw where it cannot be resolved; `last_year` is what 去年 means."""
-        raw = Period(raw=match[0])
-        if match["word"]:
-            return self.of_word(match) or raw
-        if match["near"]:
-            days = near_days(match["near"], self.today) if self.exact else None
-            return Period(iso(days[0]), iso(days[1])) if days else raw
-        if match["dots"]:
-            first, last = re.split("[-—至]", match["dots"])
-            ends = [
-                resolve("{}月{}日".format(*point.split(".")), self.today, self.year)
-                for point in (first, last)
-            ]
-            return Period(iso(ends[0][0]), iso(ends[1][1])) if all(ends) else raw
-        if match["day"]:
-            return self.of_day(match, raw) if self.today and self.exact else raw
-        point = match["first"] or (match["y1"] or "") + match["m1"] + "月"
-        if last_year and self.today is None and point.startswith("去年"):
-            point = f"{last_year}{point.removeprefix('去')}"
-        if match["same"] and NAMED_YEAR.fullmatch(point):
-            return self.same_time(point) or raw
-        found = resolve(point, self.today, self.year if not NAMED_YEAR.match(point) else None)
+        """Return the period of a match of MENTION, raw where it cannot be resolved.
+
+        `last_year` is what 去年 means where the day of publication is unknown.
+        """
+        return self.resolved(match, last_year) or Period(raw=match[0])
+
+    def resolved(self, match: re.Match[str], last_year: int | None) -> Period | None:
+        """Return the period of a match of MENTION, None where it cannot be resolved."""
+        word, near, dots, day = match.group("word", "near", "dots", "day")
+        if word:
+            return self.of_word(word)
+        if day:
+            return self.of_day(day)
+        if near:
+            days = near_days(near, self.today) if self.exact else None
+            return Period(iso(days[0]), iso(days[1])) if days else None
+        if dots:
+            return self.of_dots(dots)
+        return self.of_point(match, last_year)
+
+    def of_point(self, match: re.Match[str], last_year: int | None) -> Period | None:
+        """Return the period of a year, a part of one or a month, alone, up to it, since it, or to a last point."""
+        before, first, year, month, last = match.group("before", "first", "y1", "m1", "last")
+        written = first or f"{year or ''}{month}月"
+        if last_year and self.today is None and written.startswith("去年"):
+            written = f"{last_year}{written.removeprefix('去')}"
+        point = point_of(written)
+        if match["same"] and point.year == written:
+            return self.same_time(point)
+        found = resolve(point, self.today, self.year)
         if found is None:
-            return raw
+            return None
         start, end = found
-        if match["last"]:
-            return self.of_range(match, start, point) or raw
-        year = year_of(point, self.today)
-        open_year = self.today and point in ("今年", "本年") and not match["same"]
+        if last:
+            return self.of_range(last, start, point)
         if match["since"]:
             return Period(iso(start or end), None)
-        if match["before"] in ("截至", "截止", "截止到") or (
-            match["before"] in ("到", "至")
-            and not NAMED_YEAR.fullmatch(point)
+        if before in ("截至", "截止", "截止到") or (
+            before in ("到", "至")
+            and point.year != written
             and not CHANGED.search(match.string, max(0, match.start() - 1), match.start())
             and not REACHED.match(match.string, match.end())
         ):
-            begun = self.last.start if self.last.end is None or match["before"] in "到至" else None
+            begun = self.last.start if self.last.end is None or before in "到至" else None
             return Period(begun if begun and (end is None or begun <= iso(end)) else None, iso(end))
-        if year is not None:
-            self.year = year
+        if point.year:
+            self.year = year_of(point, self.today)
+        open_year = written in ("今年", "本年") and not match["same"]
         return Period(iso(start), None if open_year else iso(end))
 
     def tell(self, day: str) -> None:
         """Take the day of a dateline as the day of publication: a copy is published later."""
         self.today, self.exact = date.fromisoformat(day), True
 
-    def same_time(self, point: str) -> Period | None:
+    def same_time(self, point: Point) -> Period | None:
         """Return the period last named in another year: 去年同期 is before it, whenever the text was published."""
         known = self.last.start or self.last.end
         if known is None:
             return None
         year = year_of(point, self.today)
-        if point[0] in "去上前":
-            before = -2 if point[0] == "前" else -1
+        if point.year[0] in "去上前":
+            before = -2 if point.year[0] == "前" else -1
             return self.shifted(min(before, year - int(known[:4])) if year else before)
         return self.shifted(year - int(known[:4])) if year else None
 
@@ -120,9 +128,8 @@ class Clock:
         ]
         return Period(*days)
 
-    def of_word(self, match: re.Match[str]) -> Period | None:
+    def of_word(self, word: str) -> Period | None:
         """Return the period of a relative word."""
-        word = match["word"]
         if word.endswith(("同期", "同月", "一年")) and word not in RAW_WORDS - {"同期"}:
             years = -2 if word.startswith("前年") else -1
             return self.shifted(years) if self.last.start or self.last.end else None
@@ -135,24 +142,31 @@ class Clock:
         found = relative(word, self.today) if self.exact or "月" in word else None
         return Period(iso(found[0]), iso(found[1])) if found else None
 
-    def of_day(self, match: re.Match[str], raw: Period) -> Period:
-        """Return a day of the month of publication, or of the month before."""
+    def of_day(self, written: str) -> Period | None:
+        """Return a day of the month of publication, None where it has not come."""
+        if not self.exact:
+            return None
         try:
-            day = self.today.replace(day=number(match["day"][:-1]))
+            day = self.today.replace(day=number(written[:-1]))
         except ValueError:
-            return raw
-        return Period(iso(day), iso(day)) if day <= self.today else raw
+            return None
+        return Period(iso(day), iso(day)) if day <= self.today else None
 
-    def of_range(self, match: re.Match[str], start: date | None, point: str) -> Period | None:
+    def of_dots(self, written: str) -> Period | None:
+        """Return the period of 1.3-5.6."""
+        ends = [
+            resolve(point_of("{}月{}日".format(*end.split("."))), self.today, self.year)
+            for end in DASHES.split(written)
+        ]
+        return Period(iso(ends[0][0]), iso(ends[1][1])) if all(ends) else None
+
+    def of_range(self, last: str, start: date | None, first: Point) -> Period | None:
         """Return the period from a first to a last point."""
-        if match["last"] in ("今日", "目前", "现在"):
+        if last in ("今日", "目前", "现在"):
             return Period(iso(start), None)
-        last = match["last"]
-        year = start.year if start else self.year
-        if re.fullmatch(f"{DAY}日", last):
-            months = re.match(rf"({MONTH})月", part_of(point))
-            last = f"{months[1]}月{last}" if months else last
-        found = resolve(last, self.today, year)
+        if first.month and DAY_ALONE.fullmatch(last):
+            last = f"{first.month}月{last}"
+        found = resolve(point_of(last), self.today, start.year if start else self.year)
         if found is None or not start or (found[1] and found[1] < start):
             return None
         return Period(iso(start), iso(found[1]))

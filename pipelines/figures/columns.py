@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crawler.items import Period
 from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.changes import BASIS, basis_of
-from pipelines.figures.events import hear, weigh
+from pipelines.figures.events import named
 from pipelines.figures.findings import Reading
 from pipelines.figures.mention import Mention
 from pipelines.figures.rules import CASE_NOUN
@@ -76,9 +76,9 @@ def dated(mention: Mention) -> bool:
 def metric_of(reading: Reading, spans: list[Span], kind: str) -> Metric | None:
     """Return the metric that the first of some labels names which names one that can be told in such a unit."""
     for span in spans:
-        scored = weigh(hear(reading.text, reading.words_in(*span), [], []), kind)
-        if scored:
-            return scored[0][1]
+        metric = named(reading.words_in(*span), kind)
+        if metric:
+            return metric
     if kind == "case" and any(names_cases(reading.text[slice(*span)]) for span in spans):
         return BY_CODE["cases_filed"]
     return BY_CODE["share"] if kind == "percent" else None

@@ -3,6 +3,7 @@
 import re
 
 from crawler.items import Page
+from pipelines.kinds.alternatives import by_first_character
 
 REGIONS = {"71": "TWD", "81": "HKD", "82": "MOP"}
 # Words that only publishers of the place use, as folded.
@@ -17,9 +18,11 @@ WORDS = (
     ("SGD", re.compile("新加坡|新元")),
     (
         "HKD",
-        re.compile(
-            "香港|本港|警务处|港元|网上情缘|防骗视伏器|守网者|防骗易|反诈骗协调中心|商罪科|"
-            "警司警诫|[0-9]宗|HK\\$"
+        by_first_character(
+            (
+                "香港|本港|警务处|港元|网上情缘|防骗视伏器|守网者|防骗易|反诈骗协调中心|商罪科|警司警诫",
+                "[0123456789]宗|HK\\$",
+            )
         ),
     ),
 )

@@ -2,7 +2,9 @@
 
 import calendar
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipelines.figures.numerals import worth
 
@@ -23,7 +25,9 @@ PART = (
     rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末|上半月|下半月)?|年初|年底|年末|初|底)"
 )
 POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
-
+MONTH_AND_DAY = re.compile(rf"({MONTH})月(?:份?({DAY})[日号])?")
+RELATIVE = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2}
+SAME_ZERO = {"〇": "零", "○": "零"}
 
 # 上个月28日至本月8日
 NEAR = re.compile(
@@ -41,54 +45,63 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def year_of(point: str, today: date | None) -> int | None:
-    """Return the year that a point names, None if it names none or one relative to an unknown day."""
-    match = NAMED_YEAR.match(point)
-    if not match:
-        return None
-    word = match[0].removesuffix("年")
-    relative = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2}
-    if word in relative:
-        return today.year + relative[word] if today else None
-    if not word.isascii():
-        digits = "".join(
-            str("零一二三四五六七八九".find(char.replace("〇", "零").replace("○", "零"))) for char in word
-        )
-        return int(digits)
-    return int(word) + 1911 if len(word) == 3 else int(word)
+@dataclass(frozen=True)
+class Point:
+    """What a point in time says: its year as written, empty where it names none, and what it says below the year."""
+
+    year: str
+    part: str
+    month: int | None
+    day: int | None
 
 
-def part_of(point: str) -> str:
-    """Return what a point says below the year."""
-    return (
-        NAMED_YEAR.sub("", point, count=1).lstrip(" ").removeprefix("度")
-        if NAMED_YEAR.match(point)
-        else point
+@lru_cache(maxsize=1024)
+def point_of(written: str) -> Point:
+    """Return what a match of POINT says."""
+    named = NAMED_YEAR.match(written)
+    part = written[named.end() :].lstrip(" ").removeprefix("度") if named else written
+    months = MONTH_AND_DAY.match(part)
+    return Point(
+        named[0] if named else "",
+        part,
+        number(months[1]) if months else None,
+        number(months[2]) if months and months[2] else None,
     )
 
 
-def resolve(point: str, today: date | None, year: int | None) -> tuple[date | None, date | None] | None:
-    """Return first and last day of a point (None where inexact); None if its year is unknown."""
-    part = part_of(point)
-    named = year_of(point, today)
-    if named is None and NAMED_YEAR.match(point):
+def year_of(point: Point, today: date | None) -> int | None:
+    """Return the year that a point names, None if it names none or one relative to an unknown day."""
+    if not point.year:
         return None
-    months = re.match(rf"({MONTH})月(?:份?({DAY})[日号])?", part)
+    word = point.year.removesuffix("年")
+    if word in RELATIVE:
+        return today.year + RELATIVE[word] if today else None
+    if not word.isascii():
+        return int("".join(str("零一二三四五六七八九".find(SAME_ZERO.get(char, char))) for char in word))
+    return int(word) + 1911 if len(word) == 3 else int(word)
+
+
+def resolve(point: Point, today: date | None, year: int | None) -> tuple[date | None, date | None] | None:
+    """Return first and last day of a point (None where inexact); None if its year is unknown."""
+    named = year_of(point, today)
+    if named is None and point.year:
+        return None
     if named is None:
         named = year
         if named is None and today:
-            month = number(months[1]) if months else 7 if part.startswith("下") else 1
+            month = point.month or (7 if point.part.startswith("下") else 1)
             named = today.year - (month > today.month)
     if named is None:
         return None
     try:
-        return span(part, named, months)
+        return span(point, named)
     except ValueError:
         return None
 
 
-def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | None, date | None]:
-    """Return first and last day of a part of a year."""
+def span(point: Point, year: int) -> tuple[date | None, date | None]:
+    """Return first and last day of a part of a year; ValueError where there is no such day."""
+    part, month = point.part, point.month
     if part in ("", "全年", "度"):
         return date(year, 1, 1), date(year, 12, 31)
     if part in ("上半年", "下半年", "首半年"):
@@ -104,9 +117,10 @@ def span(part: str, year: int, months: re.Match[str] | None) -> tuple[date | Non
         return date(year, 1 if part[0] in "前首" else 3 * quarter - 2, 1), month_end(year, 3 * quarter)
     if part[0] in "首前头":
         return date(year, 1, 1), month_end(year, number(part.strip("首前头个月")))
-    month = number(months[1])
-    if months[2]:
-        day = date(year, month, number(months[2]))
+    if month is None:
+        raise ValueError(f"no month in {part}")  # 13.5-14.6, 上半年至十五日
+    if point.day is not None:
+        day = date(year, month, point.day)
         return day, day
     if part.endswith("半月"):
         half = date(year, month, 15)

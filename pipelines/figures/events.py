@@ -1,8 +1,7 @@
 """Weigh what the words around a quantity say of what it counts: verbs and objects, by nearness."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 
 from crawler.metrics import BY_CODE, Metric
@@ -12,6 +11,8 @@ from pipelines.figures.clauses import Word, lexicon
 VERB, NAME, PAIR, CARRIED, BETWEEN = 3.2, 3.0, 5.0, 3.1, 0.08
 CLAUSES = 4  # words that a comma between counts for, up to twice
 RELATIVE = 1.0  # taken off a verb that only qualifies: 挂牌督办的17起案件
+ROLES = ("verbs", "acts", "objects", "names")
+VERBS, ACTS = 0, 1
 # "811起574人": the people of cases told by the metric of the cases.
 PEOPLE_OF = {
     "cases_solved": "suspects_arrested",
@@ -20,6 +21,7 @@ PEOPLE_OF = {
     "cases_filed": "suspects_arrested",
     "public_order_cases": "persons_penalised",
 }
+AVERAGE = re.compile("[均每单]")
 PER = (
     ("day", re.compile("日均|每[日天]|平均每[日天]")),
     ("month", re.compile("月均|每月|单月")),
@@ -27,14 +29,9 @@ PER = (
 )
 
 
-@dataclass(frozen=True)
-class Heard:
-    """A word near a quantity, how many words lie between, and whether it is carried or only qualifies."""
-
-    word: Word
-    distance: int
-    carried: bool = False
-    relative: bool = False
+# A word near a quantity, how many words lie between, and what is taken off its weight.
+Heard = tuple[str, int, float]
+Weighed = tuple[float, Metric]
 
 
 def fits(metric: Metric, kind: str, word: str = "") -> bool:
@@ -49,9 +46,11 @@ def fits(metric: Metric, kind: str, word: str = "") -> bool:
 
 
 @cache
-def speaks(word: str, kind: str, classifier: str) -> tuple[tuple[str, str], ...]:
-    """Return the codes of the metrics that a word speaks for in a kind of unit, with its role for each."""
-    return tuple((metric.code, role) for metric, role in lexicon()[word] if fits(metric, kind, classifier))
+def speaks(word: str, kind: str, classifier: str) -> tuple[tuple[str, int], ...]:
+    """Return the codes of the metrics that a word speaks for in a kind of unit, with its role in ROLES for each."""
+    return tuple(
+        (metric.code, ROLES.index(role)) for metric, role in lexicon()[word] if fits(metric, kind, classifier)
+    )
 
 
 @cache
@@ -61,68 +60,106 @@ def is_verb(word: str) -> bool:
     return bool(roles & {"verbs", "acts"}) and not roles & {"names", "objects"}
 
 
-def weigh(heard: Iterable[Heard], kind: str, classifier: str = "") -> list[tuple[float, Metric]]:
-    """Return the metrics that the words speak for, with their weight, heaviest first."""
-    nearest: dict[str, dict[str, Heard]] = {}
+def weigh(
+    heard: list[Heard], kind: str, classifier: str = "", carried: Sequence[Word] = ()
+) -> Weighed | None:
+    """Return the weight of the metric that the words speak for most, and the metric; None if they speak for none.
+
+    The words carried over from the sentence before add a verb to the things and names that are heard.
+    """
+    nearest: dict[str, list[Heard | None]] = {}
     for item in heard:
-        for code, role in speaks(item.word.text, kind, classifier):
-            roles = nearest.setdefault(code, {})
-            role = f"carried {role}" if item.carried else role
-            if role not in roles or roles[role].distance > item.distance:
+        for code, role in speaks(item[0], kind, classifier):
+            roles = nearest.get(code)
+            if roles is None:
+                roles = nearest[code] = [None] * len(ROLES)
+            if roles[role] is None or roles[role][1] > item[1]:
                 roles[role] = item
-    scored = [(weight(roles), BY_CODE[code]) for code, roles in nearest.items()]
-    return sorted(((score, metric) for score, metric in scored if score > 0), key=lambda pair: -pair[0])
+    verbs, acts = nearest_verbs(carried, kind, classifier) if carried else ({}, {})
+    best, chosen = 0.0, None
+    for code, roles in nearest.items():
+        score = weight(*roles)
+        if code in verbs or code in acts:
+            score = max(score, weight_carried(verbs.get(code), acts.get(code), *roles[2:]))
+        if score > best:
+            best, chosen = score, code
+    return (best, BY_CODE[chosen]) if chosen else None
 
 
-def weight(roles: dict[str, Heard]) -> float:
-    """Return the weight of the evidence for one metric."""
-
-    def worth(base: float, *items: Heard) -> float:
-        return base - sum(BETWEEN * item.distance + RELATIVE * item.relative for item in items)
-
-    best = 0.0
-    verb, act, thing, name = (roles.get(role) for role in ("verbs", "acts", "objects", "names"))
-    carried = roles.get("carried verbs") or roles.get("carried acts")
-    if verb:
-        best = max(best, worth(VERB, verb))
+def weight(verb: Heard | None, act: Heard | None, thing: Heard | None, name: Heard | None) -> float:
+    """Return the weight of the evidence that a clause has for one metric, by the roles of its words."""
+    best = VERB - verb[2] if verb else 0.0
     if name:
-        best = max(best, worth(NAME, name) + (0.3 if act else 0))
-    for doing in (verb, act):
-        if doing and thing:
-            best = max(best, worth(PAIR, doing, thing))
-    if carried and thing:
-        best = max(best, worth(CARRIED, thing) - 0.01 * carried.distance)
-    if carried and name and roles.get("carried verbs"):
-        best = max(best, worth(CARRIED, name))
+        best = max(best, NAME - name[2] + (0.3 if act else 0))
+    if thing and verb:
+        best = max(best, PAIR - (verb[2] + thing[2]))
+    if thing and act:
+        best = max(best, PAIR - (act[2] + thing[2]))
+    return best
+
+
+def nearest_verbs(
+    carried: Sequence[Word], kind: str, classifier: str
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Return for each metric how far its nearest verb, and its nearest act, is among words carried over."""
+    verbs: dict[str, int] = {}
+    acts: dict[str, int] = {}
+    for distance, word in enumerate(reversed(carried)):
+        for code, role in speaks(word.text, kind, classifier):
+            if role == VERBS:
+                verbs.setdefault(code, distance)
+            elif role == ACTS:
+                acts.setdefault(code, distance)
+    return verbs, acts
+
+
+def weight_carried(verb: int | None, act: int | None, thing: Heard | None, name: Heard | None) -> float:
+    """Return the weight of a verb carried over, so many words away, with a thing or name of the clause."""
+    best = 0.0
+    if thing:
+        best = CARRIED - thing[2] - 0.01 * (act if verb is None else verb)
+    if name and verb is not None:
+        best = max(best, CARRIED - name[2])
     return best
 
 
 def hear(
-    text: str, left: list[Word], right: list[Word], carried: list[Word], *, at: int = 0, bounded: bool = True
+    text: str, left: Sequence[Word], right: Sequence[Word], at: int | None, *, bounded: bool
 ) -> list[Heard]:
-    """Return the words around a quantity that starts at `at`, with their distances.
+    """Return the words around a quantity, with their distances; `at` is where it starts if commas lie between.
 
     Unless a pause bounds the words on the right, a verb there belongs to the next quantity.
     """
-    heard = []
+    heard: list[Heard] = []
     for i, word in enumerate(reversed(left)):
-        commas = min(2, sum(text.count(comma, word.end, at) for comma in ",，")) if at else 0
-        heard.append(
-            Heard(word, i + CLAUSES * commas, relative=text[word.end : word.end + 1] == "的" and bool(right))
-        )
+        distance = i if at is None else i + CLAUSES * min(2, commas(text, word.end, at))
+        relative = RELATIVE if right and text.startswith("的", word.end) else 0.0
+        heard.append((word.text, distance, BETWEEN * distance + relative))
     nouns = 0
     for word in right:
         if is_verb(word.text):
             break
         nouns += 1
     # The head of a noun phrase is its last word: 九十四宗诈骗举报 are reports.
-    heard += [Heard(word, i) for i, word in enumerate(reversed(right[:nouns]))]
+    heard += [(word.text, i, BETWEEN * i) for i, word in enumerate(reversed(right[:nouns]))]
     if bounded:
-        heard += [Heard(word, i) for i, word in enumerate(right[nouns:], nouns)]
-    heard += [Heard(word, i, carried=True) for i, word in enumerate(reversed(carried))]
+        heard += [(word.text, i, BETWEEN * i) for i, word in enumerate(right[nouns:], nouns)]
     return heard
+
+
+def commas(text: str, start: int, end: int) -> int:
+    """Return how many commas stand in a stretch."""
+    return text.count(",", start, end) + text.count("，", start, end)
+
+
+def named(words: Sequence[Word], kind: str, classifier: str = "") -> Metric | None:
+    """Return the metric that words without a quantity speak for most, the last of them nearest."""
+    weighed = weigh([(word.text, i, BETWEEN * i) for i, word in enumerate(reversed(words))], kind, classifier)
+    return weighed[1] if weighed else None
 
 
 def per_of(text: str) -> str | None:
     """Return day, month or case where the words before a quantity make it an average."""
+    if not AVERAGE.search(text):
+        return None
     return next((name for name, pattern in PER if pattern.search(text)), None)

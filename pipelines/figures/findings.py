@@ -4,18 +4,19 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from crawler.items import Change, Period
 from crawler.metrics import Metric
 from pipelines.figures.changes import Move
-from pipelines.figures.clauses import Word, borders, words
+from pipelines.figures.clauses import Word, Words, borders
 from pipelines.figures.measures import Quantity
 from pipelines.figures.mention import Mention
 from pipelines.figures.moves import MoveReader
 from pipelines.figures.periods import mentions
 from pipelines.figures.quantities import quantities
 
-MOST_WORDS, MOST_DRAFTS, WINDOW = 12, 12, 80  # what is further away says nothing of a figure
+MOST_DRAFTS, WINDOW = 12, 80  # what is further away says nothing of a figure
 LINE = re.compile("\n")
 
 
@@ -61,14 +62,9 @@ class Reading:
         return quantities(self.text, self.currency)
 
     @cached_property
-    def words(self) -> list[Word]:
-        """Return the words of the lexicon, in order."""
-        return words(self.text)
-
-    @cached_property
-    def word_starts(self) -> list[int]:
-        """Return where the words start."""
-        return [word.start for word in self.words]
+    def words(self) -> Words:
+        """Return the words of the lexicon, to be asked for."""
+        return Words(self.text, self.stops)
 
     @cached_property
     def times(self) -> list[Mention]:
@@ -94,14 +90,20 @@ class Reading:
     @cached_property
     def moves(self) -> list[Move]:
         """Return the changes told, in order."""
-        years: dict[int, int | None] = {}
-        main = [mention for mention in self.times if mention.role == "main" and mention.period.start]
-        ends = [mention.end for mention in main]
-        written = int(self.published[:4]) if self.published else None
-        for index, quantity in enumerate(self.found):
-            at = bisect_right(ends, quantity.start) - 1
-            years[index] = int(main[at].period.start[:4]) if at >= 0 else written
-        return MoveReader(self.text, self.found, years).read()
+        return MoveReader(self.text, self.found, self.sentence_starts, self.year_at).read()
+
+    @cached_property
+    def governing(self) -> list[Mention]:
+        """Return the times with a start that govern what follows them, in order."""
+        return [mention for mention in self.times if mention.role == "main" and mention.period.start]
+
+    def year_at(self, index: int) -> int | None:
+        """Return the year that governs a quantity: of the time before it, else of publication."""
+        if index == len(self.found):
+            return None
+        before = bisect_right(self.governing, self.found[index].start, key=attrgetter("end"))
+        said = self.governing[before - 1].period.start if before else self.published
+        return int(said[:4]) if said else None
 
     def found_from(self, start: int, end: int) -> list[Quantity]:
         """Return the quantities that start within a stretch."""
@@ -151,8 +153,7 @@ class Reading:
 
     def words_in(self, start: int, end: int) -> list[Word]:
         """Return the words that lie within a stretch, the last of them if they are many."""
-        first, last = bisect_left(self.word_starts, start), bisect_left(self.word_starts, end)
-        return [word for word in self.words[max(first, last - MOST_WORDS) : last] if word.end <= end]
+        return self.words.within(start, end)
 
     def told_before(self, at: int) -> list[Draft]:
         """Return the last drafts with a value that end before an offset."""

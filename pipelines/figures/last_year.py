@@ -2,7 +2,7 @@
 
 import re
 
-from pipelines.figures.dates import PART, year_of
+from pipelines.figures.dates import PART, point_of, year_of
 
 NAMED = re.compile(
     "(?<![0-9.])(?:(?:(?:19|20)[0-9]{2}|1[01][0-9])年|(?:19|20)[0-9]{2}(?=[诈骗电][诈骗信]|[-./][01]?[0-9]))"
@@ -22,7 +22,7 @@ def told_year(text: str) -> int | None:
     """
     if "去年" not in text or THIS_YEAR.search(text):
         return None
-    years = {match: year_of(match[0], None) for match in NAMED.finditer(text)}
+    years = {match: year_of(point_of(match[0]), None) for match in NAMED.finditer(text)}
     latest = max(years.values(), default=None)
     return latest if any(year == latest and is_whole(match) for match, year in years.items()) else None
 
@@ -39,5 +39,5 @@ def of_its_own(text: str, year: int, start: int, end: int) -> bool:
     """Tell whether a 去年 is told for itself, in a sentence that does not name the year: no old value of it."""
     first = max(0, start - LONGEST)
     sentence = max(first, *(text.rfind(mark, first, start) + 1 for mark in "。\n"))
-    named = any(year_of(match[0], None) == year for match in NAMED.finditer(text, sentence, start))
+    named = any(year_of(point_of(match[0]), None) == year for match in NAMED.finditer(text, sentence, start))
     return not named and not OLD_VALUE.match(text, end)

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipelines.figures.numerals import Numeral
+from pipelines.figures.numerals import NUMERAL, Number
 from pipelines.figures.units import (
     AFTER_OF,
     BEFORE_OF,
+    BEGINS_AFTER,
     CASES,
     ENDS_BEFORE,
     FRACTION,
@@ -27,12 +28,16 @@ from pipelines.figures.units import (
     WINDOW,
 )
 
+# A number, and the unit that follows it looked at.
+MEASURED = re.compile(
+    rf"{NUMERAL}(?=(?:(?P<no_unit>{NOT_UNIT})|(?P<cases>{CASES})|(?P<sexes>{SEXES})| ?(?P<unit>{UNIT}))?)"
+)
 # What may follow a number that stands without its unit; any other character begins a unit not known.
 UNKNOWN_WORD = re.compile("[\u4e00-\u9fff](?<![的并和及与同较比是为以但而且其共均最居占])")
 IN_BRACKETS = re.compile("[(（/] ?$|单位[:：]? ?$")  # 止付资金（万元）
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: made for every quantity of a text
 class Quantity:
     """A number with hedge and unit, `text[start:end]`; `unit` is None where the words give none."""
 
@@ -59,22 +64,24 @@ class Quantity:
         return self.word.endswith("点") and self.kind == "percent"
 
 
-def unit_after(text: str, numeral: Numeral, currency: str) -> tuple[str, str | None, str, int] | None:
-    """Return kind, unit code, word and end of the unit that follows a numeral; None where none follows."""
-    at = numeral.end
-    if NOT_UNIT.match(text, at):
+def unit_after(
+    match: re.Match[str], number: Number, currency: str
+) -> tuple[str, str | None, str, int] | None:
+    """Return kind, unit code, word and end of the unit in a match of MEASURED; None where none follows."""
+    follows = match.lastgroup
+    if follows == "unit":
+        kind, code = KIND_OF[match["unit"]]
+        return kind, code or currency, match["unit"], match.end("unit")
+    if follows == "no_unit":
         return None
-    if cases := CASES.match(text, at):
-        return "case", "case", "案", cases.end()
-    if sexes := SEXES.match(text, at):
-        return "person", "person", sexes[0], sexes.end()
-    match = UNIT.match(text, at)
-    if match:
-        kind, code = KIND_OF[match[1]]
-        return kind, currency if kind == "money" and code is None else code, match[1], match.end()
-    if PEOPLE.match(text, at) and (numeral.scaled or numeral.over or not numeral.han):
+    if follows == "cases":
+        return "case", "case", "案", match.end("cases")
+    if follows == "sexes":
+        return "person", "person", match["sexes"], match.end("sexes")
+    text, at = match.string, match.end()
+    if (number.scaled or number.over or not number.han) and PEOPLE.match(text, at):
         return "person", "person", "", at
-    if numeral.scaled and not UNKNOWN_WORD.match(text, at):
+    if number.scaled and not UNKNOWN_WORD.match(text, at):
         return "bare", None, "", at
     return None
 
@@ -99,55 +106,54 @@ def before(text: str, start: int) -> tuple[int, str | None, str | None]:
     return max(0, start - WINDOW) + len(left), None, currency
 
 
-def measure(text: str, numeral: Numeral, currency: str) -> Quantity | None:
-    """Return the quantity that a numeral heads, None for a number without unit or of no readable size."""
-    start, hedge, sign = before(text, numeral.start)
-    fraction = fraction_before(text, numeral)
+def measure(match: re.Match[str], number: Number, currency: str) -> Quantity | None:
+    """Return the quantity of a match of MEASURED, None for a number without unit or readable size."""
+    text, (begin, number_end) = match.string, match.span()
+    start, hedge, sign = before(text, begin)
+    fraction = fraction_before(match)
     if fraction:
         start, hedge, _ = before(text, fraction.start())
-        return fraction_quantity(numeral, fraction[1], start, hedge)
-    found = unit_after(text, numeral, currency)
+        return fraction_quantity(match, number, fraction[1], start, hedge)
+    found = unit_after(match, number, currency)
     if sign and (found is None or found[0] in ("money", "bare")):
-        found = ("money", currency if sign == "$" else sign, "", found[3] if found else numeral.end)
-    elif found is None or (numeral.bare and not credible_scale(text, numeral, hedge, found[0])):
+        found = ("money", currency if sign == "$" else sign, "", found[3] if found else number_end)
+    elif found is None or (number.bare and not credible_scale(match, number, hedge, found[0])):
         return None
     kind, unit, word, end = found
     if sign and kind != "money":
-        start, hedge, _ = numeral.start, None, None
-    value, high = numeral.value, numeral.high
+        start, hedge = begin, None
+    value, high = number.value, number.high
     if unit == "?":
         return None
     if word in ("成", "倍") or word in TONNES:
         value, high, end = scaled_value(text, value, high, word, end)
-    after = HEDGE_AFTER.match(text, end)
-    qualifier = hedge or ("over" if numeral.over else "exact")
-    if numeral.high is not None or (numeral.bare and hedge == "about"):
+    after = HEDGE_AFTER.match(text, end) if text[end : end + 1] in BEGINS_AFTER else None
+    qualifier = hedge or ("over" if number.over else "exact")
+    if number.high is not None or (number.bare and hedge == "about"):
         qualifier = hedge or "about"
     if after and not (
         after[1] in "余多" and (kind in ("person", "count") or text[after.end() : after.end() + 1].isdigit())
     ):
         end = after.end()
         qualifier = AFTER_OF[after[1]] if qualifier == "exact" or AFTER_OF[after[1]] == "below" else qualifier
-    return Quantity(
-        start, end, value, kind, unit, word, high, qualifier, numeral.start, numeral.end, numeral.han
-    )
+    return Quantity(start, end, value, kind, unit, word, high, qualifier, begin, number_end, number.han)
 
 
-def fraction_before(text: str, numeral: Numeral) -> re.Match[str] | None:
+def fraction_before(match: re.Match[str]) -> re.Match[str] | None:
     """Return the base of a fraction that ends in a numeral: 百分之 of 百分之八十, 四分 of 四分一."""
-    first = max(0, numeral.start - 5)
-    if text.endswith("分之", 0, numeral.start):
-        return FRACTION.search(text, first, numeral.start)
-    if text.endswith("分", 0, numeral.start) and text[numeral.start : numeral.end] in ("一", "二", "三"):
-        return SHORT_FRACTION.search(text, first, numeral.start)
+    text, begin = match.string, match.start()
+    if text.endswith("分之", 0, begin):
+        return FRACTION.search(text, max(0, begin - 5), begin)
+    if text.endswith("分", 0, begin) and match[0] in ("一", "二", "三"):
+        return SHORT_FRACTION.search(text, max(0, begin - 5), begin)
     return None
 
 
-def credible_scale(text: str, numeral: Numeral, hedge: str | None, kind: str) -> bool:
+def credible_scale(match: re.Match[str], number: Number, hedge: str | None, kind: str) -> bool:
     """Tell whether a scale without a digit counts: 逾万, 千余人, 被骗百万元, but not the unit in 资金（万元）."""
-    if hedge or numeral.over:
+    if hedge or number.over:
         return True
-    return kind == "money" and not IN_BRACKETS.search(text, max(0, numeral.start - 5), numeral.start)
+    return kind == "money" and not IN_BRACKETS.search(match.string, max(0, match.start() - 5), match.start())
 
 
 def scaled_value(
@@ -169,24 +175,26 @@ def scaled_value(
     return (value + part) * factor, high and high * factor, end
 
 
-def fraction_quantity(numeral: Numeral, base: str, start: int, hedge: str | None) -> Quantity:
+def fraction_quantity(
+    match: re.Match[str], number: Number, base: str, start: int, hedge: str | None
+) -> Quantity:
     """Return 百分之八十, 万分之三 or 四分之三 as a quantity."""
-    qualifier = hedge or ("over" if numeral.over else "exact")
+    qualifier = hedge or ("over" if number.over else "exact")
     if base in FRACTION_UNIT:
         unit, times = FRACTION_UNIT[base]
-        value = numeral.value * times
+        value = number.value * times
     else:
-        unit, value = "percent", numeral.value * 100 / ("二三四五六七八九十".index(base) + 2)
+        unit, value = "percent", number.value * 100 / ("二三四五六七八九十".index(base) + 2)
     return Quantity(
         start,
-        numeral.end,
+        match.end(),
         value,
         "percent",
         unit,
         "分之",
         None,
         qualifier,
-        numeral.start,
-        numeral.end,
+        match.start(),
+        match.end(),
         han=True,
     )

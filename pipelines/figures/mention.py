@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from crawler.items import Period
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: made for every time of a text
 class Mention:
     """A time named at `start`..`end`: its period, and what it does: govern, be a base, date the telling."""
 

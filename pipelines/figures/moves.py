@@ -1,7 +1,8 @@
 """Find the changes of a text: a word of direction with the amounts, bases and lists that belong to it."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -22,7 +23,6 @@ from pipelines.figures.changes import (
     basis_of,
     last_base,
 )
-from pipelines.figures.clauses import borders
 from pipelines.figures.measures import Quantity
 
 SHARE = re.compile("占[^,，]*$")
@@ -30,6 +30,7 @@ BOTH = re.compile("(同比|环比|按年|按月)[、和及与](同比|环比|按
 ALL = re.compile("均|都|双双|全部")
 OWN_WORD = re.compile("上升|下降|增长|增加|减少|[增升降跌减]")
 OPEN, CLOSE = ("(", "（"), (")", "）")
+LONGEST_GAP = 11  # characters between a word of direction and its amount
 
 
 def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
@@ -40,25 +41,28 @@ def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
 
 
 class MoveReader:
-    """Reads the changes of a folded text; `year_at` maps indices of quantities to the governing year."""
+    """Reads the changes of a folded text; `year_at` returns the year that governs a quantity, by its index."""
 
-    def __init__(self, text: str, found: Sequence[Quantity], year_at: dict[int, int | None]) -> None:
-        self.text, self.found, self.year_at = text, found, year_at
+    def __init__(
+        self,
+        text: str,
+        found: Sequence[Quantity],
+        sentences: Sequence[int],
+        year_at: Callable[[int], int | None],
+    ) -> None:
+        self.text, self.found, self.sentences, self.year_at = text, found, sentences, year_at
         self.taken: set[int] = set()
 
     def read(self) -> list[Move]:
         """Return the changes in order."""
         moves: list[Move] = []
-        starts, index, sentence = iter(borders(self.text)), 0, 0
-        following = next(starts)
+        starts = [quantity.start for quantity in self.found]
         for match in DIRECTION.finditer(self.text):
-            while following is not None and following <= match.start():
-                sentence, following = following, next(starts, None)
-            while index < len(self.found) and self.found[index].start < match.start():
-                index += 1
-            if moves and match.start() < moves[-1].end:
+            at = match.start()
+            if moves and at < moves[-1].end:
                 continue
-            move = self.told(match, index, sentence)
+            sentence = self.sentences[bisect_right(self.sentences, at) - 1]
+            move = self.told(match, bisect_left(starts, at), sentence)
             if move:
                 moves += self.of_both(move)
                 self.taken.update(move.amounts, () if move.also is None else (move.also,))
@@ -79,7 +83,7 @@ class MoveReader:
     def basis(self, start: int, end: int, index: int) -> str | None:
         """Return the kind of the last base named in a stretch."""
         base = last_base(self.text, start, end)
-        return basis_of(base, self.year_at.get(index)) if base else None
+        return basis_of(base, self.year_at(index)) if base else None
 
     def free(self, index: int) -> Quantity | None:
         """Return a quantity that no change has taken yet."""
@@ -91,33 +95,49 @@ class MoveReader:
         begin = max(sentence, self.found[index - 1].end if index else 0, start - WINDOW)
         if SHARE.search(text, begin, start):
             return None
-        basis = self.basis(begin, start, index) or self.bracketed(begin, sentence, index)
-        every = ALL.search(text, max(begin, start - 4), start) is not None
+        before = self.free(index - 1)
         if word.startswith("翻"):
             factor = Decimal(FACTORS[match["fold"]])
-            return Move(start, match.end(), "up", basis, factor=factor, share_all=every)
-        direction = DIRECTION_OF[word.lstrip(":为 ")]
-        if direction == "flat":
-            plain = basis or text[start - 2 : start] == "基本"
-            return Move(start, match.end(), "flat", basis) if plain else None
-        if index >= len(self.found):
+            move = Move(start, match.end(), "up", factor=factor, share_all=self.every(begin, start))
+        elif (direction := DIRECTION_OF[word.lstrip(":为 ")]) == "flat":
+            move = Move(start, match.end(), "flat")
+        elif index == len(self.found):
             return None
-        before = self.free(index - 1)
-        if before and before.kind == "percent" and start <= before.end + 2 and LATER.match(text, before.end):
+        elif (
+            before and before.kind == "percent" and start <= before.end + 2 and LATER.match(text, before.end)
+        ):
             return self.after_amount(match, index, sentence, direction)
-        distance = self.found[index].start - match.end()
-        gap = text[match.end() : self.found[index].start] if distance < 12 else "\n"
-        if word == "少" and gap.startswith("损失"):  # 群众少损失860万元
+        else:
+            move = self.before_amount(match, index, begin, sentence, direction)
+        if move is None:
+            return None
+        move.basis = self.basis(begin, start, index) or self.bracketed(begin, sentence, index)
+        plain = move.direction != "flat" or move.basis or text[start - 2 : start] == "基本"
+        return move if plain else None
+
+    def every(self, begin: int, start: int) -> bool:
+        """Tell whether a change is of all figures before it: 均上升."""
+        return ALL.search(self.text, max(begin, start - 4), start) is not None
+
+    def before_amount(
+        self, match: re.Match[str], index: int, begin: int, sentence: int, direction: str
+    ) -> Move | None:
+        """Return a change told before its amount or the new value, None where neither follows closely."""
+        text, start, amount = self.text, match.start(), self.found[index]
+        if amount.start - match.end() > LONGEST_GAP:
+            return None
+        gap = text[match.end() : amount.start]
+        if match[0] == "少" and gap.startswith("损失"):  # 群众少损失860万元
             start, gap = match.end() + len("损失"), gap.removeprefix("损失")
-        if TO.fullmatch("至" * (word[-1] in "至到") + gap):
+        if TO.fullmatch("至" * (match[0][-1] in "至到") + gap):
             old = self.old_value(index, sentence)
-            if old is not None and self.found[old].kind != self.found[index].kind:
+            if old is not None and self.found[old].kind != amount.kind:
                 return None
-            return Move(start, self.found[index].start, direction, basis, to=index, from_=old)
-        if not FILL.fullmatch(gap) or (len(word) == 1 and gap.startswith(":")):
+            return Move(start, amount.start, direction, to=index, from_=old)
+        if not FILL.fullmatch(gap) or (len(match[0]) == 1 and gap.startswith(":")):
             return None
         return self.sized(
-            start, index, begin, sentence, Move(start, start, direction, basis, share_all=every)
+            Move(start, start, direction, share_all=self.every(begin, start)), index, begin, sentence
         )
 
     def bracketed(self, begin: int, sentence: int, index: int) -> str | None:
@@ -142,8 +162,8 @@ class MoveReader:
             return index - 1
         return None
 
-    def sized(self, start: int, index: int, begin: int, sentence: int, move: Move) -> Move | None:
-        """Return a change with the amounts from `index` on, and the new or bracketed values behind them."""
+    def sized(self, move: Move, index: int, begin: int, sentence: int) -> Move | None:
+        """Complete a change with the amounts from `index` on, and the new or bracketed values behind them."""
         text, found = self.text, self.found
         if found[index].kind == "tonne" or (
             found[index].kind != "percent" and NO_CHANGE.match(text, found[index].end)
@@ -151,30 +171,19 @@ class MoveReader:
             return None
         amounts = self.amounts(index, apart="分别" in text[begin : found[index].start])
         following, end = amounts[-1] + 1, found[amounts[-1]].end
-        to, old, also = None, None, None
         if following < len(found) and TO.fullmatch(text[end : found[following].start] or "-"):
-            to, old = following, self.old_value(index, sentence)
+            move.to, move.from_ = following, self.old_value(index, sentence)
         elif text.startswith(("至", "到"), end):
             return None
         elif following < len(found) and self.in_brackets(end, found[following]):
-            also, end = following, found[following].end + 1
-        return Move(
-            start,
-            end,
-            move.direction,
-            move.basis,
-            tuple(amounts),
-            to,
-            old,
-            None,
-            move.ratio,
-            also,
-            move.share_all,
-            self.turns(amounts, move.direction),
-        )
+            move.also, end = following, found[following].end + 1
+        move.end, move.amounts, move.turns = end, tuple(amounts), self.turns(amounts, move.direction)
+        return move
 
     def turns(self, amounts: list[int], direction: str) -> tuple[str, ...]:
         """Return the direction of each of the amounts, where one has a word of its own; else nothing."""
+        if len(amounts) == 1:
+            return ()
         found = [direction]
         for before, after in pairwise(amounts):
             word = OWN_WORD.search(self.text[self.found[before].end : self.found[after].start])
@@ -202,7 +211,7 @@ class MoveReader:
         """Return what is told as a multiple of an old value: 是2016年的5.6倍."""
         moves = []
         for index, quantity in enumerate(self.found):
-            if index in self.taken or not quantity.is_factor:
+            if quantity.word != "倍" or index in self.taken:
                 continue
             ratio = RATIO.search(self.text, max(0, quantity.start - 24), quantity.start)
             if not ratio:
@@ -210,6 +219,6 @@ class MoveReader:
             basis = self.basis(ratio.start(), quantity.start, index)
             if basis is None and ratio["base"]:
                 year = re.search("(?:19|20)[0-9]{2}", ratio["base"])
-                basis = "yoy" if year and self.year_at.get(index) == int(year[0]) + 1 else "vs_period"
+                basis = "yoy" if year and self.year_at(index) == int(year[0]) + 1 else "vs_period"
             moves.append(Move(ratio.start(), quantity.end, "up", basis, (index,), ratio=True))
         return moves

@@ -24,23 +24,22 @@ ATOM = (
     r"(?:[0-9]++(?:[, \u00a0\u2009][0-9]{3}(?![0-9]))*+(?:\.[0-9]++)?+"
     r"|[廿卅]?+[零〇○一二两三四五六七八九]++(?:点[零〇○一二三四五六七八九]++)?+|[廿卅])"
 )
-NUMERAL = re.compile(
-    rf"(?P<vague>[数几](?=[十百千万亿]))?+"
-    rf"(?P<number>(?:零?+{ATOM}?+[余多几]?+[十百千万亿]++)*+(?:零?+{ATOM})?+)(?P<over>[余多几])?+"
+PIECES = f"(?:零?+{ATOM}?+[余多几]?+[十百千万亿]++)++"
+# 48亿2021…: a new number, since 亿 and units need 零 between them.
+YEAR_AFTER_YI = "(?<=亿)(?=[0-9]{4}(?![0-9余多几]|\\.[0-9]|[, \u00a0\u2009][0-9]{3}(?![0-9])))"
+NUMERAL = (
+    "(?=[0-9零〇○一二两三四五六七八九十廿卅百千万亿]|[数几][十百千万亿])"
+    "(?P<numeral>(?P<vague>[数几](?=[十百千万亿]))?+"
+    rf"(?P<number>{PIECES}(?:{YEAR_AFTER_YI}|(?:零?+{ATOM})?+)|(?:零?+{ATOM})?+)(?P<over>[余多几])?+)"
 )
+WRITTEN = re.compile(NUMERAL)
 SMALL_PIECE = re.compile(rf"零?+({ATOM})?+([十百千]|$)")
-YEAR_AFTER_YI = re.compile(
-    "亿(?=[0-9]{4}$)"
-)  # 48亿2021…: a new number, since 亿 and units need 零 between them
-START = re.compile("[0-9零〇○一二两三四五六七八九十廿卅百千万亿]|[数几](?=[十百千万亿])")
 
 
-@dataclass(frozen=True)
-class Numeral:
-    """A number written in `text[start:end]`; `high` is set where the words give a range (数千: to 9999)."""
+@dataclass(slots=True)
+class Number:
+    """What a numeral says; `high` is set where its words give a range (数千: to 9999)."""
 
-    start: int
-    end: int
     value: Decimal
     high: Decimal | None = None
     over: bool = False  # 余, 多 or 几 stands within
@@ -48,10 +47,13 @@ class Numeral:
     bare: bool = False  # a scale without a digit: 逾万, 上百
     han: bool = False  # in Chinese characters
 
-    def moved(self, by: int) -> "Numeral":
-        """Return the same numeral further on in a text."""
-        high, over, scaled = self.high, self.over, self.scaled
-        return Numeral(self.start + by, self.end + by, self.value, high, over, scaled, self.bare, self.han)
+
+@dataclass(slots=True)  # not frozen: made for every number of a text
+class Numeral(Number):
+    """A number written in `text[start:end]`."""
+
+    start: int = 0
+    end: int = 0
 
 
 def atom_value(atom: str) -> Decimal | None:
@@ -109,10 +111,12 @@ def worth(run: str) -> Decimal | None:
 
 
 @lru_cache(maxsize=4096)
-def parsed(number: str, *, vague: bool, more: bool) -> Numeral | None:
-    """Return the numeral that a number after 数 or 几 (`vague`), before 余 or 多 (`more`) writes, as if it began a text."""
-    if number.isascii() and number.isdecimal() and not vague and not more:
-        return Numeral(0, len(number), Decimal(number)) if len(number) <= LONGEST else None
+def number_of(written: str) -> Number | None:
+    """Return what a match of NUMERAL says, None if it is no number."""
+    match = WRITTEN.match(written)
+    if not match or not match["number"]:
+        return None
+    vague, number, over = match.group("vague", "number", "over")
     plain = number.translate(HEDGES)
     bare = plain[0] in "百千万亿"
     value = worth(plain)
@@ -121,38 +125,31 @@ def parsed(number: str, *, vague: bool, more: bool) -> Numeral | None:
     high = value * 10 - 1 if vague else None
     if high and not bare and plain[0] != "十":
         return None
-    return Numeral(
-        0,
-        len(number) + vague + more,
+    return Number(
         value,
         high,
-        plain != number or more,
+        plain != number or over is not None,
         plain[-1] in LARGE,
         bare and not high,
         not ARABIC.search(plain),
     )
 
 
-def read_numeral(match: re.Match[str]) -> Numeral | None:
-    """Return the numeral of a match of NUMERAL, None where what it matched has no one value."""
-    number = match["number"]
-    if not number or len(number) > 2 * LONGEST:
-        return None
-    found = parsed(number, vague=match["vague"] is not None, more=match["over"] is not None)
-    return found and found.moved(match.start())
+def scan(text: str, expression: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Number]]:
+    """Yield the matches of NUMERAL, or NUMERAL and more, that are numbers, left to right, none overlapping.
+
+    Time grows with the length of `text`.
+    """
+    for match in expression.finditer(text):
+        written = match["numeral"]
+        if len(written) <= 2 * LONGEST and (number := number_of(written)):
+            yield match, number
 
 
 def numerals(text: str) -> Iterator[Numeral]:
     """Yield the numerals of `text`, left to right, none overlapping; time grows with the length of `text`."""
-    at = 0
-    while start := START.search(text, at):
-        match = NUMERAL.match(text, start.start())
-        if glued := YEAR_AFTER_YI.search(match[0]):
-            match = NUMERAL.match(text, start.start(), start.start() + glued.end())
-        numeral = read_numeral(match)
-        at = max(match.end(), start.end())
-        if numeral:
-            yield numeral
+    for match, said in scan(text, WRITTEN):
+        yield Numeral(said.value, said.high, said.over, said.scaled, said.bare, said.han, *match.span())
 
 
 def plain(value: Decimal) -> int | float:

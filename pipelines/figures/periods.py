@@ -1,6 +1,7 @@
 """Find the times that a text names, and what each does: govern the figures that follow, or be their base."""
 
 import re
+from collections.abc import Iterator
 
 from crawler.items import Period
 from pipelines.figures.campaigns import with_campaigns
@@ -17,10 +18,18 @@ from pipelines.figures.last_year import of_its_own, told_year
 from pipelines.figures.mention import Mention
 
 DASH = "(?:至|到|-|—|~|～|–|－)"
-# The characters with which a mention can begin: looked at first, the rest is tried only there.
-BEGINS = "[过0-9截自从到至由针较比与和对同今去前本上下全第首次头年初底当昨近日连迄目该春元国中端清五两寒暑假节一二三四五六七八九十]"
+# Where a mention can begin, by its first two characters, a number by what follows it: the rest is tried only there.
+FIRST = "今去前本上下全第首次头年初底当昨近过日连迄目该春元国中端清五两寒暑假节一二三四五六七八九十"
+SECOND = f"0-9{FIRST}截同至止从半个季月天周期旦庆秋午明案〇零○现末到—~～–－-"
+AFTER_DIGIT = (
+    "(?<![0-9][0-9])(?=[0-9]?[月日季至到—~～–－-]|[0-9]{0,3}年|[0-9]{3}[:：诈骗电、及和与至到—~-]|"
+    r"[0-9]?\.[0-9]{1,2}[-—至])|(?=[0-9]?年来|季)"
+)
+BEGINS = re.compile(
+    f"[0-9{FIRST}截自从到至由针较比与和对同](?:(?<=[0-9])(?:{AFTER_DIGIT})|(?<![0-9])(?=[{SECOND}])|(?<=[对针])(?=[比对])|(?<=[初底]))"
+)
 MENTION = re.compile(
-    rf"(?={BEGINS})(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|(?<![同环])比|与|和|对比|同)?"
+    rf"(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|(?<![同环])比|与|和|对比|同)?"
     rf"(?:(?:(?P<y1>{YEAR}) ?)?(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
     rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月连续期时历]){DAY}日(?![内间]))|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
@@ -58,6 +67,7 @@ REPORTED = re.compile(
     "[^,，。;；\n]{0,14}?(?:电(?![诈信话])|讯|消息|介绍|通报|公布|发布|举行|召开|称|表示|"
     "获悉|开会|披露|宣布|了解到)|[,，][^,，。;；\n]{0,14}?(?:通报|公布|获悉|消息|讯|介绍|召开[^,，。]{0,10}会)(?!的)"
 )
+BASES = frozenset(("较", "比", "与", "和", "对比", "同", "针对"))
 COMPARED = frozenset(
     (
         "去年同期",
@@ -77,28 +87,37 @@ COMPARED = frozenset(
 
 def role_of(match: re.Match[str], text: str) -> str:
     """Tell what a mention does: `main` governs the figures that follow it."""
-    word = match["word"] or ""
-    before = text[max(0, match.start() - 1) : match.start()]
-    listed = match["before"] in ("与", "和") and LISTED.search(text, max(0, match.start() - 4), match.start())
+    start, end = match.span()
+    joint, word, near, first, last = match.group("before", "word", "near", "first", "last")
+    two = text[start - 2 : start] if start > 1 else text[:start]
+    listed = joint in ("与", "和") and LISTED.search(text, max(0, start - 4), start)
     if not listed and (
-        match["before"] in ("较", "比", "与", "和", "对比", "同", "针对")
-        or before in ("较", "比", "与")
-        or (before == "是" and text[max(0, match.start() - 2) : match.start()] not in ("这是", "那是"))
-        or text[max(0, match.start() - 2) : match.start()] in ("高于", "低于", "多于", "少于")
-        or (COMPARES.match(text, match.end()))
+        joint in BASES
+        or two[-1:] in ("较", "比", "与")
+        or (two[-1:] == "是" and two not in ("这是", "那是"))
+        or two in ("高于", "低于", "多于", "少于")
+        or COMPARES.match(text, end)
     ):
         return "base"
     daily = (
         match["day"]
-        or (match["near"] and not NEAR.fullmatch(match["near"])["last"])
+        or (near and not NEAR.fullmatch(near)["last"])
         or (word and word[-1] in "日天" and word not in RAW_WORDS)
-        or (match["first"] or "").endswith(("日", "号"))
+        or (first and first[-1] in "日号")
     )
-    if daily and REPORTED.match(text, match.end()) and not match["last"]:
+    if daily and not last and REPORTED.match(text, end):
         return "told"
-    if word in COMPARED or match["same"]:
-        return "compared"
-    return "main"
+    return "compared" if word in COMPARED or match["same"] else "main"
+
+
+def named(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of MENTION, left to right, none overlapping."""
+    at = 0
+    while begins := BEGINS.search(text, at):
+        match = MENTION.match(text, begins.start())
+        at = match.end() if match else begins.end()
+        if match:
+            yield match
 
 
 def mentions(text: str, published: str | None, year: int | None = None) -> list[Mention]:
@@ -107,58 +126,49 @@ def mentions(text: str, published: str | None, year: int | None = None) -> list[
     clock.year = None if published else year
     told = None if published else told_year(text)
     found: list[Mention] = []
-    for match in MENTION.finditer(text):
-        if match["m1"] and not match["last"]:
+    for match in named(text):
+        start, end = match.span()
+        before, word, first, month, last = match.group("before", "word", "first", "m1", "last")
+        if (month and not last) or (first in ("初", "底", "全年") and not before):
+            if first == "全年" and (ended := clock.ended()) and OPENS.search(text, max(0, start - 1), start):
+                found.append(Mention(start, end, ended, "main", match[0]))
             continue
-        if match["first"] and match["first"] in ("初", "底", "全年") and not match["before"]:
-            if (
-                match["first"] == "全年"
-                and (year_told := clock.ended())
-                and OPENS.search(text, 0, match.start())
-            ):
-                found.append(Mention(match.start(), match.end(), year_told, "main", match[0]))
+        if word == "同期" and SAME_TIME.match(text, start) and not beside(text, start):
+            found.append(Mention(start, end, clock.last, "main", match[0]))
             continue
-        if (
-            match["word"] == "同期"
-            and SAME_TIME.match(text, match.start())
-            and not beside(text, match.start())
-        ):
-            found.append(Mention(match.start(), match.end(), clock.last, "main", match[0]))
+        if before == "针对" and OUTBREAK.match(text, end):
+            found.append(Mention(start, end, Period(), "main", ""))
             continue
-        if match["before"] == "针对" and OUTBREAK.match(text, match.end()):
-            found.append(Mention(match.start(), match.end(), Period(), "main", ""))
+        if (text[start - 1 : start] in ("创", "为") or match[0].endswith("年来")) and RECORD.match(text, end):
             continue
-        first = text[match.start() - 1 : match.start()] in ("创", "为") or match[0].endswith("年来")
-        if first and RECORD.match(text, match.end()):
+        if word and VAGUE.match(word) and passing(text, start, found):
             continue
-        if match["word"] and VAGUE.match(match["word"]) and passing(text, match.start(), found):
-            continue
-        if match["word"] == "同期" and text[max(0, match.start() - 1) : match.start()] == "占":
+        if word == "同期" and text.endswith("占", 0, start):
             continue  # 占同期全部案件的9.7%
-        if match["word"] in SO_FAR and found and goes_on(text[found[-1].end : match.start()], found[-1]):
+        if word in SO_FAR and found and goes_on(text, found[-1], start):
             continue  # 今年截至目前
         role = role_of(match, text)
         year = clock.year
-        own = told and role == "main" and of_its_own(text, told, match.start(), match.end())
+        own = told and role == "main" and of_its_own(text, told, start, end)
         period = clock.period(match, told if own else None)
         if role == "main":
-            if found and until(found[-1], period) and not SENTENCE.search(text, found[-1].end, match.start()):
+            if found and until(found[-1], period) and not SENTENCE.search(text, found[-1].end, start):
                 period = Period(period.start, found[-1].period.end)
             clock.last = period
         elif role == "told":
             clock.year = year
-            if period.start and (clock.today is None or match.start() < LEAD):
+            if period.start and (clock.today is None or start < LEAD):
                 clock.tell(period.start)
         else:
             clock.year = year
-        found.append(Mention(match.start(), match.end(), period, role, match[0]))
+        found.append(Mention(start, end, period, role, match[0]))
     return with_campaigns(text, found)
 
 
-def goes_on(between: str, before: Mention) -> bool:
+def goes_on(text: str, before: Mention, at: int) -> bool:
     """Tell whether a time follows right behind an open one: 今年以来，截至目前."""
     open_time = before.role == "main" and before.period.start and before.period.end is None
-    return bool(open_time) and between in ("", ",", "，")
+    return bool(open_time) and at - before.end <= 1 and text[before.end : at] in ("", ",", "，")
 
 
 def beside(text: str, at: int) -> bool:
@@ -183,7 +193,7 @@ def passing(text: str, at: int, found: list[Mention]) -> bool:
 
 def headline_time(title: str, published: str | None) -> Mention | None:
     """Return the one time that the headline of a report names, None of other headlines."""
-    named = [mention for mention in mentions(title, published) if mention.role == "main"]
-    if len(named) != 1 or not named[0].period.start or not REPORTS.search(title):
+    times = [mention for mention in mentions(title, published) if mention.role == "main"]
+    if len(times) != 1 or not times[0].period.start or not REPORTS.search(title):
         return None
-    return named[0]
+    return times[0]

@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
-from crawler.metrics import BY_CODE, Metric
+from crawler.metrics import BY_CODE, MONEY, Metric
 from pipelines.figures.around import Around, Choice, said
-from pipelines.figures.events import NAME, PEOPLE_OF, hear, weigh
+from pipelines.figures.events import NAME, PEOPLE_OF, named, weigh
 from pipelines.figures.findings import MOST_DRAFTS, WINDOW, Draft, Reading
 
 # 五年以上不满十年83人
@@ -25,6 +25,8 @@ LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 LIST_ITEM = re.compile(  # （一）刷单返利类24起
     "[ \n]*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[①-⑳]|[0-9]{1,2}[.、])[^,，。;；]*$"
 )
+FROZEN = frozenset(MONEY.split()) - {"涉案金额", "金额", "总金额"}
+LEAST = NAME - 0.5  # weight of a clause that speaks for itself
 LONGEST_JOINT = 2  # characters between cases and their people
 IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
 PART = re.compile("其中|^[^,，、。;；0-9]{0,14}中[,，]")  # 1207名嫌疑人中,网上在逃人员41名
@@ -38,9 +40,9 @@ TOTAL = re.compile(
 
 def part_of_whole(around: Around) -> Choice | None:
     """其中 says that the metric is that of the figure before, unless the clause clearly names another."""
-    if not PART.search(around.clause):
+    if "中" not in around.clause or not PART.search(around.clause):
         return None
-    reading, whole = around.reading, around.same
+    reading, whole = around.reading, around.same()
     if (
         whole is None
         and reading.drafts
@@ -48,18 +50,17 @@ def part_of_whole(around: Around) -> Choice | None:
     ):
         last = [draft for draft in reading.drafts[-6:] if draft.quantity.kind == around.quantity.kind]
         whole = last[-1] if last else None
-    own = around.weighed([])
-    if whole is None or (own and own[0][0] > NAME):
+    if whole is None or (around.own and around.own[0] > NAME):
         return None
     return Choice(whole.metric, "其中: part of the figure before")
 
 
 def money_of_payments(around: Around) -> Choice | None:
     """拦截可疑转账318笔,涉及金额2760万元: the money of the payments told just before."""
-    if not around.previous or around.quantity.kind != "money" or not SUM.fullmatch(around.clause):
+    if around.quantity.kind != "money" or not SUM.fullmatch(around.clause):
         return None
-    payments = around.previous[-1]
-    if payments.metric.code != "stop_payment_cases":
+    payments = around.previous()
+    if payments is None or payments.metric.code != "stop_payment_cases":
         return None
     advised = "劝阻" in around.reading.text[payments.begin : payments.start]
     return Choice(
@@ -69,48 +70,63 @@ def money_of_payments(around: Around) -> Choice | None:
 
 def money_beside(around: Around) -> Choice | None:
     """止付327笔、1465万元; 返还被害人19人、203万元: the money of what was counted just before."""
-    if around.quantity.kind != "money" or not around.previous or not BESIDE.fullmatch(around.clause):
+    if around.quantity.kind != "money" or not BESIDE.fullmatch(around.clause):
         return None
-    counted, reading = around.previous[-1], around.reading
-    if counted.quantity.kind == "money":
+    counted, reading = around.previous(), around.reading
+    if counted is None or counted.quantity.kind == "money":
         return None
     if EACH.fullmatch(around.clause):
         told = counted.metric.code in ("victims", "cases_filed", "tipoffs_received")
         return Choice(BY_CODE["losses"], "the loss of each") if told else None
-    scored = weigh(hear(reading.text, reading.words_in(counted.begin, counted.start), [], []), "money")
-    return Choice(scored[0][1], "the money of what was counted before") if scored else None
+    metric = named(reading.words_in(counted.begin, counted.start), "money")
+    return Choice(metric, "the money of what was counted before") if metric else None
 
 
 def own_clause(around: Around) -> Choice | None:
     """The words of the clause weigh enough by themselves."""
-    own = around.weighed([])
-    if own and own[0][0] > (NAME if around.listed else NAME - 0.5) and own[0][0] >= around.least:
-        return Choice(own[0][1], f"own clause: {said(around.left + around.right)}")
-    return None
+    if around.own is None:
+        return None
+    weight, metric = around.own
+    if weight <= LEAST or (weight <= NAME and listed(around.clause)) or too_light(weight, around):
+        return None
+    return Choice(metric, f"own clause: {said(around.left + around.right)}")
+
+
+def listed(clause: str) -> bool:
+    """Tell whether a clause leaves its verb to what precedes it: 破获盗窃案10起、诈骗案20起; 冻结银行卡30张，涉案资金2亿元."""
+    return clause.startswith("、") or clause.strip(",， ") in FROZEN
+
+
+def too_light(weight: float, around: Around) -> bool:
+    """Tell whether a weight is no evidence: in a story (让她把4个账户…) only what somebody did to things counts them."""
+    return around.story and weight < NAME + 0.1
 
 
 def people_of_cases(around: Around) -> Choice | None:
     """450件1022人: people right behind cases."""
-    if not around.previous or around.left or len(around.clause) > LONGEST_JOINT:
+    if around.quantity.kind != "person" or around.left or len(around.clause) > LONGEST_JOINT:
         return None
-    cases = around.previous[-1]
-    if around.quantity.kind != "person":
+    cases = around.previous()
+    if cases is None:
         return None
     if cases.metric.code in ("gangs_dismantled", "dens_destroyed"):
         return Choice(BY_CODE["suspects_arrested"], "the people of the gangs before")  # 诈欺集团412团5196人
     if cases.quantity.kind != "case":
         return None
-    metric = people_of_whole(around, cases) or people(around.reading, cases)
+    metric = people_of_whole(around.reading, cases) or people(around.reading, cases)
     return Choice(metric, "the people of the cases before") if metric else None
 
 
-def people_of_whole(around: Around, cases: Draft) -> Metric | None:
+def people_of_whole(reading: Reading, cases: Draft) -> Metric | None:
     """Return what the people of a part are, by those of the whole: 受理186件291人,其中电诈38件77人."""
-    if not PART.search(around.reading.text[cases.begin : cases.start]):
+    if not PART.search(reading.text[cases.begin : cases.start]):
         return None
-    pairs = pairwise(around.previous)
-    told = (after for before, after in pairs if before.metric == cases.metric and touch(before, after))
-    return next((after.metric for after in told if after.quantity.kind == "person"), None)
+    sentence = reading.full_stop(cases.start)
+    told = [draft for draft in reading.drafts[-MOST_DRAFTS:] if draft.start >= sentence]
+    for before, after in pairwise(told):
+        if before.metric is cases.metric and after.quantity.kind == "person" and touch(before, after):
+            return after.metric
+    return None
 
 
 def touch(before: Draft, after: Draft) -> bool:
@@ -120,21 +136,19 @@ def touch(before: Draft, after: Draft) -> bool:
 
 def carried_over(around: Around) -> Choice | None:
     """The words of the clause together with those of the sentence before it."""
-    scored = around.weighed(around.carried)
-    if scored and scored[0][0] >= around.least:
-        words = f"{said(around.carried)} with {said(around.left + around.right)}"
-        return Choice(scored[0][1], f"carried over: {words}")
-    return None
+    scored = weigh(around.heard, around.quantity.kind, around.quantity.word, around.carried)
+    if scored is None or too_light(scored[0], around):
+        return None
+    words = f"{said(around.carried)} with {said(around.left + around.right)}"
+    return Choice(scored[1], f"carried over: {words}")
 
 
 def goes_on(around: Around) -> Choice | None:
     """A clause that says next to nothing goes on with the figure before."""
-    same, quantity = around.same, around.quantity
-    if (
-        same
-        and (SHORT.fullmatch(around.clause) or TERM.fullmatch(around.clause))
-        and (quantity.kind != "count" or quantity.word == same.quantity.word)
-    ):
+    if not (SHORT.fullmatch(around.clause) or TERM.fullmatch(around.clause)):
+        return None
+    same, quantity = around.same(), around.quantity
+    if same and (quantity.kind != "count" or quantity.word == same.quantity.word):
         return Choice(same.metric, "goes on from the figure before")
     return None
 
@@ -146,10 +160,8 @@ def total(around: Around) -> Choice | None:
         clause = clause.lstrip(",，")
     if not TOTAL.fullmatch(clause):
         return None
-    scored = weigh(
-        hear(around.reading.text, around.carried, [], []), around.quantity.kind, around.quantity.word
-    )
-    return Choice(scored[0][1], f"total: {said(around.carried)}") if scored else None
+    metric = named(around.carried, around.quantity.kind, around.quantity.word)
+    return Choice(metric, f"total: {said(around.carried)}") if metric else None
 
 
 def after_range(around: Around) -> bool:
@@ -163,9 +175,9 @@ def after_range(around: Around) -> bool:
 
 def people(reading: Reading, cases: Draft) -> Metric | None:
     """Return what the people of 审结450件1022人 are: by the verb of the cases, else by their metric."""
-    scored = weigh(hear(reading.text, reading.words_in(cases.begin, cases.start), [], []), "person")
-    if scored:
-        return scored[0][1]
+    metric = named(reading.words_in(cases.begin, cases.start), "person")
+    if metric:
+        return metric
     court = IN_COURT.search(reading.text, max(cases.begin, cases.start - WINDOW), cases.start)
     if court and cases.metric.code == "cases_filed":
         return BY_CODE["suspects_prosecuted"]

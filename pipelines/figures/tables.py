@@ -20,6 +20,8 @@ FEWEST_SPACED = 3
 CELL = re.compile("[^\t\n]+")
 SIGN = "[+\\-−↑↓▲▼±]"
 NUMBER = re.compile(f" ?(?P<sign>{SIGN}) ?(?P<signed>[0-9][0-9, .]*)|(?P<plain>[0-9][0-9, .]*(?:[万亿])?)")
+# Where none of its lines goes on to its second cell there is no such table.
+COPIED = re.compile(rf"\n(?:\| ?)?[^\n\t |0-9,，。;；:：!！?？]{{1,12}} ?[ |] ?{SIGN}? ?[0-9]")
 # What may stand beside the number of a cell: a unit, a hedge, a sign.
 REST = re.compile(f"{SIGN}?[余多]?(?:[\u4e00-\u9fff]{{1,3}}|%|个百分点)?{SIGN}?")
 YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -60,14 +62,18 @@ def names_time(written: str) -> bool:
     return YEAR.fullmatch(written) is not None or written.endswith(("年", "月", "季度"))
 
 
-def tables(text: str) -> Iterator[Table]:
-    """Yield the tables of a folded text in order; rows whose cells do not fit the header are left out."""
-    for block in blocks(text, ROW):
-        yield from table(text, block)
-    for block in blocks(text, SPACED):
-        rows = [tuple(cell.span() for cell in SPACED_CELL.finditer(text, *span)) for span in block]
-        if is_spaced(text, rows):
-            yield from table(text, block, rows)
+def tables(text: str) -> list[Table]:
+    """Return the tables of a folded text in order; rows whose cells do not fit the header are left out."""
+    found: list[Table] = []
+    if "\t" in text:
+        for block in blocks(text, ROW):
+            found += table(text, block, [cells(text, *span) for span in block])
+    if COPIED.search(text):
+        for block in blocks(text, SPACED):
+            rows = [tuple(cell.span() for cell in SPACED_CELL.finditer(text, *span)) for span in block]
+            if is_spaced(text, rows):
+                found += table(text, block, rows)
+    return sorted(found, key=lambda table: table.rows[0][0])
 
 
 def blocks(text: str, row: re.Pattern[str]) -> Iterator[list[Span]]:
@@ -103,9 +109,9 @@ def self_told(text: str, rows: tuple[tuple[Span, ...], ...]) -> bool:
     )
 
 
-def table(text: str, block: list[Span], rows: list[tuple[Span, ...]] | None = None) -> Iterator[Table]:
-    """Yield the table of adjacent rows, if they hold numbers under names; `rows` are their cells, if known."""
-    rows = rows or [row for row in (cells(text, *span) for span in block) if 2 <= len(row) <= MOST_CELLS]
+def table(text: str, block: list[Span], rows: list[tuple[Span, ...]]) -> Iterator[Table]:
+    """Yield the table of adjacent rows with these cells, if they hold numbers under names."""
+    rows = [row for row in rows if 2 <= len(row) <= MOST_CELLS]
     if not rows:
         return
     header = rows.pop(0) if is_header(text, rows[0]) else ()

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -16,11 +17,11 @@ JOINED = re.compile("[、,，和及与]?")
 
 def share_years(reading: Reading) -> None:
     """Give 2019年至2021年分别起诉3.9万人、5万人、4万人 a year each."""
-    starts = [draft.start for draft in reading.drafts]
     for mention in reading.times:
-        years = YEARS.fullmatch(mention.text)
-        if not years or mention.role != "main":
+        years = YEARS.fullmatch(mention.text) if mention.role == "main" else None
+        if not years:
             continue
+        starts = [draft.start for draft in reading.drafts]
         count = int(years[2]) - int(years[1]) + 1
         first, begin = bisect_right(starts, mention.end), mention.end
         while in_turn(reading, drafts := reading.drafts[first : first + count], count, begin):
@@ -42,22 +43,25 @@ def in_turn(reading: Reading, drafts: list[Draft], count: int, begin: int) -> bo
 
 def listed_times(reading: Reading) -> None:
     """Give 2020年、2021年分别立案30起、41起 a time each, in order; without 分别 both times together."""
-    starts = [draft.start for draft in reading.drafts]
+    for run, end in lists_of_times(reading):
+        starts = [draft.start for draft in reading.drafts]
+        first, last = bisect_right(starts, run[-1].end), bisect_right(starts, end)
+        share_out(reading, run, reading.drafts[first : max(last, first + len(run))], last - first)
+
+
+def lists_of_times(reading: Reading) -> Iterator[tuple[list[Mention], int]]:
+    """Yield the times that stand in a row with nothing but joints between, and where the next time starts."""
     run: list[Mention] = []
-    for mention in [*reading.times, None]:
-        if (
-            mention
-            and mention.role == "main"
-            and run
-            and JOINED.fullmatch(reading.text, run[-1].end, mention.start)
-        ):
+    for mention in reading.times:
+        is_main = mention.role == "main"
+        if is_main and run and JOINED.fullmatch(reading.text, run[-1].end, mention.start):
             run.append(mention)
             continue
         if len(run) > 1:
-            first = bisect_right(starts, run[-1].end)
-            last = bisect_right(starts, mention.start) if mention else len(starts)
-            share_out(reading, run, reading.drafts[first : max(last, first + len(run))], last - first)
-        run = [mention] if mention and mention.role == "main" else []
+            yield run, mention.start
+        run = [mention] if is_main else []
+    if len(run) > 1:
+        yield run, len(reading.text)
 
 
 def share_out(reading: Reading, run: list[Mention], drafts: list[Draft], governed: int) -> None:

@@ -5,13 +5,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.figures.measures import Quantity, before
-from pipelines.figures.numerals import Numeral
+from pipelines.figures.numerals import Number
 from pipelines.figures.scales import Scale, scale_of
 from pipelines.figures.units import HALF, RANGE
 
 LABEL = re.compile("(?:[(（](?P<unit>[^()（）\n]{1,8})[)）])? ?[:：] {0,2}$")
 ARROWS = "↑↓▲▼"  # 立案2746↓13.2%
+ENDS = frozenset(("", "\n", *ARROWS))
 LABEL_WINDOW = 14
+TIME = re.compile("[0-9][:：]")
+LONGEST_JOINT = 3  # characters between the numbers of a range
+HALF_BEFORE = {"超过": "over", "将近": "nearly", "超": "over", "逾": "over", "近": "nearly", "约": "about"}
+HALF_AFTER = {"以上": "at_least", "左右": "about"}
 LONGEST_NUMBER = 9  # characters with commas; a longer one is a code
 
 
@@ -19,15 +24,15 @@ def halves(text: str) -> list[Quantity]:
     """Return the quantities that say a half in words: 一半以上, 过半."""
     found = []
     for match in HALF.finditer(text):
-        words = {"超过": "over", "超": "over", "逾": "over", "近": "nearly", "将近": "nearly", "约": "about"}
-        qualifier = words.get(match["before"] or "") or {"以上": "at_least", "左右": "about"}.get(
-            match["after"] or "", "exact"
-        )
+        start = match.start()
+        hedge = next((word for word in HALF_BEFORE if text.endswith(word, 0, start)), "")
+        qualifier = HALF_BEFORE.get(hedge) or HALF_AFTER.get(match["after"] or "", "exact")
         if "过半" in match[0]:
             qualifier = "over"
+        begin = start - len(hedge)
         found.append(
             Quantity(
-                match.start(),
+                begin,
                 match.end(),
                 Decimal(50),
                 "percent",
@@ -35,7 +40,7 @@ def halves(text: str) -> list[Quantity]:
                 "半",
                 None,
                 qualifier,
-                match.start(),
+                begin,
                 match.end(),
                 han=True,
             )
@@ -43,12 +48,13 @@ def halves(text: str) -> list[Quantity]:
     return found
 
 
-def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity | None:
+def joined(match: re.Match[str], number: Number, following: Quantity | None) -> Quantity | None:
     """Return a number without unit in the unit that follows in a range or list: 3至5万元, 2.5及3.3倍."""
-    if following is None or number.end > following.start:
+    text, (begin, end) = match.string, match.span()
+    if following is None or not 0 <= following.start - end <= LONGEST_JOINT:
         return None
-    between = text[number.end : following.start]
-    start, hedge, _ = before(text, number.start)
+    between = text[end : following.start]
+    start, hedge, _ = before(text, begin)
     if RANGE.fullmatch(between):
         scale = 1
         if not number.scaled and "万" in text[following.number_start : following.number_end]:
@@ -57,44 +63,42 @@ def joined(text: str, number: Numeral, following: Quantity | None) -> Quantity |
             scale = 10**8
         low = number.value * scale * (10 if following.word == "成" else 1)
         if low < following.value and not (following.kind == "case" and number.value > 1900):
-            return replace(following, start=start, value=low, high=following.value, number_start=number.start)
+            return replace(following, start=start, value=low, high=following.value, number_start=begin)
     if between in ("及", "和", "与", "、") and following.word in ("倍", "%", "个百分点"):
         return replace(
             following,
             start=start,
-            end=number.end,
+            end=end,
             value=number.value,
             qualifier=hedge or "exact",
-            number_start=number.start,
-            number_end=number.end,
+            number_start=begin,
+            number_end=end,
         )
     return None
 
 
-def labelled(text: str, numeral: Numeral, currency: str) -> Quantity | None:
+def labelled(match: re.Match[str], number: Number, currency: str) -> Quantity | None:
     """Return the number of a line that reads `label: number`; its unit stands in the label, or is left open."""
-    number = text[numeral.start : numeral.end]
-    if (
-        len(number) > LONGEST_NUMBER
-        or number.startswith("0")
-        or re.search("[0-9][:：]$", text[max(0, numeral.start - 2) : numeral.start])
-    ):
+    text, (start, end) = match.string, match.span()
+    following = text[end : end + 1]
+    if following not in ENDS:
+        return None
+    if end - start > LONGEST_NUMBER or text[start] == "0" or TIME.match(text, max(0, start - 2), start):
         return None  # a code, a telephone number, a time
-    label = LABEL.search(text, max(0, numeral.start - LABEL_WINDOW), numeral.start)
-    following = text[numeral.end : numeral.end + 1]
-    if not (label and following in ("", "\n")) and not (following and following in ARROWS):
+    label = LABEL.search(text, max(0, start - LABEL_WINDOW), start)
+    if label is None and (following in ("", "\n")):
         return None
     written = label["unit"] if label else None
     scale = (scale_of(written, currency) if written else None) or Scale("bare", None)
     return Quantity(
-        numeral.start,
-        numeral.end,
-        numeral.value * scale.times,
+        start,
+        end,
+        number.value * scale.times,
         scale.kind,
         scale.code,
         "",
         None,
         "exact",
-        numeral.start,
-        numeral.end,
+        start,
+        end,
     )

@@ -37,22 +37,18 @@ TONNES = {
     "kg": Decimal("0.001"),
     "克": Decimal("0.000001"),
 }
+UNIT = "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True))
 # 12案45人: cases where people follow.
-CASES = re.compile("案(?=[0-9一二三四五六七八九十百]+余?[人名])")
+CASES = "案(?=[0-9一二三四五六七八九十百]+余?[人名])"
 # 拘捕9男4女: people where both are counted.
-SEXES = re.compile(
-    "男(?=[0-9一二三四五六七八九十]{1,3}女)|女(?=[0-9一二三四五六七八九十]{1,3}男)|(?<=[0-9一二三四五六七八九十])[男女]"
-)
-UNIT = re.compile(" ?(" + "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True)) + ")")
+SEXES = "男(?=[0-9一二三四五六七八九十]{1,3}女)|女(?=[0-9一二三四五六七八九十]{1,3}男)|(?<=[0-9一二三四五六七八九十])[男女]"
 # People counted without a classifier: 6万余群众.
 PEOPLE = re.compile(
     "(?:[诈涉]?[^,，、。;；:：0-9\\n]{0,4})(群众|市民|人员|用户|居民|师生|学生|嫌疑人|"
     "嫌犯|儿童|村民|网民|观众|粉丝|受害人|事主)"
 )
 # Not counts: dates, times, ages, measures.
-NOT_UNIT = re.compile(
-    "个?(?:多|余)?(?:万分点|千分点|月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|单(?:[大小]额)?(?:任务|返利)|年|岁|[a-zA-Z]{2}"
-)
+NOT_UNIT = "个?(?:多|余)?(?:万分点|千分点|月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|单(?:[大小]额)?(?:任务|返利)|年|岁|[a-zA-Z]{2}"
 SIGNS = {
     "HK$": "HKD",
     "NT$": "TWD",
@@ -90,6 +86,7 @@ AFTER_OF = {word: name for name, words in AFTER for word in words.split()}
 HEDGE_BEFORE = re.compile("(" + "|".join(sorted(BEFORE_OF, key=len, reverse=True)) + ") ?$")
 ENDS_BEFORE = frozenset(" " + "".join(word[-1] for word in (*SIGNS, *BEFORE_OF)))  # looked at before the rest
 HEDGE_AFTER = re.compile("(" + "|".join(sorted(AFTER_OF, key=len, reverse=True)) + ")(?!出)")
+BEGINS_AFTER = frozenset(word[0] for word in AFTER_OF)
 FRACTION = re.compile("(百|千|万|十万|[二三四五六七八九十])分之$")
 SHORT_FRACTION = re.compile("(?<![0-9一二三四五六七八九十])([三四五])分$")  # 四分一, as Hong Kong writes
 FRACTION_UNIT = {
@@ -99,7 +96,7 @@ FRACTION_UNIT = {
     "十万": ("per_100k", 1),
 }
 HALF = re.compile(
-    "(?P<before>超过|超|逾|近|约|将近)?(?:一半|半数|过半数?|(?<=[近逾])半(?![年月个小天数价公径夜]))(?P<after>以上|左右)?"
+    "(?:一半|半数|过半(?!(?<=超过半)数)数?|半(?<=[近逾]半)(?![年月个小天数价公径夜]))(?P<after>以上|左右)?"
 )
 TENTHS = re.compile("半|([一二两三四五六七八九1-9])(?![0-9万千百十件宗起人名])")
 RANGE = re.compile(" ?(?:至|到|-|~|—|~|～|–) ?")

@@ -1,11 +1,12 @@
 """Read changes that are told without a value: 立案数、损失数同比分别下降28.5%和23.4%."""
 
 import re
+from dataclasses import dataclass
 
 from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.amounts import add
 from pipelines.figures.changes import BASIS, WINDOW, Move, last_base
-from pipelines.figures.events import hear, weigh
+from pipelines.figures.events import named
 from pipelines.figures.findings import MOST_DRAFTS, Draft, Reading
 
 FILLER = re.compile(
@@ -17,21 +18,34 @@ FILLER = re.compile(
 PLANNED = re.compile("力争|争取|目标|计划|确保|要实现")  # 力争发案下降10%
 COMMA = re.compile("[,，。;；\n]")
 TAIL = re.compile("(?:[,，、 ]|同比|环比|分别|均|都|也|亦|则|更|总体|按年)+$")
+# How the subject of a change ends, without 数, and the kind of unit in which that is told.
 HEADS = (
-    ("人数", "person"),
-    ("件数", "case"),
-    ("起数", "case"),
-    ("案件数", "case"),
-    ("案数", "case"),
-    ("金额", "money"),
-    ("额", "money"),
-    ("资金", "money"),
-    ("损失", "money"),
-    ("率", "percent"),
-    ("案", "case"),
-    ("案件", "case"),
-    ("警情", "case"),
+    ("person", ("人",)),
+    ("case", ("件", "起", "案", "警情")),
+    ("money", ("额", "资金", "损失")),
+    ("percent", ("率",)),
 )
+
+
+@dataclass(slots=True)
+class Subject:
+    """What stands in front of a change, from `begin` on: what it says beyond filler, and the metric that it names.
+
+    It names none where the change tells several amounts: then each may have a subject of its own.
+    """
+
+    begin: int
+    rest: str
+    metric: Metric | None
+
+
+def subject(reading: Reading, move: Move, begin: int) -> Subject:
+    """Return what stands in front of a change."""
+    rest = residue(reading, begin, move.start)
+    metric = None
+    if rest and len(move.amounts) < 2:
+        metric = named_without_number(reading, begin, move.start)
+    return Subject(begin, rest, metric)
 
 
 def residue(reading: Reading, start: int, end: int) -> str:
@@ -44,21 +58,17 @@ def residue(reading: Reading, start: int, end: int) -> str:
     return FILLER.sub("", BASIS.sub("", "".join(kept)))
 
 
-def subject(reading: Reading, start: int, end: int) -> Metric | None:
+def named_without_number(reading: Reading, start: int, end: int) -> Metric | None:
     """Return the metric that a stretch without a number names: 立案数, 被骗损失."""
     known = reading.words_in(start, end)[-6:]
-    said = reading.text[start:end].rstrip(" ,，、:：")
-    said = TAIL.sub("", said).rstrip("数总量")
-    kind = next((kind for head, kind in HEADS if said.endswith(head.rstrip("数"))), "any") if said else "any"
-    if TAIL.sub("", reading.text[start:end]).endswith("人数"):
-        kind = "person"
-    for wanted_kind in (kind, "any"):
-        scored = weigh(hear(reading.text, known, [], [], bounded=True), wanted_kind)
-        if scored:
-            return scored[0][1]
-        if wanted_kind == "case":
-            return BY_CODE["cases_filed"]  # 老年人被骗案件下降: cases, not the people
-    return None
+    if not known:
+        return None
+    said = TAIL.sub("", reading.text[start:end].rstrip(" ,，、:：")).rstrip("数总量")
+    kind = next((kind for kind, heads in HEADS if said.endswith(heads)), "any")
+    metric = named(known, kind)
+    if metric is None and kind == "case":
+        return BY_CODE["cases_filed"]  # 老年人被骗案件下降: cases, not the people
+    return metric or named(known, "any")
 
 
 def span(reading: Reading, move: Move, begin: int, position: int) -> tuple[int, int]:
@@ -81,24 +91,24 @@ def clause_around(reading: Reading, move: Move) -> str:
 
 
 def change_only(
-    reading: Reading, move: Move, begin: int, basis: str | None, told: list[Metric], extra: list[Draft]
+    reading: Reading, move: Move, about: Subject, basis: str | None, told: list[Metric], extra: list[Draft]
 ) -> list[Metric]:
     """Add a draft for each amount of a change told without values; return their metrics."""
     if PLANNED.search(clause_around(reading, move)):
         return told
     count = max(1, len(move.amounts))
     metrics: list[Metric | None]
-    text = reading.text[begin : move.start]
-    if not residue(reading, begin, move.start):
+    begin, text = about.begin, reading.text[about.begin : move.start]
+    if not about.rest:
         metrics = list(told) if len(told) == count else []
     elif count == 1:
-        metrics = [subject(reading, begin, move.start)]
+        metrics = [about.metric]
     else:
         text = TAIL.sub("", text)
         parts = [part.span() for part in re.finditer("[^、和与及,，]+", text)]
-        metrics = [subject(reading, begin + start, begin + end) for start, end in parts]
-        named = [metric for metric in metrics if metric]
-        metrics = named if len(named) == count else named * count if len(named) == 1 else metrics[-count:]
+        metrics = [named_without_number(reading, begin + start, begin + end) for start, end in parts]
+        known = [metric for metric in metrics if metric]
+        metrics = known if len(known) == count else known * count if len(known) == 1 else metrics[-count:]
         if None in metrics and any(metrics):
             last = next(metric for metric in reversed(metrics) if metric)
             metrics = [metric or last for metric in metrics]

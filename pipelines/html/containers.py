@@ -2,51 +2,11 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from pipelines.html.families import Family, known_family
 from pipelines.html.layout import Box, Layout, Line
 from pipelines.html.site_names import BOX_HEADINGS
-
-
-@dataclass(frozen=True)
-class Family:
-    """A content system, and the ids, classes and tags of the element in which its templates put the text."""
-
-    name: str
-    ids: tuple[str, ...] = ()
-    classes: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-
-
-FAMILIES = (
-    Family(
-        "TRS WCM 拓尔思",
-        ids=("TRS_AUTOADD", "downloadContent"),
-        classes=("TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "Custom_UnionStyle", "cas_content"),
-    ),
-    Family("Hanweb 大汉", ids=("zoom",), classes=("main-txt",)),
-    Family("UCAP 开普", ids=("UCAP-CONTENT", "cmsArticleContent"), tags=("ucapcontent",)),
-    Family("Guangdong 南方网", ids=("zoomcon",), classes=("article-content", "content_article")),
-    Family("Visual SiteBuilder 博达", ids=("vsb_content",), classes=("v_news_content",)),
-    Family("webplus 苏迪", classes=("wp_articlecontent",)),
-    Family("EasySite", ids=("easysiteText",)),
-    Family("Longxun 龙讯", classes=("newscontnet", "j-fontContent")),
-    Family("Shanghai 上海", ids=("ivs_content",)),
-    Family("方正翔宇", ids=("contentMain", "articleContent")),
-    Family("Ministry of Public Security 公安部", ids=("ztdx", "fz_test")),
-    Family("Xinhua 新华", ids=("detailContent", "p-detail")),
-    Family("People 人民网", ids=("rwb_zw",), classes=("rm_txt_con",)),
-    Family("GMW 光明", classes=("u-mainText",)),
-    Family("NetEase 网易", ids=("endText",), classes=("post_body", "post_text")),
-    Family("Sina 新浪", ids=("artibody",)),
-    Family("WeChat 微信", ids=("js_content",)),
-)
-BY_ID = {name.lower(): family for family in FAMILIES for name in family.ids}
-BY_CLASS = {name.lower(): family for family in FAMILIES for name in family.classes}
-BY_TAG = {name: family for family in FAMILIES for name in family.tags}
-NUMBER = re.compile(r"_\d+$")  # vsb_content_2, TRS_AUTOADD_1580000000000
 
 PUNCTUATION = re.compile(r"[，。；：！？、“”（）《》,;:!?]")
 # Every alternative begins with a character of its own, and re skips to the next of them.
@@ -64,6 +24,8 @@ WIDGET = re.compile(
 IMPRINT = re.compile(
     r"(?:主办|承办|主管|技术支持|建议使用|地址|邮编|邮政编码|电话|邮箱|E(?i:-?mail)|e(?i:-?mail)|传真|网址|T(?i:el)|t(?i:el))\w{0,3}[:：]"
 )
+CUT_SHORT = ("…", "...")  # how the abstract of another page ends
+COMMENTS = re.compile(r"\W*(?:网友|用户|最新|全部|热门|精彩)?(?:评论|跟[帖贴]|留言)(?:列表|区)?[\W\d]*条?\W*")
 SHORT_LINE = 12
 LINKED_SENTENCE = 8  # characters beside the links of a sentence that is mostly a link: 详见《…》第三条。
 FOOTER_BELOW = 3  # a footer stands below the first third of the lines
@@ -97,6 +59,8 @@ def value(line: Line) -> float:
         return 0
     if line.aside:
         return -min(length, 20)
+    if line.listed:
+        return -min(length, 40)
     if line.links * 2 > length and not (line.text.endswith("。") and length - line.links >= LINKED_SENTENCE):
         return -min(length, 40)
     if FOOTER.search(line.text):
@@ -111,8 +75,23 @@ def value(line: Line) -> float:
 
 
 def read_values(layout: Layout) -> list[float]:
-    """Return the value of each line; what stands in one box with a licence line is of the footer too."""
+    """Return the value of each line; what stands in one box with a licence line is of the footer too.
+
+    Below a link, words that are cut short are the abstract of another page.
+    """
     values = [value(line) for line in layout.lines]
+    abstracts = [
+        number
+        for number, (above, line) in enumerate(pairwise(layout.lines), 1)
+        if line.text.endswith(CUT_SHORT) and values[number] > 0 and values[number - 1] < 0 < above.links
+    ]
+    for number in abstracts if len(abstracts) > 1 else ():  # a single one may be the text's own
+        values[number] = -min(len(layout.lines[number].text), 20)
+    for number, line in enumerate(layout.lines):
+        if line.heading and not line.links and COMMENTS.fullmatch(line.text):
+            box = next((b for b in reversed(layout.boxes) if b.first <= number and b.last > number + 1), None)
+            below = slice(number, box.last if box else number + 1)
+            values[below] = [min(worth, -1) for worth in values[below]]
     licences = [n for n, line in enumerate(layout.lines) if values[n] < 0 and FOOTER.search(line.text)]
     if not licences:
         return values
@@ -129,20 +108,6 @@ def read_values(layout: Layout) -> list[float]:
     return values
 
 
-def known_family(box: Box) -> Family | None:
-    """Return the content system whose container this box is, by its id, class or tag."""
-    named = family_named(box.ident, box.names) if box.ident or box.names else None
-    return named or BY_TAG.get(box.tag)
-
-
-@lru_cache(maxsize=4096)  # templates repeat their names
-def family_named(ident: str | None, names: str | None) -> Family | None:
-    """Return the content system that gives its container this id or one of these classes."""
-    if ident and (family := BY_ID.get(NUMBER.sub("", ident.strip().lower()))):
-        return family
-    return next((BY_CLASS[name] for name in (names or "").lower().split() if name in BY_CLASS), None)
-
-
 def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Family | None]:
     """Return the box that holds the article text, and its content system if the box is known by its name.
 
@@ -156,8 +121,8 @@ def find_container(layout: Layout, values: list[float]) -> tuple[Box | None, Fam
     family = None
     for box in layout.boxes:
         score = sums[box.last] - sums[box.first]
-        inside = best is not None and box.last <= best.last
-        if score > 0 and (score > best_score or (score == best_score and inside)):  # equal: the inner one
+        # Equal: the inner one.
+        if score > 0 and score >= best_score and (score > best_score or (best and box.last <= best.last)):
             best, best_score = box, score
         if score > known_score and (named := known_family(box)):
             known, known_score, family = box, score, named

@@ -17,6 +17,7 @@ MARK = re.compile(r"[，。；！？、]")
 SENTENCE_MARK = re.compile(r"[。！？]")
 FIELD = re.compile(r"[^：:。，]{2,10}[：:][^。，；]{0,40}")  # 有效性：有效
 LIST_LINES = 3  # lines without a mark that may be a list of names or numbers
+SENTENCES = 2  # below a heading like 联系我们 they are the text's own
 SENTENCE = 12  # characters that make a text if they end like one
 
 
@@ -39,7 +40,10 @@ def is_credible(layout: Layout, values: list[float], after: int, start: int, las
         line for line in lines[after:start] if len(line.text) > SMALL_WORDS and not is_strip(line.text)
     ]
     near = start >= after and len(between) <= LINES_BETWEEN and sum(values[start:last]) >= SHORT_BODY
-    return near and not BOX_HEADINGS.match(shown[0].text) and says_something(shown)
+    sentences = sum(line.text.endswith("。") and not line.links for line in shown)
+    return (
+        near and not (BOX_HEADINGS.match(shown[0].text) and sentences < SENTENCES) and says_something(shown)
+    )
 
 
 def short_text(layout: Layout, values: list[float], after: int) -> tuple[int, int]:

@@ -27,8 +27,13 @@ ASIDE_NAME = re.compile(
 )
 DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z|ceb)(?:$|[?#])", re.I)
 PAGE = (".html", ".htm", ".shtml", "/", "#")
-PART_OF_TEXT = re.compile(rf"^\s*(?:mailto|tel):|/cdn-cgi/l/email-protection|{DOCUMENT.pattern}", re.I)
+CALL = re.compile(r"\s*(?:mailto|tel):", re.I)
+DOWNLOAD = re.compile(
+    r"/down(?:load|file)?\w*\.(?:jsp|do|aspx?|action|php)|[/?&](?:download|attach(?:ment)?)\w*[/=?.]", re.I
+)
 TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
+PROTECTED = "/cdn-cgi/l/email-protection"  # Cloudflare's stand-in for an address
+NAMES_KNOWN = 16_384  # templates repeat their names, and a crawl visits hundreds of them in turn
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 
 
@@ -37,20 +42,29 @@ def holds_block(element: etree._Element) -> bool:
     return len(element) > 0 and not BLOCKS.isdisjoint([child.tag for child in element])
 
 
-@lru_cache(maxsize=4096)  # templates repeat their names
-def named(name: str | None, ident: str | None) -> tuple[bool, bool]:
-    """Tell whether a class and an id say that their box is an aside, and that it is a title."""
-    names = f"{name or ''} {ident or ''}"
-    return ASIDE_NAME.search(names) is not None, TITLE_NAME.search(names) is not None
+@lru_cache(maxsize=NAMES_KNOWN)
+def names_aside(name: str) -> bool:
+    """Tell whether a class or an id says that its box is an aside."""
+    return ASIDE_NAME.search(name) is not None
+
+
+@lru_cache(maxsize=NAMES_KNOWN)
+def names_title(name: str) -> bool:
+    """Tell whether a class or an id says that its box is a title."""
+    return TITLE_NAME.search(name) is not None
 
 
 def is_page_link(anchor: etree._Element) -> bool:
     """Tell whether a link leads to a page; an address to write to or a document is part of the text."""
     href = anchor.get("href")
-    return href is not None and (href.endswith(PAGE) or not PART_OF_TEXT.search(href))
+    if href is None or href.endswith(PAGE):
+        return href is not None
+    return not (
+        DOCUMENT.search(href) or DOWNLOAD.search(href) or CALL.match(href) or PROTECTED in href.lower()
+    )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=NAMES_KNOWN)
 def hides(style: str) -> bool:
     """Tell whether the style of an element keeps it from being shown."""
     return HIDDEN.search(style) is not None

@@ -1,13 +1,23 @@
 """Turn the tree of a page into its lines, as a reader sees them, and the boxes that hold them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from lxml import etree
 
-from pipelines.html.elements import CELLS, HEADINGS, INLINE, SKIPPED, hides, holds_block, is_page_link, named
-from pipelines.html.email_protection import protected_address
+from pipelines.html.elements import (
+    CELLS,
+    HEADINGS,
+    INLINE,
+    SKIPPED,
+    hides,
+    holds_block,
+    is_page_link,
+    names_aside,
+    names_title,
+)
 from pipelines.html.script_text import written_text
 
 SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029]+")
@@ -16,10 +26,13 @@ NO_WIDTH = re.compile(
 )  # no space: some mirrors write it between all characters, digits too
 # A line break in the source between two Chinese characters of a sentence is no space; in a strip it is one.
 SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+ROW_DATE = re.compile(
+    r"^\W*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[^\w《“]*|\W*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\W*$"
+)
+ROW_LINK = 5  # characters of the link of a row
 ASIDE_SHARE = 0.4  # of the page's words
 HIDDEN_SHARE = 0.6  # more: the page shows itself by script; a hidden copy for print holds less than half
 LEFT_OUT = SKIPPED | {"script"}
-PROTECTED = frozenset(("a", "span"))  # where an address can be hidden
 CELLS_AT_MOST = 40
 CELL_LINES = 4  # a cell of more lines is layout, not data
 ROW_CHARACTERS = 600
@@ -34,6 +47,7 @@ class Line:
     heading: str = ""
     hidden: bool = False
     aside: bool = False  # in a box whose name says that it is no part of an article
+    listed: bool = False  # a link and a date, in a list of such
 
 
 @dataclass(slots=True)
@@ -46,9 +60,6 @@ class Box:
     names: str | None  # its classes
     first: int
     last: int = 0
-    hidden: bool = False
-    aside: bool = False
-    outer_heading: str = ""
 
 
 @dataclass(slots=True)
@@ -61,6 +72,8 @@ class Layout:
 
 def clean(text: str) -> str:
     """Return `text` with white space as a browser shows it, without the indent of a paragraph."""
+    if text.isprintable() and "  " not in text:  # nothing in it but letters, marks and single spaces
+        return text.strip(" ")
     if "\n" in text and "。" in text:
         text = SOFT_BREAK.sub("", text)
     return SPACES.sub(" ", NO_WIDTH.sub("", text)).strip(" \u3000")
@@ -76,14 +89,10 @@ class _Walk:
         self.links = 0
         self.link_depth = 0
         self.heading = ""
-        self.open: list[Box] = []
+        self.open: list[tuple[etree._Element, Box, str]] = []  # with the heading round each
+        self.hidden: list[Box] = []
+        self.asides: list[Box] = []
         self.rows: list[tuple[int, int, list[int]]] = []  # first line, first box, first line of each cell
-
-    def write(self, text: str) -> None:
-        """Add text to the line; white space must begin none."""
-        self.parts.append(text)
-        if self.link_depth:
-            self.links += len(text.strip())
 
     def end_line(self) -> None:
         """Close the line, if there is any text in it."""
@@ -97,14 +106,17 @@ class _Walk:
         if self.parts:
             self.end_line()
         names, ident = element.get("class"), element.get("id")
-        aside, title = named(names, ident) if names or ident else (False, False)
-        box = Box(element, tag, ident, names, len(self.lines), 0, hidden, aside, self.heading)
-        self.open.append(box)
+        box = Box(element, tag, ident, names, len(self.lines))
+        self.open.append((element, box, self.heading))
         self.boxes.append(box)
+        if hidden:
+            self.hidden.append(box)
+        if (names and names_aside(names)) or (ident and names_aside(ident)):
+            self.asides.append(box)
         if tag in HEADINGS:
             self.heading = tag
-        elif title:
-            self.heading = self.heading or "title"
+        elif not self.heading and ((names and names_title(names)) or (ident and names_title(ident))):
+            self.heading = "title"
         if tag == "tr":
             self.rows.append((box.first, len(self.boxes), []))
         elif tag in CELLS and self.rows:
@@ -114,8 +126,7 @@ class _Walk:
         """End the block opened last."""
         if self.parts:
             self.end_line()
-        box = self.open.pop()
-        self.heading = box.outer_heading
+        _, box, self.heading = self.open.pop()
         if box.tag == "tr":
             self.join_row(*self.rows.pop())
         box.last = len(self.lines)
@@ -135,50 +146,54 @@ class _Walk:
             box.first, box.last = first, first + 1
 
 
-def mark_lines(layout: Layout) -> None:
-    """Mark the lines in hidden boxes and in asides; a box with much of the page's words is neither."""
-    words = [0, *accumulate(len(line.text) - line.links for line in layout.lines)]
-    hidden = aside = 0
-    for box in layout.boxes:
-        if not (box.hidden or box.aside):
-            continue
-        share = (words[box.last] - words[box.first]) / (words[-1] or 1)
-        if box.hidden and box.last > hidden and share <= HIDDEN_SHARE:
-            hidden = box.last
-            for line in layout.lines[box.first : box.last]:
-                line.hidden = True
-        if box.aside and box.last > aside and share <= ASIDE_SHARE:
-            aside = box.last
-            for line in layout.lines[box.first : box.last]:
-                line.aside = True
+def small_parts(lines: list[Line], boxes: list[Box], most: float) -> Iterator[Line]:
+    """Yield the lines in those boxes that hold no more than the share `most` of the page's words."""
+    words = [0, *accumulate(len(line.text) - line.links for line in lines)]
+    for box in boxes:
+        if (words[box.last] - words[box.first]) / (words[-1] or 1) <= most:
+            yield from lines[box.first : box.last]
+
+
+def is_row(line: Line) -> bool:
+    """Tell whether a line is a link with a date before or after it, as lists of pages have them."""
+    if not line.links or not (found := ROW_DATE.search(line.text)):
+        return False
+    return line.links >= ROW_LINK and 2 * line.links > len(line.text) - len(found[0])
+
+
+def mark_rows(lines: list[Line]) -> None:
+    """Mark the rows of lists; one that stands alone may be a source and its date."""
+    rows = [is_row(line) for line in lines]
+    for number, row in enumerate(rows):
+        if row and (rows[number - 1 : number] == [True] or rows[number + 1 : number + 2] == [True]):
+            lines[number].listed = True
 
 
 def read_layout(root: etree._Element) -> Layout:
     """Return the lines and boxes of the page: one walk, in the order of the document.
 
     Hidden blocks (display: none) are kept and marked; styles, forms and frames are left out; what a short
-    inline script writes stands where it is written, and protected e-mail addresses are readable.
+    inline script writes stands where it is written.
     """
     walk = _Walk()
-    write, parts, boxes = walk.write, walk.parts, walk.open
+    parts, boxes = walk.parts, walk.open
     anchors: list[bool] = []
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         tag = element.tag
         if event == "end":
-            if boxes and boxes[-1].element is element:
+            if boxes and boxes[-1][0] is element:
                 walk.close_box()
             if tag == "a":
                 walk.link_depth -= anchors.pop()
-            if (tail := element.tail) and (parts or not tail.isspace()):
-                write(tail)
+            text = element.tail
         elif tag in LEFT_OUT:
             steps.skip_subtree()
-            if tag == "script" and (text := written_text(element.text or "")):
-                write(text)
+            text = written_text(element.text or "") if tag == "script" else None
         elif tag == "br":
             if parts:
                 walk.end_line()
+            continue
         else:
             style = element.get("style")
             hidden = style is not None and hides(style)
@@ -187,12 +202,15 @@ def read_layout(root: etree._Element) -> Layout:
             if tag == "a":
                 anchors.append(is_page_link(element))
                 walk.link_depth += anchors[-1]
-            if tag in PROTECTED and (address := protected_address(element)):
-                write(address)
-                steps.skip_subtree()
-            elif (text := element.text) and (parts or not text.isspace()):
-                write(text)
+            text = element.text
+        if text and (parts or not text.isspace()):  # white space begins no line
+            parts.append(text)
+            if walk.link_depth:
+                walk.links += len(text.strip())
     walk.end_line()
-    layout = Layout(walk.lines, walk.boxes)
-    mark_lines(layout)
-    return layout
+    for line in small_parts(walk.lines, walk.hidden, HIDDEN_SHARE):
+        line.hidden = True
+    for line in small_parts(walk.lines, walk.asides, ASIDE_SHARE):
+        line.aside = True
+    mark_rows(walk.lines)
+    return Layout(walk.lines, walk.boxes)

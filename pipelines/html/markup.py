@@ -2,8 +2,9 @@
 
 from lxml import etree
 
-from crawler.charset import declared_charset, decode
+from crawler.charset import in_utf8
 from crawler.endings import first_tags, without_endings
+from pipelines.html.email_protection import PROTECTION, reveal_addresses
 
 CONTROLS = bytes(point for point in range(0x20) if point not in b"\t\n\r")
 
@@ -11,14 +12,18 @@ CONTROLS = bytes(point for point in range(0x20) if point not in b"\t\n\r")
 def parse(body: bytes) -> etree._Element:
     """Return the root of the page's tree, an empty <html> if there is no markup; never raises on bad bytes.
 
+    Protected e-mail addresses are readable in it.
     libxml2 stops at 2,048 nested elements, and what stands after MAX_TAGS tags is not read: time is bounded.
     """
-    text = first_tags(decode(body, declared_charset(body)))
     # Bytes with a named encoding: a str with an XML declaration would be refused.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    data = without_endings(text).encode("utf-8", "replace").translate(None, CONTROLS)
+    data = without_endings(first_tags(in_utf8(body))).translate(None, CONTROLS)
     try:
         root = etree.fromstring(data, parser) if data.strip() else None
     except etree.XMLSyntaxError:  # nothing in it that could be a document
         root = None
-    return etree.Element("html") if root is None else root
+    if root is None:
+        return etree.Element("html")
+    if any(mark in data for mark in PROTECTION):
+        reveal_addresses(root)
+    return root

@@ -8,18 +8,21 @@ from crawler.fold import fold
 NOT_A_LETTER = re.compile(r"[\W_]+")
 SEPARATOR = re.compile(r"\s*(?:[_|｜•·»]|-{1,2}>?|—{1,2}|–|>{1,2})\s*|\s+")
 SITE_WORDS = re.compile(
-    r"(?:网|网站|政府|门户|频道|新闻|厅|局|委|委员会|办公室|大学|学院|学校|研究院|研究所|协会|学会|中心|公司|集团|医院|法院|检察院"
-    r"|公安|日报|晚报|在线|首页|栏目|专栏|资讯|动态|要闻|头条|长安网|平台)$"
+    # not 骗局, 落网
+    r"(?:(?<![落触上净])(?<!难逃法)网|网站|政府|门户|频道|新闻|厅|(?<![骗赌布格结饭])局|委|委员会|办公室|大学|学院|学校|研究院|研究所|协会|学会|中心|公司|集团|医院|法院|检察院"
+    r"|公安|日报|晚报|在线|首页|栏目|专栏|资讯|动态|要闻|头条|长安网|论坛|平台|电子[版报]|数字报)$"
 )
+LONGEST_HEAD = 12  # letters of a name before a shorter title: a title too may end in 中心
 LONGEST_NAME = 24  # letters of a site or column name
 BOX_HEADINGS = re.compile(
-    r"^(?:友情链接|通知公告|(?:关于|联系)我们|网站(?:地图|声明)|(?:我的)?收藏.*|相关\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|更多|首页.*|分享.*|[（(\[【]?原标题.*"
+    r"^(?:友情链接|通知公告|(?:关于|联系)我们|网站(?:地图|声明)|(?:我的)?收藏.*|(?:相关|关联)\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|往期\w{0,4}|(?:点击|阅读|新闻|热[点门])?排行\w?|(?:图片|视频)新闻|热点专题|猜你喜欢|为您推荐|更多|首页.*|分享.*|[（(\[【]?原标题.*"
     r"|\w{0,6}(?:详情|详细|正文|内容页?|概要|详细页面?))\W*$"
 )
 # What editors and templates put where a title should be.
 DEFAULT = re.compile(
     r"^(?:无标题(?:文档|页)?|未命名\w{0,2}|新建\w{0,4}|untitled(?: document)?|document|index|首页)\W*$", re.I
 )
+MADE_BY = re.compile(r"[\W_]*powered by .*$", re.I)
 HOST = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$", re.ASCII)
 SHORTEST_KEY = 4  # letters that a title has at least
 
@@ -45,14 +48,18 @@ def cut_site(title: str, names: frozenset[str]) -> tuple[str, list[str]]:
     column goes too, as long as something longer than a name stays.
     """
     cut = []
-    title = title.strip()
+    title = MADE_BY.sub("", title).strip()
     while separators := [found for found in SEPARATOR.finditer(title) if found.start() > 0]:
         head, tail = title[: separators[0].start()].strip(), title[separators[-1].end() :].strip()
         rest = title[: separators[-1].start()].strip()
         if len(key(rest)) >= SHORTEST_KEY and is_name(tail, names):
             cut.append(tail)
             title = rest
-        elif key(head) in names or (separators[0][0].strip() and is_name(head, names)):  # not at a mere blank
+        elif key(head) in names or (
+            separators[0][0].strip()  # not at a mere blank
+            and len(head) <= max(LONGEST_HEAD, len(title) - separators[0].end())
+            and is_name(head, names)
+        ):
             cut.append(head)
             title = title[separators[0].end() :].strip()
         else:

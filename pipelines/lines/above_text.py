@@ -15,6 +15,7 @@ from pipelines.lines.junk import (
     any_of,
     pattern,
     starts,
+    table,
 )
 
 COUNTS = r"(?:阅读|浏览|点击|访问|评论|查看)(?:次数|量|数)? 人气 点击率 热度"
@@ -33,7 +34,7 @@ DOCUMENT_NUMBER = pattern(
     36,
 )
 # Between headline and text.
-HEADER = (
+HEADER = table(
     starts("label", LABELS, COLON, 160),
     starts("count", COUNTS, rf"{COLON}\s*(?:\d|\W*$)", 160),
     starts("person", "记者 通讯员", COLON + NAME, 40),
@@ -72,6 +73,7 @@ HEADER = (
     pattern(
         "account", r"^(?:平安[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,6}(?:警方|公安|网警|反诈|发布|融媒))$", 10
     ),
+    pattern("account", r"^[^\s。，,]{2,16}\s?\+\s?(?:关注|订阅)$", 24),
     starts("account", "(?:微信)?公众号", COLON + NAME, 40),
     pattern("weekday", rf"^{WEEKDAY}$", 5),
     DOCUMENT_NUMBER,
@@ -100,11 +102,16 @@ HEADER = (
     ),
     pattern("length", r"^(?:本文|全文).{0,4}\d+\s?字|^阅读(?:需|约|时长)", 40),
     pattern("scan", r"^(?!.*。).*长按.{0,6}(?:识别|二维码)", 80),
+    pattern(
+        "loading",
+        r"^[^。，,]{0,10}加载中[，,.…]{0,6}(?:请稍[候等后])?[。.…]{0,6}$|^若?长时间(?:无|未)响应.{0,4}请?刷新",
+        40,
+    ),
     pattern("account", r"^[@#＃][^\s。，]{2,24}$", 26),
 )
 
 # Above the headline.
-MENU = (
+MENU = table(
     pattern("place", r"^(?!.*。).*(?:当前|现在|所在|所处)的?位置\s*[:：]|^您的位置", 160),
     starts("search", "站内(?:检索|搜索) 热词 热搜词? 请输入关键[词字]", longest=60),
     pattern("path", r"^\W*(?:网站)?首页\s*[>›»→/|\-]", 120),

@@ -14,15 +14,16 @@ from pipelines.lines.junk import (
     is_paragraph,
     pattern,
     starts,
+    table,
 )
 from pipelines.lines.opening import could_be_title
 
 OWN = r"本(?:站|网站|网(?!讯)|平台|号|公众号|文(?:为|来源|系|仅|章|内容|转))"
-RIGHTS = r"(?:版权|侵权|转载|著作权|不代表|文责自负|联系删除|注明出处|原创)"
+RIGHTS = r"(?:版权|侵权|转载|著作权|不代表|仅代表|文责自负|联系删除|注明出处|原创)"
 BLOCK_END = rf"(?:{COLON}|\W*$)"
 
 # From such a line on, nothing is text.
-CLOSING = (
+CLOSING = table(
     starts(
         "related",
         "(?:相关|延伸|推荐|精彩|热门|更多|最新|热点|新闻|随机|往期)的?(?:阅读|新闻|文章|链接|推荐|资讯|报[道导]|排行|话题)",
@@ -76,7 +77,7 @@ CLOSING = (
     starts("disclaimer", "(?:免责|版权)(?:声明|申明|说明)", r"(?:\W|$)", 2000),
     starts("disclaimer", "敬告读者", longest=2000),
     starts("disclaimer", "以上(?:内容|信息|文章|图文)", r".{0,40}(?:不代表|供参考|网络|转载|版权|侵权)", 300),
-    starts("disclaimer", r"(?:郑重|特别|法律|侵权)?声\s*明", rf"\W.{{0,40}}(?:{OWN}|{RIGHTS})", 2000),
+    starts("disclaimer", r"(?:郑重|特别|法律|侵权|平台)?声\s*明", rf"\W.{{0,40}}(?:{OWN}|{RIGHTS})", 2000),
     starts("disclaimer", r"声\s*明\s*[:：]\s*取材", longest=60),
     starts("disclaimer", rf"(?:\d[.、．]\s*)?(?:{OWN}|凡(?:本网|注明|本站))", rf".{{0,60}}{RIGHTS}", 2000),
     pattern(
@@ -92,20 +93,42 @@ CLOSING = (
     pattern("licence", r"^(?!.*。).*(?:ICP\s*(?:备|证|许可)|公网安备|网站标识码)|^powered by", 300),
     pattern("licence", r"^[^。]*版权所有(?:\s*[:：©]|\s|$)|copyright\s*(?:©|\(c\)|\d)", 300),
     starts("editor", EDITORS, COLON, 120),
+    starts(
+        "editor",
+        r"作\s*者 记\s*者 通讯员 供\s*稿",
+        rf"{COLON}[^。:：]{{1,20}}(?:{'|'.join(EDITORS.split())}){COLON}",
+        120,
+    ),
+    pattern(
+        "editor",
+        r"^(?:责任编辑|责编|编辑|校对|审核|监制|[一二三初复终]审)(?:\s[\u4e00-\u9fff]{2,4}){1,3}$",
+        24,
+    ),
+    pattern(
+        "tools",
+        r"^\W*(?:(?:我要|内容|信息)?(?:打印|关闭|收藏|纠错|分享|返回)(?:[本此]?[页文]|文章|窗口)?\W+){2,}$",
+        60,
+    ),
+    pattern("page", r"^第\s?\d+\s?页\W*共\s?\d+\s?页\W*$", 30),
     starts("editor", "本版(?:责编|编辑|主编|美编)", r"\s", 60),
     starts("contact", "合作 商务 进群 加群 爆料 广告", r".{0,8}(?:QQ|微信|邮箱|热线|电话)", 80),
     starts("clock", r"GMT\s*[-+]\d"),
 )
 # Lines that belong to a licence line close below them.
-OWNER = (
+OWNER = table(
     starts("owner", "(?:主办|承办|管理|建设)(?:单位)? 网站管理 技术支持 建设维护 运行维护", COLON, 160),
     starts("owner", "网站地图 关于我们 联系我们", r"(?:\W|$)", 160),
 )
 OWNER_WITHIN = 6
 
 # Lines that may stand inside the text without being text.
-LABELLED = (
-    starts("label", rf"{ORIGIN} 关键[词字] 标\s*签 tags? 发布(?:时间|日期) 更新时间", COLON, 100),
+LABELLED = table(
+    starts(
+        "label",
+        rf"{ORIGIN} 关键[词字] 标\s*签 tags? 发布(?:时间|日期) 更新时间 最后(?:修订|修改|更新)(?:日期|时间)?",
+        COLON,
+        100,
+    ),
     pattern(
         "person",
         rf"^(?:作\s*者|记\s*者|报道(?=\s?[:：]\s?[\u4e00-\u9fff]{{2,8}}$)|通讯员|供\s*稿(?:单位)?|图文|文图|[图文][/、][图文]){COLON}{NAME}",
@@ -113,7 +136,7 @@ LABELLED = (
     ),
     pattern("person", rf"^(?:摄\s*影|排\s*版|美\s*编|策\s*划|制\s*作|出\s*品){COLON}{NAME}", 40),
     starts("original title", "原标题", longest=120),
-    pattern("clock", rf"^(?:[^\s。，,]{{0,12}}\s)?{DATE}\s{CLOCK}(?:\s|$)", 80),
+    pattern("clock", rf"^(?:[^\s。，,]{{0,12}} )?{DATE}\s{CLOCK}(?:\s|$)", 80),  # a tab: the row of a table
     pattern("app", r"^.{2,12}客户端$", 16),
     starts("account", "微信公众号 官方微信 官方微博 公众号", r"\W*$", 20),
     starts("scan", "长按 扫码 扫描 识别", r".{0,12}(?:二维码|关注)", 40),

@@ -3,9 +3,9 @@
 import re
 
 from pipelines.kinds.alternatives import by_first_character
-from pipelines.lines.junk import STARS, Line, any_of, pattern, starts
+from pipelines.lines.junk import STARS, Line, any_of, pattern, starts, table
 
-PROMPTS = (
+PROMPTS = table(
     pattern(
         "image",
         r"^打开.{2,8}(?:新闻|客户端|APP)\s?查看|^点击(?:查看|加载)(?:更多|全文|大图)|^查看更多图片",
@@ -36,6 +36,7 @@ SPAM_LENGTH = 120
 NOTICE = re.compile(r"。|警|诈|骗|公安|案|犯罪|打击|举报|赌|检察|法院|淫秽|查处|非法")
 # Discuz scatters strings of printable ASCII through a post against copying; the mark before is the text's.
 NOISE_TOKENS = re.compile(r"(?![!?.,;:)%] )(?:(?<![!-~])[!-~]{1,2} ){3,}[!-~]{1,3}\s*")
+BLANKS_IN_TOKENS = 3
 NOISE_LINE = re.compile(r"^[!-~]{14,24}$")
 PUNCTUATION = re.compile(r"[^\w\s.\-/:@]")
 ADDRESS = re.compile(r"https?://|www\.|@\w")
@@ -50,7 +51,7 @@ def is_spam(folded: str) -> bool:
 
 def is_noise(folded: str) -> bool:
     """Tell a line without a letter or digit, or of random ASCII, from text."""
-    if not any(c.isalpha() or c.isdecimal() for c in folded):
+    if not (folded[:1].isalpha() or any(c.isalpha() or c.isdecimal() for c in folded)):
         return True
     return (
         bool(NOISE_LINE.match(folded))
@@ -63,6 +64,8 @@ def without_tokens(line: str) -> str:
     """Return a line without the random tokens glued to it, and without the bar of a table's edge."""
     if " " not in line:
         return line
+    if line.count(" ") < BLANKS_IN_TOKENS:
+        return line.removesuffix(" |").strip()
 
     def keep_plain(match: re.Match[str]) -> str:
         return "" if len(set(MARKS.findall(match[0]))) >= 2 and LATIN.search(match[0]) else match[0]

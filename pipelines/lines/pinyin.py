@@ -5,10 +5,9 @@ import unicodedata
 from functools import cache
 
 # Letters with or without tone marks, precomposed or combining; ɡ and ɑ are how some fonts write g and a.
-READINGS = re.compile(
-    r"(?<=[\u3400-\u9fff\uf900-\ufaff])"
-    r"(?:[(（][a-zɡɑ\u00e0-\u00ff\u0101-\u01dc\u0300-\u036f\u1e3f\u01f9]{1,12}[)）])+"
-)
+LETTERS = r"[a-zɡɑ\u00e0-\u00ff\u0101-\u01dc\u0300-\u036f\u1e3f\u01f9]{1,12}"
+# The bracket first and then what stands before it: re skips to the next bracket.
+READINGS = re.compile(rf"[(（](?<=[\u3400-\u9fff\uf900-\ufaff].){LETTERS}[)）](?:[(（]{LETTERS}[)）])*")
 BRACKETED = re.compile(r"[(（]([^()（）]+)[)）]")
 SPELLINGS = str.maketrans({"ɡ": "g", "ɑ": "a", "v": "u"})
 

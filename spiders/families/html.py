@@ -12,13 +12,19 @@ from spiders.listing.source import Article, ListSource
 from spiders.listing.titles import LABEL, is_cut, is_label, pieces_of
 
 # What stands beside a list, by the names in the last steps of a group's path.
-FURNITURE = re.compile(r"(?i)foot|\bhead(?:er)?\b|nav|menu|crumb|friend|f_?link|yqlj|copyright|\bselect\.")
+FURNITURE = re.compile(
+    r"(?i)foot|\bhead(?:er)?\b|nav(?![a-z]{1,2}\b)|menu|crumb|friend|f_?link|yqlj|copyright|\bselect\."
+)
 ASIDE = re.compile(
     r"(?i)(?<!in)(?<!out)side(?:bar)?(?![a-z])|(?<![a-z])(?:hot|rank|recommend|relat|tuijian|paihang)"
 )
 # The list of a page stands right before its pager.
 PAGER_TEXT = re.compile(r"[\s\[【<«]*(?:[下上]一?[页頁]|[尾末][页頁]|最后一页|共\s*\d+\s*页)[\s\]】>»]*")
 PAGER_SCRIPT = re.compile(r"createPageHTML|countPage|\bPager\s*\(|__doPostBack|\.jpage\(")
+# An empty list says so; what stands beside it does not take its place.
+EMPTY = re.compile(
+    r">\s{0,40}(?:暂无|暂時沒有|没有|沒有)(?:找到)?(?:相关|相關|任何)?(?:数据|資料|信息|内容|记录|文章|新闻)[!！。.…]{0,3}\s{0,40}<"
+)
 SHORTEST_TITLE = 10  # of a list without dates: half of its titles are at least this long
 SHORTEST_DATED = 5  # of a list with dates: 首页 beside today's date is none
 FEWEST_ROWS = 3
@@ -26,6 +32,7 @@ FEWEST_ROWS = 3
 ARTICLE_URL = re.compile(
     r"\d[^/?]*\.(?:s?html?|jhtml|aspx?|jsp|php)$|/\d{3,}/?$|[?&]\w*id=\w*\d", re.IGNORECASE
 )
+PAGED = 10  # the list before the pager, few as its rows may be on a last page, counts this many times
 WORTH = 40  # a date counts as much as this many characters of title
 HUB = re.compile(r"/(?:(?:index|default|list)\.\w+)?$", re.IGNORECASE)
 
@@ -128,10 +135,12 @@ def article_links(source: ListSource) -> list[Article]:
     groups = groups_of(source)
     lists = [group for group in groups if is_list(group, source)]
     lists = lists or [group for group in groups if may_be_list(group, source)]
+    if EMPTY.search(source.text):
+        lists = [group for group in lists if not ASIDE.search(group.steps)]
     if not lists:
         return []
     paged = before_pager(lists, source)
-    main = max(lists, key=lambda group: worth(group) * (3 if group is paged else 1))
+    main = max(lists, key=lambda group: worth(group) * (PAGED if group is paged else 1))
     shapes = {shape(found.url) for found in articles_in(main, source)}
     chosen: dict[str, Article] = {}
     for group in groups:

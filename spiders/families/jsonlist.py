@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from crawler.dates import parse_date
 from spiders.families import html
+from spiders.listing.literals import read_literal
 from spiders.listing.source import Article, ListSource, join
 from spiders.listing.titles import squeeze
 
@@ -22,11 +23,15 @@ DATES = (
     "displaypublishtime publishtime publishedtimestr publishedtime publishdate pubtime pubdate docreltime docpubtime "
     "reltime focusdate showdate date time daytime createdat createtime createdate"
 ).split()
+URL_NAME = re.compile(r"(?:url|link|href)$")
+OTHER_URL = re.compile(
+    r"img|image|pic|photo|thumb|logo|icon|cover|video|audio|file|pdf|site|column|channel|home|user|author"
+)
 CHINA = timedelta(hours=8)
 STAMP = re.compile(r"[12][0-9]{9}(?:[0-9]{3})?")  # 2001 to 2065
 LONGEST_DATE = 40
 MOST_RECORDS = 5_000
-INLINE = re.compile(r"[=:(,]\s{0,20}(\[\s{0,20}\{\s{0,20}\")")
+INLINE = re.compile(r"[=:(,]\s{0,20}(\[\s{0,20}\{\s{0,20}[\"'A-Za-z_])")
 MOST_INLINE = 50
 FEWEST_INLINE = 2
 DEEPEST = 8
@@ -80,7 +85,8 @@ def inline_values(source: ListSource) -> Iterator[object]:
             value, position = decoder.raw_decode(source.scripts, found.start(1))
         except (ValueError, RecursionError):
             position = found.end()
-        else:
+            value = read_literal(source.scripts, found.start(1))
+        if isinstance(value, list):
             yield value
 
 
@@ -105,11 +111,17 @@ def values_in(value: object, depth: int = 0) -> Iterator[object]:
             yield from values_in(item, depth + 1)
 
 
+def named_url(record: dict) -> object:
+    """Return the value of the first key that ends as an address' does, and is none of a picture or a file."""
+    names = (key for key in record if isinstance(key, str) and record[key] and URL_NAME.search(plain(key)))
+    return next((record[key] for key in names if not OTHER_URL.search(plain(key))), None)
+
+
 def read_record(record: object, base: str) -> Article | None:
     """Return the article of one JSON object; None without a title and an address."""
     if not isinstance(record, dict):
         return None
-    url, title = pick(record, URLS), pick(record, TITLES)
+    url, title = pick(record, URLS) or named_url(record), pick(record, TITLES)
     if not isinstance(url, str) or not isinstance(title, str) or not join(base, url):
         return None
     return Article(join(base, url) or "", squeeze(TAG.sub("", title)), day(pick(record, DATES)))

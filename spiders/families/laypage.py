@@ -3,9 +3,8 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from spiders.families.postback import JUMPS
+from spiders.listing.functions import JUMPS, Function, opened_by
 from spiders.listing.source import ListSource, NextPage
-from spiders.listing.written import evaluate
 
 CALL = re.compile(r"\blaypage(?:\.render|\.dir)?\s{0,3}\(\s{0,3}\{")
 WITHIN = 2000  # characters of the call
@@ -38,8 +37,7 @@ def from_laypage(source: ListSource) -> list[NextPage] | None:
         return None
     if following > pages:
         return []
-    address = evaluate(CHOSEN.sub(str(following), call[jump.end() :]), 0, {})[0]
-    url = source.link(address)
+    url = source.link(opened_by(Function((), CHOSEN.sub(str(following), call)), [], source.variables))
     return [NextPage(url)] if url else None
 
 

@@ -10,15 +10,18 @@ from spiders.listing.source import ListSource, NextPage
 from spiders.listing.titles import squeeze, text_of
 
 NEXT = re.compile(
-    r"[\[【(（\s]*(?:[下后後]一?[页頁]|next(?: ?page)?)[\]】)）>»›→\s]*",
+    r"[\[【(（\s]*(?:[下后後]一?[页頁]|next(?: ?page)?|older posts?|(?:较旧|更早)的?文章)[\]】)）>»›→\s]*",
     re.IGNORECASE,
 )
+MORE = re.compile(r"(?:点击|點擊)?(?:加载|加載|载入|載入|显示|顯示)更多\S{0,4}|load more", re.IGNORECASE)
+MORE_NAMES = ("data-url", "data-href", "data-next", "data-next-url", "data-link")
 ARROW = re.compile(r"[>›»→]{1,2}|&gt;")
 NEXT_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:next|nextpage|pagenext|p_next)(?:$|[\s_-])")
 NUMBER = re.compile(r"[\[(（【\s]*(\d{1,4})[\])）】\s]*")
 CURRENT_CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:on|cur|current|active|this|thisclass|here|now|selected|pageon|dq)(?:$|[\s_-])"
 )
+CALLS = re.compile(r"[\w$](?<!void)\s{0,3}\(\s{0,3}[\w'\"]")
 BUTTONS = ("input", "button", "span", "li")
 NUMBER_TAGS = ("a", "span", "b", "strong", "em", "i", "font", "li")
 
@@ -51,9 +54,21 @@ def linked_next(source: ListSource) -> str | None:
     )
 
 
-def clusters(source: ListSource) -> dict[etree._Element, dict[int, str | None]]:
-    """Map each element that holds page numbers to its numbers, with their addresses (None: not a link)."""
-    found: dict[etree._Element, dict[int, str | None]] = {}
+def leads(anchor: etree._Element, source: ListSource) -> bool:
+    """Say whether an anchor opens another page: by its address, or by a script that it calls."""
+    if anchor.tag != "a" or CURRENT_CLASS.search(anchor.get("class") or ""):
+        return False
+    url = address(anchor, source)
+    return (
+        not source.is_here(url)
+        if url
+        else any(map(CALLS.search, (anchor.get("href") or "", anchor.get("onclick") or "")))
+    )
+
+
+def clusters(source: ListSource) -> dict[etree._Element, dict[int, etree._Element | None]]:
+    """Map each element that holds page numbers to its numbers, with their anchors (None: leads nowhere)."""
+    found: dict[etree._Element, dict[int, etree._Element | None]] = {}
     for element in source.tree.iter(*NUMBER_TAGS):
         match = NUMBER.fullmatch(element.text or "") if not len(element) else None
         if not match:
@@ -64,24 +79,34 @@ def clusters(source: ListSource) -> dict[etree._Element, dict[int, str | None]]:
         if parent is None:
             continue
         numbers = found.setdefault(parent, {})
-        url = address(element, source) if element.tag == "a" else None
-        if url and (source.is_here(url) or CURRENT_CLASS.search(element.get("class") or "")):
-            url = None
         number = int(match[1])
-        numbers[number] = numbers.get(number) or url
+        if numbers.get(number) is None:
+            numbers[number] = element if leads(element, source) else None
     return found
 
 
-def numbered_next(source: ListSource) -> str | None:
-    """Return the address of the number after the page's own, which is the one number that is no link."""
+def numbered_anchor(source: ListSource) -> etree._Element | None:
+    """Return the anchor of the number after the page's own, which is the one number that leads nowhere."""
     for numbers in clusters(source).values():
-        linked = {number: url for number, url in numbers.items() if url}
+        linked = {number: anchor for number, anchor in numbers.items() if anchor is not None}
         # A total, or a count of articles, is a number without link too; the page's own has neighbours.
-        own = [n for n, url in numbers.items() if not url and (n + 1 in linked or n - 1 in linked)]
+        own = [n for n, anchor in numbers.items() if anchor is None and (n + 1 in linked or n - 1 in linked)]
         if not own and 2 in linked and 1 not in linked:
             own = [1]
         if len(own) == 1 and own[0] + 1 in linked:
             return linked[own[0] + 1]
+    return None
+
+
+def more_button(source: ListSource) -> str | None:
+    """Return the address of a button that loads more rows, from its href or a data attribute that looks like one."""
+    for element in source.tree.iter("a", "button", "div", "span"):
+        words = squeeze("".join(child.text or "" for child in (element, *element[:2])))
+        if MORE.fullmatch(words):
+            told = (element.get(name) for name in MORE_NAMES)
+            named = next((value for value in told if value and set("/?") & set(value)), None)
+            if url := address(element, source) or source.link(named):
+                return url
     return None
 
 
@@ -92,6 +117,7 @@ def next_pages(source: ListSource) -> list[NextPage] | None:
 
 
 def numbered_pages(source: ListSource) -> list[NextPage] | None:
-    """Return the page with the number after the page's own; None where no numbers tell."""
-    url = numbered_next(source)
+    """Return the page with the number after the page's own, or behind "load more"; None where nothing tells."""
+    anchor = numbered_anchor(source)
+    url = address(anchor, source) if anchor is not None else more_button(source)
     return [NextPage(url)] if url else None

@@ -1,35 +1,22 @@
 """Pagers that call a script function with the page's number: WebForms' __doPostBack, form posts, jumps."""
 
 import re
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urlencode
 
 from lxml import etree
 
-from spiders.families.nextlink import next_anchors
+from spiders.families.nextlink import next_anchors, numbered_anchor
 from spiders.listing.anchors import OPENED
+from spiders.listing.functions import CALL, OPENS, arguments, opened_by
 from spiders.listing.source import ListSource, NextPage
-from spiders.listing.written import evaluate, unquote
 
 FORM_HEADERS = (("content-type", "application/x-www-form-urlencoded"),)
-CALL = re.compile(
-    r"(?:javascript\s{0,3}:\s{0,3}|^\s{0,9}|return\s|;)(?:void\s?)?([\w$.]+)\s{0,3}\(([^()]{0,300})\)",
-    re.IGNORECASE,
-)
-ARGUMENT = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w.-]+)\s*(?:,|$)""")
 FILE = re.compile(r"\.(?:s?html?|jhtml|jspx?|aspx?|php|do)\b|[?&]\w+=\d|^/")
-LONGEST_FUNCTION = 2000
 MOST_ANCHORS = 20
 # What a page function does with its number: `form.currpage.value = n`, `getElementById("p").value = n`, `$("#p").val(n)`.
 SETS = r"""(?:([\w$]+)|["']\#?([\w$:.-]+)["']\s?[)\]])\s{{0,3}}(?:\.value\s{{0,3}}=\s{{0,3}}|\.val\(\s{{0,3}}){parameter}\b"""
-JUMPS = re.compile(r"(?:location(?:\.href)?|window\.location)\s{0,3}=(?!=)|location\.(?:assign|replace)\(")
 HIDDEN = ("hidden", "text", "")
-
-
-def arguments(text: str) -> list[str]:
-    """Return the values of a call's literal arguments."""
-    found = ARGUMENT.findall(text)
-    return [unquote(value) if value[0] in "\"'" else value for value in found]
 
 
 def fields(form: etree._Element) -> dict[str, str]:
@@ -57,33 +44,19 @@ def postback(values: list[str], anchor: etree._Element, source: ListSource) -> N
     return submit(form, {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}, source)
 
 
-def function_body(name: str, source: ListSource) -> tuple[list[str], str] | None:
-    """Return the parameters and the text of a function of the page's scripts."""
-    head = re.search(
-        rf"\bfunction\s{{1,5}}{re.escape(name)}\s{{0,5}}\(([^()]{{0,200}})\)|\b{re.escape(name)}\s{{0,5}}=\s{{0,5}}function\s{{0,5}}\(([^()]{{0,200}})\)",
-        source.scripts,
-    )
-    if not head:
-        return None
-    parameters = [word.strip() for word in (head[1] or head[2] or "").split(",") if word.strip()]
-    text = source.scripts[head.end() : head.end() + LONGEST_FUNCTION]
-    return parameters, re.split(r"\bfunction\b", text, maxsplit=1)[0]
-
-
 def called(name: str, values: list[str], source: ListSource) -> NextPage | None:
     """Return the request that calling a page's own function makes: a jump to an address, or a form sent."""
-    function = function_body(name, source)
+    function = source.functions.get(name)
     if function is None:
         return None
-    parameters, text = function
-    known = dict(zip(parameters, values, strict=False))
-    if jump := JUMPS.search(text):
-        url = source.link(evaluate(text, jump.end(), known)[0])
+    if OPENS.search(function.text):
+        url = source.link(opened_by(function, values, source.variables))
         return NextPage(url) if url else None
+    known = dict(zip(function.parameters, values, strict=False))
     told = {
         match[1] or match[2]: value
         for parameter, value in known.items()
-        for match in re.finditer(SETS.format(parameter=re.escape(parameter)), text)
+        for match in re.finditer(SETS.format(parameter=re.escape(parameter)), function.text)
     }
     for form in source.tree.iter("form"):
         names = {field.get("id"): field.get("name") for field in form.iter("input") if field.get("name")}
@@ -92,14 +65,17 @@ def called(name: str, values: list[str], source: ListSource) -> NextPage | None:
             for name, value in told.items()
             if name in names or name in names.values()
         }
-        if mine and "submit" in text:
+        if mine and "submit" in function.text:
             return submit(form, mine, source)
     return None
 
 
 def next_pages(source: ListSource) -> list[NextPage] | None:
     """Return the request behind a scripted "next page"; None where its link calls nothing that can be read."""
-    for anchor in islice(next_anchors(source.tree), MOST_ANCHORS):
+    numbered = numbered_anchor(source)
+    for anchor in chain(
+        islice(next_anchors(source.tree), MOST_ANCHORS), [] if numbered is None else [numbered]
+    ):
         for script in (anchor.get("href") or "", anchor.get("onclick") or ""):
             if opened := OPENED.search(script):
                 url = source.link(opened[1])
@@ -112,9 +88,9 @@ def next_pages(source: ListSource) -> list[NextPage] | None:
                 page = postback(values, anchor, source)
             else:
                 page = called(call[1], values, source)
-                if page is None and FILE.search(values[0]):
-                    url = source.link(values[0])
-                    page = NextPage(url) if url else None
+                file = next(filter(FILE.search, values), None)
+                if page is None and (url := source.link(file)):
+                    page = NextPage(url)
             if page:
                 return [page]
     return None

@@ -80,9 +80,9 @@ def date_rows(rows: list[Row]) -> None:
 
 
 def name_of(element: etree._Element) -> str:
-    """Return an element's tag, classes and id, without what tells rows of one list apart."""
+    """Return an element's tag, classes and id, without what tells rows of one list apart; a column's width names it too."""
     name = CHANGING.sub("", f"{element.get('class') or ''}#{element.get('id') or ''}"[:LONGEST_NAME])
-    return f"{element.tag}.{squeeze(name)}"
+    return f"{element.tag}.{squeeze(name)} {element.get('width') or ''}"[: 2 * LONGEST_NAME]
 
 
 def path_of(element: etree._Element, paths: dict[etree._Element, int], known: dict[tuple, int]) -> int:

@@ -14,13 +14,14 @@ SHORTEST = 16  # a piece up to this length may be a date in a form that is none 
 NUMERAL = re.compile(r"\d|[〇零一二三四五六七八九十]")
 SOURCE = re.compile(r"\s*(?:[|｜]|来源)")
 YEAR = re.compile(r"(?:19|20)\d\d年?")
+ROC = re.compile(r"(?<![\d./-])1\d\d([-./])\d\d?\1\d\d?(?![\d./-])")
 OPENING = (" ", "(", "[", "（", "【")
 LABEL = re.compile(r"(?:发布|公开|更新|发表|上传|添加|信息)?(?:日期|时间|于)\s*[:：]?\s*$")
 PUBLISHED = re.compile(r"发布|发表|公开|上传")
 # What may stand round a date that is a piece of its own: brackets, a label, a click count.
 BESIDE = re.compile(
     r"[\s\[\]()（）【】〔〕|｜/·:：\-—>»]+|(?:发布|更新|发表|公开|添加|上传)?(?:日期|时间)|发[布表]于|日期|时间|星期[一-日天]|周[一-日天]"
-    r"|\.\d{3}|Z|\+\d\d:?\d\d|(?:浏览|点击|阅读)(?:次数|量)?|\d{1,7}次?|new",
+    r"|\.\d{1,9}|Z|\+\d\d:?\d\d|(?:浏览|点击|阅读)(?:次数|量)?|\d{1,7}次?|new",
     re.IGNORECASE,
 )
 URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(\d{1,2})[-/_]?(\d{1,2})(?!\d)")
@@ -45,9 +46,14 @@ def url_day(match: re.Match[str]) -> str | None:
         return None
 
 
+def era(text: str) -> str:
+    """Return how short years count in a text: 112-04-03 is of 民國, 23-04-03 of the common era."""
+    return "roc" if ROC.search(text) else "ce"
+
+
 def day_of(text: str) -> str | None:
     """Return the ISO day, or `--MM-DD`, of a text that is one date and nothing else."""
-    found = parse_date(text, short_year="ce")
+    found = parse_date(text, short_year=era(text))
     if found is None:
         return None
     return found.date or (found.iso if found.precision == "month-day" else None)
@@ -57,7 +63,11 @@ def day_of_pair(first: str, second: str) -> str | None:
     """Return the day that two neighbouring texts make: `10/26` `2012`, `15` `2023-04`, `2012` `10月26日`."""
     day = day_of(f"{first} {second}")
     for year, rest in ((first, second), (second, first)):
-        if YEAR.fullmatch(year) and (month_day := day_of(rest)) and month_day.startswith("--"):
+        if (
+            YEAR.fullmatch(year)
+            and (month_day := day_of(rest.replace(".", "-")))
+            and month_day.startswith("--")
+        ):
             day = day_of(f"{year[:4]}{month_day[1:]}")
     return day
 
@@ -95,7 +105,7 @@ def row_date(pieces: Iterable[str], url: str = "", *, once: bool = False) -> str
     """
     short = with_labels(pieces)
     telling = [piece for piece in short if NUMERAL.search(piece)]
-    found = [(piece, hit) for piece in telling for hit in find_dates(piece, short_year="ce")]
+    found = [(piece, hit) for piece in telling for hit in find_dates(piece, short_year=era(piece))]
     days = [(piece, hit.day.date) for piece, hit in found if hit.day.date and is_bare(piece, hit)]
     if not days:
         days = [
@@ -110,6 +120,14 @@ def row_date(pieces: Iterable[str], url: str = "", *, once: bool = False) -> str
             if len(a + b) < SHORTEST and NUMERAL.search(a) and NUMERAL.search(b)
         )
         days = [("", day) for pair in pairs if (day := plain_day(day_of_pair(*pair), url))]
+    if not days:
+        triples = zip(short, short[1:], short[2:], strict=False)
+        joined = (
+            " ".join(triple) for triple in triples if NUMERAL.match(triple[0]) and NUMERAL.match(triple[2])
+        )
+        days = [
+            ("", day) for text in joined if len(text) < SHORTEST and (day := plain_day(day_of(text), url))
+        ]
     if not days:
         days = [
             (piece, hit.day.date)

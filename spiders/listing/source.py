@@ -9,6 +9,8 @@ from lxml import etree, html
 
 from crawler.charset import decode
 from crawler.endings import first_tags, without_endings
+from spiders.listing.dayorder import write_in_order
+from spiders.listing.functions import Function, functions_of, variables_of
 from spiders.listing.written import insert_written
 
 # Above libxml2's own limits (depth 256, 10 MB a text node) a page is cut, not refused; no list comes near.
@@ -64,15 +66,16 @@ class ListSource:
 
     @cached_property
     def tree(self) -> etree._Element:
-        """The parsed page, items that a script writes in their place; an empty page for what is no HTML."""
+        """The parsed page, items that a script writes in their place, dates in one order; empty for what is no HTML."""
         parser = html.HTMLParser(**PARSER_OPTIONS)
         try:
             tree = html.document_fromstring(
-                without_endings(first_tags(self.text)).encode("utf-8", "replace"), parser=parser
+                without_endings(first_tags(self.text.encode("utf-8", "replace"))), parser=parser
             )
         except etree.ParserError:
             return html.document_fromstring("<html><body></body></html>")
         insert_written(tree)
+        write_in_order(tree)
         return tree
 
     @cached_property
@@ -85,6 +88,16 @@ class ListSource:
     def scripts(self) -> str:
         """The text of all inline scripts."""
         return "\n".join(script.text for script in self.tree.iter("script") if script.text)
+
+    @cached_property
+    def functions(self) -> dict[str, Function]:
+        """The functions that the inline scripts define, by name."""
+        return functions_of(self.scripts)
+
+    @cached_property
+    def variables(self) -> dict[str, str]:
+        """The variables that the inline scripts set to a string, by name."""
+        return variables_of(self.scripts)
 
     def link(self, href: str | None) -> str | None:
         """Return the absolute address of `href`; None for script, mail, fragment and damaged links."""

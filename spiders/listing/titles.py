@@ -9,11 +9,12 @@ from crawler.dates import parse_date
 
 GAP = "\ufffc"  # Unicode's sign for an object in a text
 SILENT = {"script", "style", "noscript", "template"}
-BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "div", "p", "dt", "dd")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BLOCKS = (*HEADINGS, "div", "p", "dt", "dd")
 CUT = ("…", "..", "⋯")  # how a shortened title ends
 LONGEST_LABEL = 24
 CARD = re.compile(r"\s{0,20}(?:文章)?标\s{0,4}题\s{0,4}[:：]([^\r\n]{1,500})")
-BULLET = re.compile(r"^[·•●○■□◆◇▪▶►※\-–—>»*\s]+(?=\S)")
+BULLET = re.compile(r"^(?:[\[【]置[顶頂][\]】]|[·•●○■□◆◇▪▶►※\-–—>»*\s])+(?=\S)")
 # Anchors that lead somewhere without naming it.
 LABEL = re.compile(
     r"[\[【(（<《\s]*(?:更多|more|详情|详细|查看(?:详情|全文|更多)?|阅读(?:全文|更多)?|点击(?:查看|进入|阅读)\S{0,4}|全文|new|置顶|图片|图文)"
@@ -63,11 +64,9 @@ def shown(anchor: etree._Element) -> str:
         return pieces[0] if pieces else ""
     blocks = [squeeze("".join(block.itertext())) for block in anchor.iter(*BLOCKS) if block is not anchor]
     blocks = [block for block in blocks if len(block) > 4 and not (len(block) < 24 and parse_date(block))]
-    headings = [text for heading in anchor.iter(*BLOCKS[:6]) if len(text := text_of(heading)) > 4]
-    if headings:
-        return headings[0]
-    if blocks:
-        return blocks[0]
+    headings = [text for heading in anchor.iter(*HEADINGS) if (text := text_of(heading))]
+    if named := [text for text in headings if len(text) > 4] or headings or blocks:
+        return named[0]
     return squeeze(
         "".join(
             text for text in anchor.itertext() if not (len(text) < 24 and parse_date(text, short_year="ce"))

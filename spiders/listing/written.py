@@ -12,7 +12,7 @@ STATEMENT = re.compile(
 )
 TOKEN = re.compile(
     rf"\s*(?:(?P<string>{STRING})|(?P<name>[A-Za-z_$][\w$]*)(?P<cut>\.(?:substring|substr|slice)\(\s*0\s*,\s*(?P<length>\d{{1,6}})\s*\))?"
-    r"|(?P<number>\d+)|(?P<operator>[+();]))"
+    r"|(?P<number>\d+)|(?P<operator>[+();,]))"
 )
 STOP = re.compile(r"[ \t]*(?:[\r\n}]|$)")  # where a statement without semicolon ends
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
@@ -50,7 +50,7 @@ def evaluate(script: str, start: int, known: Mapping[str, str]) -> tuple[str | N
             size += len(parts[-1])
         elif name or match["operator"] == "(":
             return None, position
-        elif match["operator"] in ");":
+        elif match["operator"] in ");,":
             return "".join(parts), position
     return ("".join(parts) if STOP.match(script, position) else None), position
 

@@ -28,7 +28,10 @@ GOLD = Path(__file__).parents[1] / "gold" / "statistics.yml"
 SENTENCES = 12  # a document
 GOAL = 20  # times recognizers-text
 MEGABYTE = 1_000_000
-HOSTILE = ("万", "1", "、", "（", "（1起", "1起、", "抓获1人", "1\t1\n", "“", "同比下降1%", "破案\n1起\n")
+HOSTILE = (
+    *("万", "1", "、", "（", "（1起", "1起、", "抓获1人", "1\t1\n", "“", "同比下降1%", "破案\n1起\n"),
+    "今日。抓获1人。",
+)
 Tool = Callable[[str], object]
 
 # The ten lines of facts/statistics.md: digits, a hedge, a scale, a unit.
