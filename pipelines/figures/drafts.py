@@ -10,7 +10,7 @@ from pipelines.figures.choices import choose
 from pipelines.figures.events import named, per_of
 from pipelines.figures.extents import Clause, Clauses
 from pipelines.figures.findings import WINDOW, Draft, Reading
-from pipelines.figures.refusals import quoted, refusal
+from pipelines.figures.refusals import is_report, quoted, refusal
 
 HEDGE = re.compile("最[高多低少]|至少|超过|逾|约占")
 HEDGES = (
@@ -34,9 +34,10 @@ def draft_all(reading: Reading) -> None:
     quotes = quoted(reading.text)
     row_starts, quote_starts = ([start for start, _ in spans] for spans in (rows, quotes))
     for index, quantity in enumerate(reading.found):
-        if index in used or (rows and within(quantity.start, row_starts, rows)):
+        if index in used or (rows and around(quantity.start, row_starts, rows)):
             continue
-        if quotes and within(quantity.start, quote_starts, quotes):
+        quote = around(quantity.start, quote_starts, quotes) if quotes else None
+        if quote and not is_report(reading.text, *quote):
             reading.refused.append((quantity, "quoted"))
             continue
         begin = clauses.begin(index)
@@ -87,10 +88,10 @@ def draft_of(reading: Reading, clause: Clause, choice: Choice) -> Draft:
     )
 
 
-def within(at: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
-    """Tell whether an offset lies in one of some spans, which are in order."""
+def around(at: int, starts: list[int], spans: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the one of some spans, which are in order, that an offset lies in."""
     index = bisect_right(starts, at) - 1
-    return index >= 0 and spans[index][0] <= at < spans[index][1]
+    return spans[index] if index >= 0 and at < spans[index][1] else None
 
 
 def hedged(qualifier: str, clause: str) -> str:

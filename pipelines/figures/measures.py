@@ -109,12 +109,14 @@ def before(text: str, start: int) -> tuple[int, str | None, str | None]:
 def measure(match: re.Match[str], number: Number, currency: str) -> Quantity | None:
     """Return the quantity of a match of MEASURED, None for a number without unit or readable size."""
     text, (begin, number_end) = match.string, match.span()
+    found = unit_after(match, number, currency)
+    if found is None and text[begin - 1 : begin] not in ENDS_BEFORE:
+        return None
     start, hedge, sign = before(text, begin)
-    fraction = fraction_before(match)
+    fraction = fraction_before(match) if text.endswith(("之", "分"), 0, begin) else None
     if fraction:
         start, hedge, _ = before(text, fraction.start())
         return fraction_quantity(match, number, fraction[1], start, hedge)
-    found = unit_after(match, number, currency)
     if sign and (found is None or found[0] in ("money", "bare")):
         found = ("money", currency if sign == "$" else sign, "", found[3] if found else number_end)
     elif found is None or (number.bare and not credible_scale(match, number, hedge, found[0])):

@@ -68,8 +68,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
         if match[0] in OPEN:
             start = match.start()
         elif match[0] in CLOSE and start is not None and match.start() - start <= LONGEST_QUOTE:
-            if not is_report(text, start, match.end()):
-                spans.append((start, match.end()))
+            spans.append((start, match.end()))
             start = None
         else:
             start = None

@@ -84,7 +84,8 @@ AFTER = (
 BEFORE_OF = {word: name for name, words in BEFORE for word in words.split()}
 AFTER_OF = {word: name for name, words in AFTER for word in words.split()}
 HEDGE_BEFORE = re.compile("(" + "|".join(sorted(BEFORE_OF, key=len, reverse=True)) + ") ?$")
-ENDS_BEFORE = frozenset(" " + "".join(word[-1] for word in (*SIGNS, *BEFORE_OF)))  # looked at before the rest
+# With what a hedge, a sign or the base of a fraction ends: looked at before the rest.
+ENDS_BEFORE = frozenset(" 之分" + "".join(word[-1] for word in (*SIGNS, *BEFORE_OF)))
 HEDGE_AFTER = re.compile("(" + "|".join(sorted(AFTER_OF, key=len, reverse=True)) + ")(?!出)")
 BEGINS_AFTER = frozenset(word[0] for word in AFTER_OF)
 FRACTION = re.compile("(百|千|万|十万|[二三四五六七八九十])分之$")
