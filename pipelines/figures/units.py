@@ -42,9 +42,9 @@ UNIT = "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True))
 CASES = "案(?=[0-9一二三四五六七八九十百]+余?[人名])"
 # 拘捕9男4女: people where both are counted.
 SEXES = "男(?=[0-9一二三四五六七八九十]{1,3}女)|女(?=[0-9一二三四五六七八九十]{1,3}男)|(?<=[0-9一二三四五六七八九十])[男女]"
-# People counted without a classifier: 6万余群众.
+# People counted without a classifier: 6万余群众; 3日市民被骗 names a day.
 PEOPLE = re.compile(
-    "(?:[诈涉]?[^,，、。;；:：0-9\\n]{0,4})(群众|市民|人员|用户|居民|师生|学生|嫌疑人|"
+    "(?![日号时点分])(?:[诈涉]?[^,，、。;；:：0-9\\n]{0,4})(群众|市民|人员|用户|居民|师生|学生|嫌疑人|"
     "嫌犯|儿童|村民|网民|观众|粉丝|受害人|事主)"
 )
 # Not counts: dates, times, ages, measures.
