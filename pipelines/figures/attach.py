@@ -5,14 +5,14 @@ import re
 from crawler.items import Change, Period
 from crawler.metrics import Metric
 from pipelines.figures.amounts import add
+from pipelines.figures.bases import base_of, baselines, compared
 from pipelines.figures.changes import FROM, Move
 from pipelines.figures.findings import WINDOW, Draft, Reading
-from pipelines.figures.mention import Mention
 from pipelines.figures.numerals import plain
-from pipelines.figures.valueless import Subject, change_only, subject
+from pipelines.figures.targets import wanted
+from pipelines.figures.valueless import change_only, subject
 
 COMMA = re.compile("[,，;；]")
-BRACKET = re.compile("[()（）]")
 
 
 def attach_all(reading: Reading) -> None:
@@ -67,120 +67,10 @@ def attach_all(reading: Reading) -> None:
         reading.drafts = sorted(reading.drafts + extra, key=lambda draft: draft.start)
 
 
-def baselines(reading: Reading, targets: list[Draft], move: Move) -> dict[int, Draft]:
-    """Return by position in `targets` the old figures of the same metric that the sentence sets beside."""
-    sentence = reading.full_stop(move.start)
-    old = [
-        draft
-        for draft in reading.told_before(move.end)
-        if draft.baseline and draft.base and sentence <= draft.start
-    ]
-    found: dict[int, Draft] = {}
-    if not old:
-        return found
-    for position, draft in enumerate(targets):
-        match = next(
-            (other for other in old if other.metric is draft.metric and other.start > draft.start), None
-        )
-        if match:
-            found[position] = match
-            old.remove(match)
-    return found
-
-
 def after_object(reading: Reading, at: int, end: int) -> int:
     """Return where the clause after a figure starts, its object read through: 拦截4.3亿元骗款，较去年上升."""
     pause = COMMA.search(reading.text, at, end)
     return pause.start() if pause else at
-
-
-def compared(reading: Reading, start: int, end: int) -> str | None:
-    """Return the kind of a base that is a time by name: 比一季度下降."""
-    bases = [mention for mention in reading.times_within(start, end) if mention.role == "base"]
-    if not bases:
-        return None
-    main = [
-        mention for mention in reading.times_within(max(0, start - WINDOW), start) if mention.role == "main"
-    ]
-    return base_of(bases[-1], main[-1].period if main else None)
-
-
-def base_of(base: Mention | None, new: Period | None) -> str | None:
-    """Return the kind of base that the time of an old figure is, seen from the new one."""
-    if base is None:
-        return None
-    if re.search("去年同|上年同|同比|按年", base.text):
-        return "yoy"
-    if re.search("环比|按月|[上前]一?周|上月|上个月|前月|上季|上上周", base.text):
-        return "mom"
-    old = base.period
-    if (
-        old.start
-        and new
-        and new.start
-        and old.start[4:] == new.start[4:]
-        and (not old.end or not new.end or old.end[4:8] == new.end[4:8])
-        and int(new.start[:4]) - int(old.start[:4]) == 1
-    ):
-        return "yoy"
-    return "vs_period"
-
-
-def wanted(reading: Reading, move: Move, earlier: list[Draft], about: Subject) -> list[Draft]:
-    """Return the figures a change is about, in order; none where it has a subject of its own."""
-    sentence = reading.full_stop(move.start)
-    near = [draft for draft in earlier if draft.start >= sentence and not draft.baseline]
-    near = outside_brackets(reading, near, move.start) or near
-    count = max(1, len(move.amounts))
-    near = totals(reading, near, move)
-    if all(reading.found[index].word in ("%", "成") for index in move.amounts):
-        # 占48.3%,下跌2.4%: the cases fell.
-        near = [draft for draft in near if draft.metric.code != "share"] or near
-    if not about.rest:
-        if move.share_all:
-            return near
-        if move.direction == "flat" and beside(reading, near):
-            return near[-2:]
-        if len(near) >= count:
-            return near[-count:]
-        return []
-    if about.metric:
-        known = reading.words_in(about.begin, move.start)
-        paragraph = reading.paragraph(move.start)
-        if len(about.rest) <= sum(len(word.text) for word in known) + 1:
-            for draft in reversed(earlier):
-                if draft.start >= paragraph and draft.metric is about.metric and not draft.baseline:
-                    return [draft] if draft.change is None else []
-    return []
-
-
-def totals(reading: Reading, near: list[Draft], move: Move) -> list[Draft]:
-    """Return the figures without daily means beside their totals, and of a change in cases those in cases."""
-    whole = {draft.metric.code for draft in near if not draft.per}
-    near = [draft for draft in near if not draft.per or draft.metric.code not in whole]
-    kinds = {reading.found[index].kind for index in move.amounts} & {"case", "person", "money"}
-    return [draft for draft in near if draft.quantity.kind in kinds] or near if len(kinds) == 1 else near
-
-
-def beside(reading: Reading, near: list[Draft]) -> bool:
-    """Tell whether the last two figures are told as one: 立案2.03万起、财损14.6亿元,与上年持平."""
-    return len(near) > 1 and reading.text.startswith("、", near[-2].end)
-
-
-def outside_brackets(reading: Reading, drafts: list[Draft], at: int) -> list[Draft]:
-    """Return the figures that no bracket closed before `at` holds: 抓获50人（其中逃犯3人），同比上升."""
-    if not drafts:
-        return []
-    spans, opened = [], None
-    for match in BRACKET.finditer(reading.text, max(drafts[0].begin, at - 4 * WINDOW), at):
-        if match[0] in "(（":
-            opened = match.start()
-        elif opened is not None:
-            spans.append((opened, match.end()))
-            opened = None
-    if not spans:
-        return drafts
-    return [draft for draft in drafts if not any(start < draft.start < end for start, end in spans)]
 
 
 def goes_on(reading: Reading, move: Move, extra: list[Draft], basis: str | None) -> bool:

@@ -8,8 +8,9 @@ from pipelines.figures.clauses import PAUSE, Word
 from pipelines.figures.events import hear, named, weigh
 from pipelines.figures.extents import Clause
 from pipelines.figures.findings import WINDOW, Reading
+from pipelines.figures.likely import LIKELY
 from pipelines.figures.measures import Quantity
-from pipelines.figures.rules import LIKELY, SURE
+from pipelines.figures.sure import SURE
 
 SHARE_OF = re.compile("的?[^,，。;；0-9]{0,6}?(?:受害|被害|事主|案件|诈骗|骗案|当事人|人群|群众|嫌疑人)")
 OF_PEOPLE = re.compile(

@@ -8,8 +8,8 @@ from crawler.metrics import BY_CODE, Metric
 from pipelines.figures.changes import BASIS, basis_of
 from pipelines.figures.events import named
 from pipelines.figures.findings import Reading
+from pipelines.figures.likely import CASE_NOUN
 from pipelines.figures.mention import Mention
-from pipelines.figures.rules import CASE_NOUN
 from pipelines.figures.scales import BRACKETED, Scale, scale_of
 from pipelines.figures.tables import YEAR, Span
 from pipelines.figures.units import KIND_OF
