@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from pipelines.figures.changes import (
     DIRECTION,
@@ -14,30 +13,22 @@ from pipelines.figures.changes import (
     FILL,
     FROM,
     LATER,
-    LIST,
     NO_CHANGE,
-    RATIO,
     TO,
     WINDOW,
     Move,
     basis_of,
     last_base,
 )
+from pipelines.figures.given_out import given_out, turns
 from pipelines.figures.measures import Quantity
+from pipelines.figures.ratios import ratios
 
 SHARE = re.compile("占[^,，]*$")
 BOTH = re.compile("(同比|环比|按年|按月)[、和及与](同比|环比|按年|按月)(?:均|都)?分别?$")
 ALL = re.compile("均|都|双双|全部")
-OWN_WORD = re.compile("上升|下降|增长|增加|减少|[增升降跌减]")
 OPEN, CLOSE = ("(", "（"), (")", "）")
 LONGEST_GAP = 11  # characters between a word of direction and its amount
-
-
-def same_size(first: Quantity, second: Quantity, *, apart: bool) -> bool:
-    """Tell whether one verb may give out both: 上升25%、30%, with 分别 also 上升25%、2.3倍."""
-    if first.kind != second.kind:
-        return not {first.kind, second.kind} - {"case", "person", "money"}  # 增加1,200件、12亿元
-    return first.word == second.word or (apart and first.kind == "percent")
 
 
 class MoveReader:
@@ -66,7 +57,9 @@ class MoveReader:
             if move:
                 moves += self.of_both(move)
                 self.taken.update(move.amounts, () if move.also is None else (move.also,))
-        return sorted([*moves, *self.ratios()], key=lambda move: move.start)
+        return sorted(
+            [*moves, *ratios(self.text, self.found, self.taken, self.year_at)], key=lambda move: move.start
+        )
 
     def of_both(self, move: Move) -> list[Move]:
         """Return a change, or the two that 同比、环比分别下降A和B tells, each with its own base."""
@@ -169,7 +162,7 @@ class MoveReader:
             found[index].kind != "percent" and NO_CHANGE.match(text, found[index].end)
         ):
             return None
-        amounts = self.amounts(index, apart="分别" in text[begin : found[index].start])
+        amounts = given_out(text, found, index, apart="分别" in text[begin : found[index].start])
         following, end = amounts[-1] + 1, found[amounts[-1]].end
         if following < len(found) and TO.fullmatch(text[end : found[following].start] or "-"):
             move.to, move.from_ = following, self.old_value(index, sentence)
@@ -177,48 +170,10 @@ class MoveReader:
             return None
         elif following < len(found) and self.in_brackets(end, found[following]):
             move.also, end = following, found[following].end + 1
-        move.end, move.amounts, move.turns = end, tuple(amounts), self.turns(amounts, move.direction)
+        move.end, move.amounts, move.turns = end, tuple(amounts), turns(text, found, amounts, move.direction)
         return move
-
-    def turns(self, amounts: list[int], direction: str) -> tuple[str, ...]:
-        """Return the direction of each of the amounts, where one has a word of its own; else nothing."""
-        if len(amounts) == 1:
-            return ()
-        found = [direction]
-        for before, after in pairwise(amounts):
-            word = OWN_WORD.search(self.text[self.found[before].end : self.found[after].start])
-            found.append(DIRECTION_OF[word[0]] if word else found[-1])
-        return tuple(found) if len(set(found)) > 1 else ()
 
     def in_brackets(self, end: int, quantity: Quantity) -> bool:
         """Tell whether a percentage in brackets follows at `end`: 少1,759宗(6.2%)."""
         inside = quantity.start == end + 1 and self.text.startswith(OPEN, end)
         return inside and quantity.kind == "percent" and self.text.startswith(CLOSE, quantity.end)
-
-    def amounts(self, index: int, *, apart: bool) -> list[int]:
-        """Return the indices of the amounts that one word of direction gives out."""
-        amounts = [index]
-        for following in range(index + 1, len(self.found)):
-            between = self.text[self.found[following - 1].end : self.found[following].start]
-            if len(between) > 6 or not LIST.fullmatch(between) or (between[0] in ",，;；" and not apart):
-                break
-            if not same_size(self.found[index], self.found[following], apart=apart):
-                break
-            amounts.append(following)
-        return amounts
-
-    def ratios(self) -> list[Move]:
-        """Return what is told as a multiple of an old value: 是2016年的5.6倍."""
-        moves = []
-        for index, quantity in enumerate(self.found):
-            if quantity.word != "倍" or index in self.taken:
-                continue
-            ratio = RATIO.search(self.text, max(0, quantity.start - 24), quantity.start)
-            if not ratio:
-                continue
-            basis = self.basis(ratio.start(), quantity.start, index)
-            if basis is None and ratio["base"]:
-                year = re.search("(?:19|20)[0-9]{2}", ratio["base"])
-                basis = "yoy" if year and self.year_at(index) == int(year[0]) + 1 else "vs_period"
-            moves.append(Move(ratio.start(), quantity.end, "up", basis, (index,), ratio=True))
-        return moves
