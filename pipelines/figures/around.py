@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from crawler.metrics import Metric
 from pipelines.figures.clauses import Word
@@ -24,7 +23,7 @@ class Choice:
     by: str
 
 
-@dataclass
+@dataclass(slots=True)
 class Around:
     """What stands around a quantity: its clause and the words on both sides; what only some rules ask is found then."""
 
@@ -39,7 +38,6 @@ class Around:
     heard: list[Heard]
     own: Weighed | None  # what the words on both sides speak for
 
-    @cached_property
     def carried(self) -> list[Word]:
         """Return the words of the sentence in front of the clause."""
         return self.reading.words_in(self.reading.full_stop(self.quantity.start), self.left_start)

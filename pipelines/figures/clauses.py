@@ -18,6 +18,7 @@ CARDS = re.compile(
     r"(?![^\n0-9,，。;；:：]{2,20}(?:\n|\Z))",
     re.MULTILINE,
 )
+NUMBER_LINE = re.compile("\n *约?[0-9]")  # no cards without one
 LABEL_LINE = re.compile(rf"^{NAME_LINE}(?= *约?[0-9])", re.MULTILINE)
 PAUSE = re.compile("[,，。！!？?\n;；:：、)）(（]")
 SHORTEST_HEAD = 3  # 侦破案件 is no 破案
@@ -151,7 +152,11 @@ class Words:
 
 def borders(text: str) -> list[int]:
     """Return the offsets at which sentences start, 0 first, the end of the text last."""
-    joints = {
-        card.start() + label.end() for card in CARDS.finditer(text) for label in LABEL_LINE.finditer(card[0])
-    }
+    joints: set[int] = set()
+    if NUMBER_LINE.search(text):
+        joints = {
+            card.start() + label.end()
+            for card in CARDS.finditer(text)
+            for label in LABEL_LINE.finditer(card[0])
+        }
     return [0, *(end for match in BORDER.finditer(text) if (end := match.end()) not in joints), len(text)]

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import attrgetter
 
 from crawler.items import Change, Period
@@ -18,9 +17,10 @@ from pipelines.figures.quantities import quantities
 
 MOST_DRAFTS, WINDOW = 12, 80  # what is further away says nothing of a figure
 LINE = re.compile("\n")
+END = attrgetter("end")
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A statistic in the making; `quantity` is None where only a change is told."""
 
@@ -45,63 +45,40 @@ class Draft:
     dated_by: str = ""
 
 
-@dataclass
 class Reading:
-    """A folded text with everything the steps of reading share, each found once."""
+    """A folded text with everything the steps of reading share, found once, each in order of the text.
 
-    text: str
-    published: str | None
-    currency: str
-    headline: Mention | None = None  # the time that the headline names
-    drafts: list[Draft] = field(default_factory=list)
-    refused: list[tuple[Quantity, str]] = field(default_factory=list)
+    `drafts` and `refused` are filled by the steps.
+    """
 
-    @cached_property
-    def found(self) -> list[Quantity]:
-        """Return the quantities, in order."""
-        return quantities(self.text, self.currency)
-
-    @cached_property
-    def words(self) -> Words:
-        """Return the words of the lexicon, to be asked for."""
-        return Words(self.text, self.stops)
-
-    @cached_property
-    def times(self) -> list[Mention]:
-        """Return the times named, in order."""
-        year = int(self.headline.period.start[:4]) if self.headline else None
-        return mentions(self.text, self.published, year)
-
-    @cached_property
-    def sentence_starts(self) -> list[int]:
-        """Return where the sentences start; a semicolon ends one."""
-        return borders(self.text)
-
-    @cached_property
-    def stops(self) -> list[int]:
-        """Return where the sentences start, semicolons read through."""
-        return [start for start in self.sentence_starts if start == 0 or self.text[start - 1] not in ";；"]
-
-    @cached_property
-    def lines(self) -> list[int]:
-        """Return where the lines start."""
-        return [0, *(match.end() for match in LINE.finditer(self.text))]
-
-    @cached_property
-    def moves(self) -> list[Move]:
-        """Return the changes told, in order."""
-        return MoveReader(self.text, self.found, self.sentence_starts, self.year_at).read()
-
-    @cached_property
-    def governing(self) -> list[Mention]:
-        """Return the times with a start that govern what follows them, in order."""
-        return [mention for mention in self.times if mention.role == "main" and mention.period.start]
+    def __init__(
+        self, text: str, published: str | None, currency: str, headline: Mention | None = None
+    ) -> None:
+        self.text, self.published, self.currency = text, published, currency
+        self.headline = headline  # the time that the headline names
+        self.drafts: list[Draft] = []
+        self.refused: list[tuple[Quantity, str]] = []
+        self.found = quantities(text, currency)
+        self.found_starts = [quantity.start for quantity in self.found]
+        self.sentence_starts = borders(text)  # a semicolon ends one
+        self.stops = [start for start in self.sentence_starts if start == 0 or text[start - 1] not in ";；"]
+        self.lines = [0, *(match.end() for match in LINE.finditer(text))]
+        self.words = Words(text, self.stops)
+        self.times = mentions(text, published, int(headline.period.start[:4]) if headline else None)
+        self.time_starts = [mention.start for mention in self.times]
+        self.time_ends = [mention.end for mention in self.times]
+        # The times that govern what follows them.
+        self.governing = [
+            mention for mention in self.times if mention.role == "main" and mention.period.start
+        ]
+        self.moves = MoveReader(text, self.found, self.sentence_starts, self.year_at).read()
+        self.move_starts = [move.start for move in self.moves]
 
     def year_at(self, index: int) -> int | None:
         """Return the year that governs a quantity: of the time before it, else of publication."""
         if index == len(self.found):
             return None
-        before = bisect_right(self.governing, self.found[index].start, key=attrgetter("end"))
+        before = bisect_right(self.governing, self.found[index].start, key=END)
         said = self.governing[before - 1].period.start if before else self.published
         return int(said[:4]) if said else None
 
@@ -109,35 +86,14 @@ class Reading:
         """Return the quantities that start within a stretch."""
         return self.found[bisect_left(self.found_starts, start) : bisect_left(self.found_starts, end)]
 
-    @cached_property
-    def found_starts(self) -> list[int]:
-        """Return where the quantities start."""
-        return [quantity.start for quantity in self.found]
-
     def times_within(self, start: int, end: int) -> list[Mention]:
         """Return the times named that reach into a stretch."""
         first, last = bisect_right(self.time_ends, start), bisect_left(self.time_starts, end)
         return self.times[first:last]
 
-    @cached_property
-    def time_starts(self) -> list[int]:
-        """Return where the times named start."""
-        return [mention.start for mention in self.times]
-
-    @cached_property
-    def time_ends(self) -> list[int]:
-        """Return where the times named end."""
-        return [mention.end for mention in self.times]
-
     def moves_within(self, start: int, end: int) -> list[Move]:
         """Return the changes that start within a stretch."""
-        starts = self.move_starts
-        return self.moves[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    @cached_property
-    def move_starts(self) -> list[int]:
-        """Return where the changes start."""
-        return [move.start for move in self.moves]
+        return self.moves[bisect_left(self.move_starts, start) : bisect_left(self.move_starts, end)]
 
     def sentence(self, at: int) -> int:
         """Return where the sentence around an offset starts."""
@@ -157,9 +113,5 @@ class Reading:
 
     def told_before(self, at: int) -> list[Draft]:
         """Return the last drafts with a value that end before an offset."""
-        return self.drafts[: bisect_right(self.draft_ends, at)][-MOST_DRAFTS:]
-
-    @cached_property
-    def draft_ends(self) -> list[int]:
-        """Return where the drafts with a value end, once all are made."""
-        return [draft.end for draft in self.drafts]
+        last = bisect_right(self.drafts, at, key=END)
+        return self.drafts[max(0, last - MOST_DRAFTS) : last]

@@ -44,8 +44,9 @@ def total(around: Around) -> Choice | None:
         clause = clause.lstrip(",，")
     if not TOTAL.fullmatch(clause):
         return None
-    metric = named(around.carried, around.quantity.kind, around.quantity.word)
-    return Choice(metric, f"total: {said(around.carried)}") if metric else None
+    carried = around.carried()
+    metric = named(carried, around.quantity.kind, around.quantity.word)
+    return Choice(metric, f"total: {said(carried)}") if metric else None
 
 
 def after_range(around: Around) -> bool:

@@ -129,10 +129,11 @@ def people(reading: Reading, cases: Draft) -> Metric | None:
 
 def carried_over(around: Around) -> Choice | None:
     """The words of the clause together with those of the sentence before it."""
-    scored = weigh(around.heard, around.quantity.kind, around.quantity.word, around.carried)
+    carried = around.carried()
+    scored = weigh(around.heard, around.quantity.kind, around.quantity.word, carried)
     if scored is None or too_light(scored[0], around):
         return None
-    words = f"{said(around.carried)} with {said(around.left + around.right)}"
+    words = f"{said(carried)} with {said(around.left + around.right)}"
     return Choice(scored[1], f"carried over: {words}")
 
 
