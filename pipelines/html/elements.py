@@ -43,15 +43,10 @@ def holds_block(element: etree._Element) -> bool:
 
 
 @lru_cache(maxsize=NAMES_KNOWN)
-def names_aside(name: str) -> bool:
-    """Tell whether a class or an id says that its box is an aside."""
-    return ASIDE_NAME.search(name) is not None
-
-
-@lru_cache(maxsize=NAMES_KNOWN)
-def names_title(name: str) -> bool:
-    """Tell whether a class or an id says that its box is a title."""
-    return TITLE_NAME.search(name) is not None
+def named_for(classes: str | None, ident: str | None) -> tuple[bool, bool]:
+    """Tell whether the classes or the id of a box say that it is an aside, and whether they say that it is a title."""
+    names = [name for name in (classes, ident) if name]
+    return any(map(ASIDE_NAME.search, names)), any(map(TITLE_NAME.search, names))
 
 
 def is_page_link(anchor: etree._Element) -> bool:
