@@ -31,6 +31,7 @@ BARE_DAY = re.compile(
 )
 REGION_CURRENCY = {"71": "TWD", "81": "HKD", "82": "MOP"}
 PLACE = re.compile(
+    r"(?=[一-鿿]{1,4}[省自市盟区县旗镇乡街])"  # re is quick to see that most words are none
     r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,4}(?:市(?!民|场|值)|自治州|盟))?(?:[一-鿿]{1,4}(?:区|县|旗))?(?:[一-鿿]{2,4}(?:镇|乡|街道))?"
 )
 PLACE_LEAD_IN = re.compile(

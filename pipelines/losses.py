@@ -1,7 +1,7 @@
 """Amounts that a victim handed over, read from one sentence."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from crawler.dates import han_number
@@ -164,9 +164,9 @@ def losses(folded: str, start: int, end: int) -> list[Loss]:
     sentence = folded[start:end]
     if not MONEY.search(sentence) or OF_MANY.search(sentence) or COUNTED.search(sentence):
         return []
-    shifted = (replace(n, start=n.start + start, end=n.end + start) for n in numerals(sentence))
-    return [
-        loss
-        for n in shifted
-        if not (n.high or n.bare) and (loss := read_loss(folded, max(start, n.start - CLAUSE), n))
-    ]
+    found = []
+    for number in numerals(sentence):
+        number.start, number.end = number.start + start, number.end + start
+        if not (number.high or number.bare):
+            found.append(read_loss(folded, max(start, number.start - CLAUSE), number))
+    return [loss for loss in found if loss]
