@@ -31,7 +31,9 @@ SIGNS = (
     ("葡币", "MOP"),
 )
 # What stands in every sum of money: a number in front of a currency, or 万 or 亿, which need none.
-MONEY = re.compile(r"[万亿]|[0-9零〇○一二两三四五六七八九十廿卅百千][余多几]*\s*[元块港新台澳葡美坡令马欧人]")
+MONEY = re.compile(
+    r"[万亿0-9零〇○一二两三四五六七八九十廿卅百千](?:(?<=[万亿])|[余多几]*\s*[元块港新台澳葡美坡令马欧人])"
+)
 MARK_AFTER = re.compile(r"[余多几]?\s*")
 # 22万 without a unit is money only in front of a stop or of a word that goes on with money.
 NO_UNIT = re.compile(

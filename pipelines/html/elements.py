@@ -29,7 +29,8 @@ DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z
 PAGE = (".html", ".htm", ".shtml", "/", "#")
 CALL = re.compile(r"\s*(?:mailto|tel):", re.I)
 DOWNLOAD = re.compile(
-    r"/down(?:load|file)?\w*\.(?:jsp|do|aspx?|action|php)|[/?&](?:download|attach(?:ment)?)\w*[/=?.]", re.I
+    r"[/?&](?:(?<=/)down(?:load|file)?\w*\.(?:jsp|do|aspx?|action|php)|(?:download|attach(?:ment)?)\w*[/=?.])",
+    re.I,
 )
 TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
 PROTECTED = "/cdn-cgi/l/email-protection"  # Cloudflare's stand-in for an address

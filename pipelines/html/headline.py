@@ -40,9 +40,7 @@ def link_words(layout: Layout, before: int) -> frozenset[str]:
         for line in layout.lines[:before]
         if line.links and line.heading != "h1" and len(line.text) <= LONGEST_MENU
     )
-    return frozenset(
-        key(part) for text in linked for part in parts(text) if len(part) <= LONGEST_COLUMN
-    )
+    return frozenset(key(part) for text in linked for part in parts(text) if len(part) <= LONGEST_COLUMN)
 
 
 def uncut(layout: Layout, title: str, before: int) -> str:

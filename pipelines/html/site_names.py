@@ -26,7 +26,9 @@ DEFAULT = re.compile(
 MADE_BY = re.compile(r"[\W_]*powered by .*$", re.I)
 HOST = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$", re.ASCII)
 SHORTEST_KEY = 4  # letters that a title has at least
-KEYS_KNOWN = 512  # the lines of a page, each asked for several times, and the menus that it shares with the next
+KEYS_KNOWN = (
+    512  # the lines of a page, each asked for several times, and the menus that it shares with the next
+)
 
 
 @lru_cache(maxsize=KEYS_KNOWN)
