@@ -19,6 +19,7 @@ from pipelines.html.marks import mark_lines
 from pipelines.html.script_text import written_text
 
 SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029]+")
+EDGES = " \t\r\n\f\v\xa0\u2028\u2029\u3000"  # what is shown at neither end of a line
 NO_WIDTH = re.compile(
     r"[\u200b-\u200d]+"
 )  # no space: some mirrors write it between all characters, digits too
@@ -33,8 +34,9 @@ ROW_CHARACTERS = 600
 
 def clean(text: str) -> str:
     """Return `text` with white space as a browser shows it, without the indent of a paragraph."""
+    text = text.strip(EDGES)
     if text.isprintable() and "  " not in text:  # nothing in it but letters, marks and single spaces
-        return text.strip(" ")
+        return text
     if "\n" in text and "。" in text:
         text = SOFT_BREAK.sub("", text)
     return SPACES.sub(" ", NO_WIDTH.sub("", text)).strip(" \u3000")
@@ -50,7 +52,8 @@ class _Walk:
         self.links = 0
         self.link_depth = 0
         self.heading = ""
-        self.open: list[tuple[etree._Element, Box, str]] = []  # with the heading round each
+        self.open: list[tuple[Box, str]] = []  # with the heading round each
+        self.innermost: etree._Element | None = None  # the element of the box opened last
         self.hidden: list[Box] = []
         self.asides: list[Box] = []
         self.rows: list[tuple[int, int, list[int]]] = []  # first line, first box, first line of each cell
@@ -68,7 +71,8 @@ class _Walk:
             self.end_line()
         names, ident = element.get("class"), element.get("id")
         box = Box(element, tag, ident, names, len(self.lines))
-        self.open.append((element, box, self.heading))
+        self.open.append((box, self.heading))
+        self.innermost = element
         self.boxes.append(box)
         if hidden:
             self.hidden.append(box)
@@ -88,7 +92,8 @@ class _Walk:
         """End the block opened last."""
         if self.parts:
             self.end_line()
-        _, box, self.heading = self.open.pop()
+        box, self.heading = self.open.pop()
+        self.innermost = self.open[-1][0].element if self.open else None
         if box.tag == "tr":
             self.join_row(*self.rows.pop())
         box.last = len(self.lines)
@@ -115,13 +120,13 @@ def read_layout(root: etree._Element) -> Layout:
     inline script writes stands where it is written.
     """
     walk = _Walk()
-    parts, boxes = walk.parts, walk.open
+    parts = walk.parts
     anchors: list[bool] = []
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         tag = element.tag
         if event == "end":
-            if boxes and boxes[-1][0] is element:
+            if element is walk.innermost:
                 walk.close_box()
             if tag == "a":
                 walk.link_depth -= anchors.pop()
