@@ -31,7 +31,7 @@ ENGLISH_MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 
-FULL_YEAR = rf"(?<!\d)(?:{REIGN}|{NOT_DIGIT_BEFORE}{YEAR}) ?年"
+FULL_YEAR = rf"(?=[民12一二])(?<!\d)(?:{REIGN}|{NOT_DIGIT_BEFORE}{YEAR}) ?年"
 CE = r"(?P<year>(?:19|20)\d\d)"
 
 

@@ -13,6 +13,6 @@ def without_endings(html: bytes) -> bytes:
 
 def first_tags(html: bytes) -> bytes:
     """Return a page in UTF-8 up to its first MAX_TAGS tags."""
-    if html.count(b"<") <= MAX_TAGS:
+    if len(html) <= MAX_TAGS or html.count(b"<") <= MAX_TAGS:
         return html
     return b"<".join(html.split(b"<", MAX_TAGS)[:MAX_TAGS])

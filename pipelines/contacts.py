@@ -93,8 +93,9 @@ def contact_pieces(folded: str) -> Iterator[tuple[int, Token]]:
     pieces = present(folded)
     for number, line in enumerate(folded.split("\n") if pieces else ()):
         end = start + len(line)
-        if not SITE_LINE.search(line):
-            for token in tokens(folded, start, end, pieces):
+        found = tokens(folded, start, end, pieces)
+        if found and not SITE_LINE.search(line):
+            for token in found:
                 if token.kind != "phone" or is_called(folded, start, end, token):
                     yield number, token
         start = end + 1

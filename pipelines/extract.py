@@ -7,11 +7,12 @@ from crawler.items import Page
 from crawler.meta_standard import read_meta, standard_value
 from pipelines.html.attachments import read_attachments
 from pipelines.html.body_kind import SHORT_BODY, body_kind, media_box
+from pipelines.html.boxes import Layout, Line
 from pipelines.html.containers import densest, find_container, read_values
 from pipelines.html.doubt import is_credible, short_text
 from pipelines.html.headings import line_of
 from pipelines.html.headline import choose
-from pipelines.html.layout import Layout, Line, clean, read_layout
+from pipelines.html.layout import clean, read_layout
 from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
 from pipelines.html.site_names import BOX_HEADINGS, key

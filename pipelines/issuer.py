@@ -42,7 +42,7 @@ ANNOUNCES = re.compile(
 REMINDS = re.compile(r"(?:提醒|提示|敬告|警示|呼吁|吁请|促请|声明|预警提|敦促)(?!下|牌|音|框|短信|她|他)")
 # Where a name begins: after punctuation or a word of time. Brackets and 、 belong to joint names.
 BOUNDARY = re.compile(
-    r"[\n。！!？?；;：:，,“”「」『』\"【】\[\]《》()（）\s…~—|]|(?:近日|日前|昨[日天]|今[日天]|当[日天]|\d日|\d时许?|[上下]午|目前|随后|对此|为此|同时|"
+    r"[\n。！!？?；;：:，,“”「」『』\"【】\[\]《》()（）\s…~—|]|(?=[近日昨今当\d上下目随对为同此其因最据])(?:近日|日前|昨[日天]|今[日天]|当[日天]|\d日|\d时许?|[上下]午|目前|随后|对此|为此|同时|"
     r"此前|此外|其中|因此|最后|据悉|^据|日讯|日电)"
 )
 # Words no name of a body holds: the stretch before the verb is then a sentence.

@@ -1,7 +1,7 @@
 """Amounts that a victim handed over, read from one sentence."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from crawler.dates import han_number
@@ -31,7 +31,9 @@ SIGNS = (
     ("葡币", "MOP"),
 )
 # What stands in every sum of money: a number in front of a currency, or 万 or 亿, which need none.
-MONEY = re.compile(r"[万亿]|[0-9零〇○一二两三四五六七八九十廿卅百千][余多几]*\s*[元块港新台澳葡美坡令马欧人]")
+MONEY = re.compile(
+    r"[万亿0-9零〇○一二两三四五六七八九十廿卅百千](?:(?<=[万亿])|[余多几]*\s*[元块港新台澳葡美坡令马欧人])"
+)
 MARK_AFTER = re.compile(r"[余多几]?\s*")
 # 22万 without a unit is money only in front of a stop or of a word that goes on with money.
 NO_UNIT = re.compile(
@@ -164,9 +166,9 @@ def losses(folded: str, start: int, end: int) -> list[Loss]:
     sentence = folded[start:end]
     if not MONEY.search(sentence) or OF_MANY.search(sentence) or COUNTED.search(sentence):
         return []
-    shifted = (replace(n, start=n.start + start, end=n.end + start) for n in numerals(sentence))
-    return [
-        loss
-        for n in shifted
-        if not (n.high or n.bare) and (loss := read_loss(folded, max(start, n.start - CLAUSE), n))
-    ]
+    found = []
+    for number in numerals(sentence):
+        number.start, number.end = number.start + start, number.end + start
+        if not (number.high or number.bare):
+            found.append(read_loss(folded, max(start, number.start - CLAUSE), number))
+    return [loss for loss in found if loss]

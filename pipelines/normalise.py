@@ -23,7 +23,7 @@ TAG = re.compile(
 # What Cloudflare shows in place of an address when no script runs.
 PROTECTED_EMAIL = re.compile(r"[(（]?\[\s*email\s+protected\s*\][)）]?", re.IGNORECASE)
 DOUBTFUL = re.compile(r"[ &<\[(（]")  # a printable line without these is clean: most are
-LATIN = re.compile(r"[A-Za-z]+")
+LATIN = re.compile(r"[A-Za-z][A-Za-z]*")  # re skips to a letter, as it does not with [A-Za-z]+
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 LAST_OF_PLANE = "\uffff"  # beyond, a character class of re is a hundred times slower
 SCRIPT_SAMPLE = 5_000  # characters are enough to tell the script

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from crawler.taxonomy import SCAM_TYPES
-from pipelines.kinds.alternatives import beginnings, by_first_character
+from pipelines.kinds.alternatives import beginnings, by_first_character, quick
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_terms_are_found_where_the_plain_alternation_finds_them(row):
         re.sub(r"[^\u4e00-\u9fff]", "", t) for t in row.terms
     ]:
         assert getattr(plain.search(text), "start", int)() == getattr(arranged.search(text), "start", int)()
+
+
+@pytest.mark.parametrize("expression", ["特此(?:通告|公告)|悬赏", r"^情况通报|\d+名嫌疑人"])
+def test_a_quick_pattern_is_found_where_the_plain_one_is(expression):
+    for text in (
+        "特此公告",
+        "现特此说明",
+        "悬赏通告",
+        "情况通报",
+        "有关情况通报",
+        "抓获12名嫌疑人",
+        "嫌疑人",
+    ):
+        assert bool(quick(expression).search(text)) == bool(re.search(expression, text))

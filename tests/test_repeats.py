@@ -29,6 +29,15 @@ def test_punctuation_and_spaces_do_not_tell_copies_apart():
     assert drop(FIRST, SECOND, FIRST.replace("，", ","), SECOND.replace("，", " , "))[0] == [FIRST, SECOND]
 
 
+def test_many_marks_at_the_beginning_do_not_tell_copies_apart():
+    assert drop("—" * 24 + SECOND, THIRD, SECOND, THIRD)[0] == ["—" * 24 + SECOND, THIRD]
+
+
+def test_lines_that_begin_alike_are_no_copies():
+    other = SECOND.replace("绝不外泄", "请放心举报")
+    assert drop(FIRST, SECOND, other) == ([FIRST, SECOND, other], [])
+
+
 def test_paragraph_behind_itself():
     assert drop(FIRST, SECOND, SECOND, THIRD)[0] == [FIRST, SECOND, THIRD]
 

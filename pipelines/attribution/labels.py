@@ -7,6 +7,7 @@ from functools import lru_cache
 from crawler.dates import find_dates
 from crawler.fold import fold
 from crawler.items import Page
+from pipelines.kinds.alternatives import beginnings
 
 # Per kind of field, how pages label it; longer labels first, since 时间 ends 发布时间. Patterns on folded text.
 LABELS = {
@@ -29,17 +30,20 @@ LABELS = {
 COLON = r"\s{0,4}[:：丨︰]"
 STROKE = r"\s{0,4}[:：丨︰|｜/]"  # 来源 | 云岭公安, 编辑/周一
 DATE_STROKE = rf"(?:{COLON}|\s{{0,4}}[|｜/](?=\s{{0,4}}20\d\d))"  # 发布/2031年4月2日
+FIRST = "".join(sorted({first for words in LABELS.values() for first, _ in beginnings(words)}))
 LABEL = re.compile(
-    "|".join(
+    f"(?=[{FIRST}])(?:"  # few characters begin a label
+    + "|".join(
         rf"(?P<{kind}>(?:{words}){STROKE if kind in ('source', 'original', 'other') else DATE_STROKE})"
         for kind, words in LABELS.items()
     )
+    + ")"
 )
 # Words that label what follows them even without a colon.
 BARE_LABEL = re.compile(
-    r"(?P<date>发[表布]于|刊于|发布(?:时间|日期)(?=\s*20\d\d[-/.年]))"
+    r"(?=[发刊信稿文来浏点阅访])(?:(?P<date>发[表布]于|刊于|发布(?:时间|日期)(?=\s*20\d\d[-/.年]))"
     r"|(?P<source>(?:^|(?<=[\s\d]))(?:信息|稿件|文章)?来源(?!\s*[于地单链丨])(?=\s*[\u4e00-\u9fff《]))"
-    r"|(?P<other>(?:浏览|点击|阅读|访问)(?:次数|量)?(?=\s*\d+\W*(?:次\W*)?$))"
+    r"|(?P<other>(?:浏览|点击|阅读|访问)(?:次数|量)?(?=\s*\d+\W*(?:次\W*)?$)))"
 )
 MARK = re.compile(r"[:：丨︰|｜/于源]")  # what stands behind every label
 FIRST_LINES = 12

@@ -34,7 +34,7 @@ BESIDE = 40  # characters that may stand beside an unlabelled date: a name, a co
 FOOT_LINES = 4  # a labelled date may follow the text; below stand lists of other pages
 # `21日发布` tells the day of a notice; the month and year have to stand in the text.
 ANNOUNCED = re.compile(
-    r"(?:(?P<month>\d{1,2})月)?(?<!\d)(?P<day>\d{1,2})日(?:上午|下午|晚|凌晨|\d{1,2}时(?:\d{1,2}分)?)?"
+    r"(?=\d)(?:(?P<month>\d{1,2})月)?(?<!\d)(?P<day>\d{1,2})日(?:上午|下午|晚|凌晨|\d{1,2}时(?:\d{1,2}分)?)?"
     r"(?:发布(?!会)|通报|公布|电(?![话信])|讯(?!问)|消息)"
 )
 LEAD = 400  # characters of the text in which an announcement stands

@@ -5,8 +5,8 @@ from itertools import chain
 
 from lxml import etree
 
+from pipelines.html.boxes import Layout
 from pipelines.html.elements import DOCUMENT
-from pipelines.html.layout import Layout
 
 SHORT_BODY = 30  # characters: less is a caption, not a text
 VIDEO = re.compile(r"\.(?:mp4|m3u8|flv|swf|wmv|avi|mov)\b|player|video", re.I)

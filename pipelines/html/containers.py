@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from itertools import accumulate, pairwise
 
+from pipelines.html.boxes import Box, Layout, Line
 from pipelines.html.families import Family, known_family
-from pipelines.html.layout import Box, Layout, Line
 from pipelines.html.site_names import BOX_HEADINGS
 
 PUNCTUATION = re.compile(r"[，。；：！？、“”（）《》,;:!?]")
@@ -67,9 +67,8 @@ def value(line: Line) -> float:
         return -min(length, 60)
     if length <= REMARK and (DISCLAIMER.search(line.text) or is_remark(line.text)):
         return 0
-    marks = len(PUNCTUATION.findall(line.text))
     prose = max(length - 2 * line.links, 0)
-    if marks:
+    if PUNCTUATION.search(line.text):
         return prose + 5
     return prose * 0.5 if length > SHORT_LINE or "\t" in line.text else 0
 

@@ -4,8 +4,8 @@ import re
 
 from crawler.fold import fold
 from pipelines.html.body_kind import SHORT_BODY
+from pipelines.html.boxes import Layout, Line
 from pipelines.html.containers import is_furniture
-from pipelines.html.layout import Layout, Line
 from pipelines.html.site_names import BOX_HEADINGS
 from pipelines.html.strip import is_strip
 from pipelines.lines.above_text import is_header, is_menu

@@ -29,7 +29,8 @@ DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|rtf|csv|zip|rar|7z
 PAGE = (".html", ".htm", ".shtml", "/", "#")
 CALL = re.compile(r"\s*(?:mailto|tel):", re.I)
 DOWNLOAD = re.compile(
-    r"/down(?:load|file)?\w*\.(?:jsp|do|aspx?|action|php)|[/?&](?:download|attach(?:ment)?)\w*[/=?.]", re.I
+    r"[/?&](?:(?<=/)down(?:load|file)?\w*\.(?:jsp|do|aspx?|action|php)|(?:download|attach(?:ment)?)\w*[/=?.])",
+    re.I,
 )
 TITLE_NAME = re.compile(r"(?:title|biaoti|headline|(?:^|[ _-])(?:bt|tit))(?![a-z])", re.I)
 PROTECTED = "/cdn-cgi/l/email-protection"  # Cloudflare's stand-in for an address
@@ -43,15 +44,10 @@ def holds_block(element: etree._Element) -> bool:
 
 
 @lru_cache(maxsize=NAMES_KNOWN)
-def names_aside(name: str) -> bool:
-    """Tell whether a class or an id says that its box is an aside."""
-    return ASIDE_NAME.search(name) is not None
-
-
-@lru_cache(maxsize=NAMES_KNOWN)
-def names_title(name: str) -> bool:
-    """Tell whether a class or an id says that its box is a title."""
-    return TITLE_NAME.search(name) is not None
+def named_for(classes: str | None, ident: str | None) -> tuple[bool, bool]:
+    """Tell whether the classes or the id of a box say that it is an aside, and whether they say that it is a title."""
+    names = [name for name in (classes, ident) if name]
+    return any(map(ASIDE_NAME.search, names)), any(map(TITLE_NAME.search, names))
 
 
 def is_page_link(anchor: etree._Element) -> bool:

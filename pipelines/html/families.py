@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipelines.html.boxes import Box
 from pipelines.html.elements import NAMES_KNOWN
-from pipelines.html.layout import Box
 
 
 @dataclass(frozen=True)

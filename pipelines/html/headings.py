@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from crawler.fold import fold
+from pipelines.html.boxes import Layout, Line
 from pipelines.html.containers import is_remark
-from pipelines.html.layout import Layout, Line
 from pipelines.html.site_names import BOX_HEADINGS, SHORTEST_KEY, is_name, key
 from pipelines.html.strip import DATE, IN_WORDS, LABEL, is_strip
 from pipelines.lines.above_text import is_header, is_menu

@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from crawler.meta_standard import standard_value
+from pipelines.html.boxes import Layout
 from pipelines.html.headings import (
     DOTS,
     LONGEST_COLUMN,
@@ -13,7 +14,7 @@ from pipelines.html.headings import (
     line_of,
     nearest_heading,
 )
-from pipelines.html.layout import Layout, clean
+from pipelines.html.layout import clean
 from pipelines.html.site_names import DEFAULT, SEPARATOR, SHORTEST_KEY, cut_site, key, only_names
 
 MARKUP = re.compile(r"<[^<>]{0,400}>")
@@ -27,6 +28,11 @@ def plain(text: str) -> str:
     return clean(MARKUP.sub("", text[:LONGEST_WRITTEN]).replace("\n", " "))
 
 
+def parts(text: str) -> list[str]:
+    """Return what stands between the separators of a line: mostly the line."""
+    return [text] if text.isalnum() else SEPARATOR.split(text)
+
+
 def link_words(layout: Layout, before: int) -> frozenset[str]:
     """Return the keys of what menus and the path to the page link to above line `before`: columns, not titles."""
     linked = (
@@ -34,9 +40,7 @@ def link_words(layout: Layout, before: int) -> frozenset[str]:
         for line in layout.lines[:before]
         if line.links and line.heading != "h1" and len(line.text) <= LONGEST_MENU
     )
-    return frozenset(
-        key(part) for text in linked for part in SEPARATOR.split(text) if len(part) <= LONGEST_COLUMN
-    )
+    return frozenset(key(part) for text in linked for part in parts(text) if len(part) <= LONGEST_COLUMN)
 
 
 def uncut(layout: Layout, title: str, before: int) -> str:

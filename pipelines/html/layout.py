@@ -1,12 +1,10 @@
 """Turn the tree of a page into its lines, as a reader sees them, and the boxes that hold them."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import accumulate
 
 from lxml import etree
 
+from pipelines.html.boxes import Box, Layout, Line
 from pipelines.html.elements import (
     CELLS,
     HEADINGS,
@@ -15,65 +13,30 @@ from pipelines.html.elements import (
     hides,
     holds_block,
     is_page_link,
-    names_aside,
-    names_title,
+    named_for,
 )
+from pipelines.html.marks import mark_lines
 from pipelines.html.script_text import written_text
 
 SPACES = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029]+")
+EDGES = " \t\r\n\f\v\xa0\u2028\u2029\u3000"  # what is shown at neither end of a line
 NO_WIDTH = re.compile(
     r"[\u200b-\u200d]+"
 )  # no space: some mirrors write it between all characters, digits too
 # A line break in the source between two Chinese characters of a sentence is no space; in a strip it is one.
 SOFT_BREAK = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
-ROW_DATE = re.compile(
-    r"^\W*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[^\w《“]*|\W*(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\W*$"
-)
-ROW_LINK = 5  # characters of the link of a row
-ASIDE_SHARE = 0.4  # of the page's words
-HIDDEN_SHARE = 0.6  # more: the page shows itself by script; a hidden copy for print holds less than half
+UNNAMED = (False, False)
 LEFT_OUT = SKIPPED | {"script"}
 CELLS_AT_MOST = 40
 CELL_LINES = 4  # a cell of more lines is layout, not data
 ROW_CHARACTERS = 600
 
 
-@dataclass(slots=True)
-class Line:
-    """One line; `links` counts its characters in links to pages, `heading` names its heading element."""
-
-    text: str
-    links: int = 0
-    heading: str = ""
-    hidden: bool = False
-    aside: bool = False  # in a box whose name says that it is no part of an article
-    listed: bool = False  # a link and a date, in a list of such
-
-
-@dataclass(slots=True)
-class Box:
-    """An element and the lines it holds: `lines[first:last]`."""
-
-    element: etree._Element
-    tag: str
-    ident: str | None
-    names: str | None  # its classes
-    first: int
-    last: int = 0
-
-
-@dataclass(slots=True)
-class Layout:
-    """The lines and boxes of a page, both in document order."""
-
-    lines: list[Line] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-
-
 def clean(text: str) -> str:
     """Return `text` with white space as a browser shows it, without the indent of a paragraph."""
+    text = text.strip(EDGES)
     if text.isprintable() and "  " not in text:  # nothing in it but letters, marks and single spaces
-        return text.strip(" ")
+        return text
     if "\n" in text and "。" in text:
         text = SOFT_BREAK.sub("", text)
     return SPACES.sub(" ", NO_WIDTH.sub("", text)).strip(" \u3000")
@@ -89,7 +52,8 @@ class _Walk:
         self.links = 0
         self.link_depth = 0
         self.heading = ""
-        self.open: list[tuple[etree._Element, Box, str]] = []  # with the heading round each
+        self.open: list[tuple[Box, str]] = []  # with the heading round each
+        self.innermost: etree._Element | None = None  # the element of the box opened last
         self.hidden: list[Box] = []
         self.asides: list[Box] = []
         self.rows: list[tuple[int, int, list[int]]] = []  # first line, first box, first line of each cell
@@ -107,15 +71,17 @@ class _Walk:
             self.end_line()
         names, ident = element.get("class"), element.get("id")
         box = Box(element, tag, ident, names, len(self.lines))
-        self.open.append((element, box, self.heading))
+        self.open.append((box, self.heading))
+        self.innermost = element
         self.boxes.append(box)
         if hidden:
             self.hidden.append(box)
-        if (names and names_aside(names)) or (ident and names_aside(ident)):
+        aside, title = named_for(names, ident) if names or ident else UNNAMED
+        if aside:
             self.asides.append(box)
         if tag in HEADINGS:
             self.heading = tag
-        elif not self.heading and ((names and names_title(names)) or (ident and names_title(ident))):
+        elif title and not self.heading:
             self.heading = "title"
         if tag == "tr":
             self.rows.append((box.first, len(self.boxes), []))
@@ -126,7 +92,8 @@ class _Walk:
         """End the block opened last."""
         if self.parts:
             self.end_line()
-        _, box, self.heading = self.open.pop()
+        box, self.heading = self.open.pop()
+        self.innermost = self.open[-1][0].element if self.open else None
         if box.tag == "tr":
             self.join_row(*self.rows.pop())
         box.last = len(self.lines)
@@ -146,29 +113,6 @@ class _Walk:
             box.first, box.last = first, first + 1
 
 
-def small_parts(lines: list[Line], boxes: list[Box], most: float) -> Iterator[Line]:
-    """Yield the lines in those boxes that hold no more than the share `most` of the page's words."""
-    words = [0, *accumulate(len(line.text) - line.links for line in lines)]
-    for box in boxes:
-        if (words[box.last] - words[box.first]) / (words[-1] or 1) <= most:
-            yield from lines[box.first : box.last]
-
-
-def is_row(line: Line) -> bool:
-    """Tell whether a line is a link with a date before or after it, as lists of pages have them."""
-    if not line.links or not (found := ROW_DATE.search(line.text)):
-        return False
-    return line.links >= ROW_LINK and 2 * line.links > len(line.text) - len(found[0])
-
-
-def mark_rows(lines: list[Line]) -> None:
-    """Mark the rows of lists; one that stands alone may be a source and its date."""
-    rows = [is_row(line) for line in lines]
-    for number, row in enumerate(rows):
-        if row and (rows[number - 1 : number] == [True] or rows[number + 1 : number + 2] == [True]):
-            lines[number].listed = True
-
-
 def read_layout(root: etree._Element) -> Layout:
     """Return the lines and boxes of the page: one walk, in the order of the document.
 
@@ -176,13 +120,13 @@ def read_layout(root: etree._Element) -> Layout:
     inline script writes stands where it is written.
     """
     walk = _Walk()
-    parts, boxes = walk.parts, walk.open
+    parts = walk.parts
     anchors: list[bool] = []
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         tag = element.tag
         if event == "end":
-            if boxes and boxes[-1][0] is element:
+            if element is walk.innermost:
                 walk.close_box()
             if tag == "a":
                 walk.link_depth -= anchors.pop()
@@ -208,9 +152,5 @@ def read_layout(root: etree._Element) -> Layout:
             if walk.link_depth:
                 walk.links += len(text.strip())
     walk.end_line()
-    for line in small_parts(walk.lines, walk.hidden, HIDDEN_SHARE):
-        line.hidden = True
-    for line in small_parts(walk.lines, walk.asides, ASIDE_SHARE):
-        line.aside = True
-    mark_rows(walk.lines)
+    mark_lines(walk.lines, walk.hidden, walk.asides)
     return Layout(walk.lines, walk.boxes)

@@ -20,7 +20,7 @@ TERMS_AT_MOST = 12
 
 def written_text(script: str) -> str:
     """Return what `document.write` of an inline script shows: literals and variables set to a literal."""
-    if len(script) > LONGEST_SCRIPT or not (calls := WRITTEN.findall(script)):
+    if "write" not in script or len(script) > LONGEST_SCRIPT or not (calls := WRITTEN.findall(script)):
         return ""
     values = {name: double or single for name, double, single in ASSIGNED.findall(script)}
     shown = []

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from crawler.fold import fold
 
@@ -25,8 +26,12 @@ DEFAULT = re.compile(
 MADE_BY = re.compile(r"[\W_]*powered by .*$", re.I)
 HOST = re.compile(r"^(?:https?://)?[\w-]+(?:\.[\w-]+)+/?$", re.ASCII)
 SHORTEST_KEY = 4  # letters that a title has at least
+KEYS_KNOWN = (
+    512  # the lines of a page, each asked for several times, and the menus that it shares with the next
+)
 
 
+@lru_cache(maxsize=KEYS_KNOWN)
 def key(text: str) -> str:
     """Return the letters and digits of `text`, the form in which titles are compared."""
     letters = unicodedata.normalize("NFKC", text)

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from pipelines.html.layout import Line
+from pipelines.html.boxes import Line
 
 DATE = re.compile(
     r"(?:\d{4}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}月\d{1,2}日"

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from pipelines.kinds.alternatives import quick
+
 
 @dataclass(frozen=True)
 class Form:
@@ -16,7 +18,7 @@ class Form:
 
 def form(doc_type: str, title: str | None, opening: str | None = None, unless: str | None = None) -> Form:
     """Return a row of FORMS from its patterns, for folded text."""
-    return Form(doc_type, *(re.compile(words) if words else None for words in (title, opening, unless)))
+    return Form(doc_type, *(quick(words) if words else None for words in (title, opening, unless)))
 
 
 SPACED = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿](?:\s|$))")  # 通 告, 警 情 通 报

@@ -35,7 +35,7 @@ SPAM_LENGTH = 120
 # A sentence, or any word of police work, is kept: notices speak of betting too.
 NOTICE = re.compile(r"。|警|诈|骗|公安|案|犯罪|打击|举报|赌|检察|法院|淫秽|查处|非法")
 # Discuz scatters strings of printable ASCII through a post against copying; the mark before is the text's.
-NOISE_TOKENS = re.compile(r"(?![!?.,;:)%] )(?:(?<![!-~])[!-~]{1,2} ){3,}[!-~]{1,3}\s*")
+NOISE_TOKENS = re.compile(r"(?=[!-~])(?![!?.,;:)%] )(?:(?<![!-~])[!-~]{1,2} ){3,}[!-~]{1,3}\s*")
 BLANKS_IN_TOKENS = 3
 NOISE_LINE = re.compile(r"^[!-~]{14,24}$")
 PUNCTUATION = re.compile(r"[^\w\s.\-/:@]")

@@ -6,6 +6,7 @@ from itertools import accumulate
 from pipelines.lines.junk import Line, is_paragraph
 
 NOT_WORDS = re.compile(r"[\W_]+")
+HEAD = 12  # letters at the beginning of a line
 LONG = 30  # a line of so many letters does not recur by chance
 BLOCK = 80  # letters that a recurring block must have in all
 PARAGRAPH = 40  # letters of a single paragraph printed twice in a row
@@ -15,6 +16,12 @@ SECOND_HEADER = 8  # lines that may stand between two copies: column, title, dat
 def line_key(line: str) -> str:
     """Return the letters and digits of a line, by which copies of it are recognised."""
     return NOT_WORDS.sub("", line)
+
+
+def line_head(line: str) -> str:
+    """Return the first HEAD letters and digits of a line; its key is seldom needed."""
+    letters = line_key(line[: 2 * HEAD])
+    return letters[:HEAD] if len(letters) >= HEAD else line_key(line)[:HEAD]
 
 
 def repeated_blocks(keys: list[str]) -> list[tuple[int, int, int]]:
@@ -51,6 +58,9 @@ def drop_repeats(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     A header is taken out only before a copy that is longer than half of the text above it, and only lines
     that are no paragraph.
     """
+    heads = [line_head(line.folded) for line in lines if len(line.folded) >= LONG]
+    if len(set(heads)) == len(heads):  # as on most pages
+        return lines, []
     keys = [line_key(line.folded) for line in lines]
     written = [0, *accumulate(map(len, keys))]
     dropped: set[int] = set()
