@@ -17,7 +17,7 @@ END_LINES = 3  # of the text: a source may close it
 CLOSING = re.compile(r"(?:^|[。！!？?”])\s?[(（](?P<name>[\u4e00-\u9fffA-Za-z·]{2,16})[)）]$")
 # The strip below a text: 发布时间：2031-04-02 来源：…
 FOOT_STRIP = re.compile(
-    r"^\W*(?:发布|更新)(?:时间|日期)\s*[:：][\d\s/.:：年月日-]{6,24}(?:信息|文章|稿件)?来\s*源\s*[:：]"
+    r"^\W*(?:(?:发布|更新)?(?:时间|日期)\s*[:：])?[\d\s/.:：年月日T+|-]{6,32}(?:信息|文章|稿件)?来\s*源\s*[:：]"
 )
 FOOT_LABEL = re.compile(
     r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨︰|｜/]"
