@@ -15,7 +15,7 @@ from pipelines.html.layout import Layout, Line, clean, read_layout
 from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
 from pipelines.html.site_names import BOX_HEADINGS, key
-from pipelines.html.strip import DATE, head_lines, is_strip, strip_above, strip_below, strip_end
+from pipelines.html.strip import DATE, head_lines, is_strip, labels_joined, strip_above, strip_below, strip_end
 
 HEAD_LINES = 30
 FOOT_LINES = 60
@@ -41,7 +41,7 @@ def text_above(lines: list[Line], values: list[float], first: int, start: int) -
 
 def bounded_foot(lines: list[Line]) -> list[str]:
     """Return the visible lines below a text: the first ones and those of the site's footer."""
-    foot = [line.text for line in lines if not line.hidden]
+    foot = labels_joined([line.text for line in lines if not line.hidden])
     return foot if len(foot) <= FOOT_LINES else foot[: FOOT_LINES // 2] + foot[-FOOT_LINES // 2 :]
 
 
@@ -79,7 +79,10 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     last = strip_below(lines, start, last)
     while last > start + 1 and BOX_HEADINGS.match(lines[last - 1].text):  # of what stands below the text
         last -= 1
-    page.head = head_lines(lines, max(at + 1, start - HEAD_LINES), start)
+    head = max(at + 1, start - HEAD_LINES)
+    if start == last:  # no text: the strip stands above the lists of other pages
+        start = last = next((n for n in range(head, start) if BOX_HEADINGS.match(lines[n].text)), start)
+    page.head = head_lines(lines, head, start)
     if not any(DATE.search(line) and is_strip(line) for line in page.head):
         page.head = strip_above(lines, at) + page.head
     page.lines = [line.text for line in lines[start:last] if not (line.aside or line.hidden)]

@@ -8,7 +8,7 @@ from crawler.fold import fold
 from pipelines.html.containers import is_remark
 from pipelines.html.elements import HEADINGS
 from pipelines.html.layout import Layout, Line
-from pipelines.html.site_names import BOX_HEADINGS, SHORTEST_KEY, is_name, key
+from pipelines.html.site_names import BOX_HEADINGS, SEPARATOR, SHORTEST_KEY, is_name, key
 from pipelines.html.strip import DATE, IN_WORDS, LABEL, is_strip
 from pipelines.lines.above_text import is_header, is_menu
 
@@ -26,7 +26,7 @@ UNFINISHED = re.compile(r"[：:，,；;、]$")  # 各派出所：
 SECTION = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]+[)）]|案例[一二三四五六七八九十\d]|\d{1,2}[.、．\s]\D")
 UNITS = re.compile(r"[\d\s/.:-]+")  # a date in parts
 BYLINE = re.compile(
-    r"[（(【].*[)）】]$|\S{0,6}(?:记者|通讯员)[\s:：]|[\u4e00-\u9fff]{2,4}\s?/|.{2,8}供稿$|\W*[A-Za-z ]+$"
+    r"[（(【].*[)）】]$|\S{0,6}(?:记者|通讯员)[\s:：]|[\u4e00-\u9fff]{2,4}\s?/|.{2,8}供稿$|\W*[A-Za-z ]{1,24}$"
 )
 LABEL_BEFORE = re.compile(r"\s*[(（\[【]?\s*(?:[\u4e00-\u9fff]{0,4}(?:时间|日期)\s*[:：])?\s*$")
 
@@ -57,8 +57,10 @@ def agreeing_line(
     dotted = title.endswith(tuple(DOTS))
     cut_short = dotted or len(core) >= CUT_AT
     best, best_rank = None, (0, 0, False, 0)
+    parts = [key(part) for part in SEPARATOR.split(title)]
     for number, line in enumerate(layout.lines[:before]):
-        letters = "" if line.hidden else key(line.text)
+        menu = line.links and number < text - NEAR  # or the site's name, which links to its front page
+        letters = "" if line.hidden or menu else key(line.text)
         if letters in refused or (len(letters) < SHORTEST_KEY and not (letters and line.heading)):
             continue
         found = Headline(line.text, "heading", number)
@@ -80,7 +82,8 @@ def agreeing_line(
         if letters in refused or BOX_HEADINGS.match(found.text):
             continue
         if len(letters) < ENOUGH and 3 * len(letters) < len(core):
-            continue
+            if letters != parts[0] or not above_strip(layout, line.text, before):
+                continue
         rank = (min(len(letters), len(whole)), weight(line), number < text, number)
         if rank > best_rank:
             best, best_rank = found, rank
@@ -122,9 +125,11 @@ def before_date(text: str) -> str | None:
 
 
 def above_strip(layout: Layout, text: str, before: int) -> bool:
-    """Tell whether `text` stands as a line of its own above line `before`, right above a line of the strip."""
-    rows = pairwise(layout.lines[: before + 1])
-    return any(line.text == text and not line.links and is_strip(below.text) for line, below in rows)
+    """Tell whether `text` stands as a line of its own above line `before`, as <h1> or right above the strip."""
+    return any(
+        line.text == text and not line.links and (line.heading == "h1" or is_strip(below.text))
+        for line, below in pairwise(layout.lines[: before + 1])
+    )
 
 
 def strip_top(lines: list[Line], first: int, text: int) -> int | None:
@@ -178,6 +183,8 @@ def nearest_heading(
         return whole_heading(layout, marked)
     if above and (top is not None or len(key(lines[above[-1]].text)) >= ENOUGH):
         return Headline(before_date(lines[above[-1]].text) or lines[above[-1]].text, "heading", above[-1])
+    if top is not None and (below := [n for n in near if top < n < text]):
+        return Headline(lines[below[-1]].text, "heading", below[-1])
     for number in range(text - 1, max(0, text - NEAR) - 1, -1):
         if not lines[number].links and (headline := before_date(lines[number].text)):
             return Headline(headline, "heading", number - 1)

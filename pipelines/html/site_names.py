@@ -6,7 +6,7 @@ import unicodedata
 from crawler.fold import fold
 
 NOT_A_LETTER = re.compile(r"[\W_]+")
-SEPARATOR = re.compile(r"\s*(?:[_|｜•·»]|-{1,2}>?|—{1,2}|–|>{1,2})\s*|\s+")
+SEPARATOR = re.compile(r"\s*(?:[_|｜•·»]|-{1,2}>?|—{1,2}|[–－―]|>{1,2})\s*|\s+")
 SITE_WORDS = re.compile(
     # not 骗局, 落网
     r"(?:(?<![落触上净])(?<!难逃法)网|网站|政府|门户|频道|新闻|厅|(?<![骗赌布格结饭])局|委|委员会|办公室|大学|学院|学校|研究院|研究所|协会|学会|中心|公司|集团|医院|法院|检察院"

@@ -19,7 +19,7 @@ IN_WORDS = re.compile(rf"[\u4e00-\u9fff](?<![年月日时分])(?:{DATE.pattern})
 AFTER_LABEL = re.compile(
     r"[\[【(（]?(?:发布(?:日期|时间)|(?:信息|文章|稿件|本文)?来\s*源于?|责任编辑)\s*[:：]"
 )
-ANYWHERE = re.compile(r"(?:发布(?:日期|时间)|来\s*源)\s*[:：]")  # in a line with a date
+ANYWHERE = re.compile(r"(?:发布(?:日期|时间)|来\s*源)\s*[:：]")
 YEARLESS = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日(?!\s*\d)")
 CELL_LABEL = re.compile(r"[\u4e00-\u9fff\s]{2,8}")  # of an index table: 发布日期 in a cell of its own
 PAGE_CLOCK = re.compile(r"今天|现在|当前|农历|℃")  # above a title: the day of the visit, and its weather
@@ -131,7 +131,8 @@ def strip_above(lines: list[Line], title: int) -> list[str]:
         labelled_cells(line.text)
         for before, line in pairwise([Line(""), *above])
         if is_strip(line.text)
-        and not (line.links or line.hidden or PAGE_CLOCK.search(line.text))
+        and not (line.hidden or PAGE_CLOCK.search(line.text))
+        and (not line.links or ANYWHERE.search(line.text))  # a source may link to its site
         and not ((before.links or before.text.endswith("…")) and NOTHING_ELSE.fullmatch(line.text))
     ]
 
