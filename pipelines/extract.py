@@ -5,17 +5,18 @@ from lxml import etree
 from crawler.charset import decode
 from crawler.items import Page
 from crawler.meta_standard import read_meta, standard_value
+from pipelines.html.anchor import title_with_day
 from pipelines.html.attachments import read_attachments
 from pipelines.html.body_kind import SHORT_BODY, body_kind, media_box
 from pipelines.html.containers import densest, find_container, read_values
 from pipelines.html.doubt import is_credible, short_text
 from pipelines.html.headings import line_of
-from pipelines.html.headline import choose
+from pipelines.html.headline import choose, title_element
 from pipelines.html.layout import Layout, Line, clean, read_layout
 from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
 from pipelines.html.site_names import BOX_HEADINGS, key
-from pipelines.html.strip import DATE, head_lines, is_strip, labels_joined, strip_above, strip_below, strip_end
+from pipelines.html.strip import DAY, head_lines, is_strip, labels_joined, strip_above, strip_below, strip_end
 
 HEAD_LINES = 30
 FOOT_LINES = 60
@@ -51,6 +52,11 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     box, family = find_container(layout, values)
     first, last = (box.first, box.last) if box else (len(lines), len(lines))
     opening, _ = densest(values, first, last)
+    if family is None and (begin := title_with_day(layout, title_element(root), page.meta)) and opening < begin:
+        values = [min(value, -1) for value in values[:begin]] + values[begin:]  # prose beside a short text
+        box, family = find_container(layout, values)
+        first, last = (box.first, box.last) if box else (len(lines), len(lines))
+        opening, _ = densest(values, first, last)
     paragraph = first_paragraph(lines, values, opening, last)
     before = min(last, opening + TITLE_WITHIN)
     paragraph = before if paragraph is None else paragraph
@@ -83,7 +89,7 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     if start == last:  # no text: the strip stands above the lists of other pages
         start = last = next((n for n in range(head, start) if BOX_HEADINGS.match(lines[n].text)), start)
     page.head = head_lines(lines, head, start)
-    if not any(DATE.search(line) and is_strip(line) for line in page.head):
+    if not any(DAY.search(line) and is_strip(line) for line in page.head):
         page.head = strip_above(lines, at) + page.head
     page.lines = [line.text for line in lines[start:last] if not (line.aside or line.hidden)]
     page.foot = bounded_foot(lines[last:])

@@ -120,7 +120,7 @@ def part(
     start = start if start < len(lines) else 0
     if numbered and start and any_of(NUMBER, folded[start - 1]):
         start -= 1
-    end, labelled = text_end(folded[start:])
+    end, labelled = text_end(folded[start:], in_html=numbered)
     end = start + without_last_words(folded[start:], end)
     outside = {start + at for at in labelled}
     text = [lines[at] for at in range(start, end) if at not in outside]

@@ -7,6 +7,7 @@ from lxml import etree
 from crawler.meta_standard import standard_value
 from pipelines.html.headings import (
     DOTS,
+    LINES_OF_TITLE,
     LONGEST_COLUMN,
     Headline,
     above_strip,
@@ -24,6 +25,7 @@ from pipelines.html.site_names import (
     key,
     only_names,
 )
+from pipelines.html.strip import is_strip
 
 STEP = (">", "»")  # of the path to a page
 MARKUP = re.compile(r"<[^<>]{0,400}>")
@@ -35,6 +37,12 @@ def plain(text: str) -> str:
     """Return `text` without markup and entities left in a <title> or a meta tag."""
     text = text.replace("&nbsp;", " ").replace("&amp;", "&").replace("&quot;", '"')
     return clean(MARKUP.sub("", text[:LONGEST_WRITTEN]).replace("\n", " "))
+
+
+def title_element(root: etree._Element) -> str:
+    """Return the words of the <title> of a page, "" if it has none."""
+    element = next(root.iter("title"), None)
+    return plain("".join(element.itertext())) if element is not None else ""
 
 
 def link_words(layout: Layout, before: int, written: str) -> frozenset[str]:
@@ -98,8 +106,7 @@ def choose(
     names = frozenset(key(name) for name in told if name)
     if declared := declared_title(layout, meta, names, before):
         return declared
-    element = next(root.iter("title"), None)
-    written = plain("".join(element.itertext())) if element is not None else ""
+    written = title_element(root)
     columns = link_words(layout, before, written)
     title, cut = cut_site(written, names | columns)
     refused = names | {key(part) for part in cut}
@@ -116,8 +123,12 @@ def choose(
             return marked
         if listed and not listed.endswith(tuple(DOTS)):
             return Headline(listed, "list", line_of(layout, listed, before))
-    if agreed:
+    if agreed and (len(key(agreed.text)) > LONGEST_HEAD or is_strip(layout.lines[agreed.line + 1].text)):
         return agreed
+    if agreed:  # it may be the name of the site that stands over every page
+        marked = nearest_heading(layout, names | columns, refused | {key(agreed.text)}, before, text)
+        other = marked and agreed.line + LINES_OF_TITLE < marked.line < text and above_strip(layout, marked.text, before)
+        return marked if other else agreed
     if all(len(key(part)) <= LONGEST_HEAD for part in SEPARATOR.split(title)):  # names that no word gives away
         marked = nearest_heading(layout, names | columns, refused | {core}, before, text)
         if marked and (layout.lines[marked.line].heading or above_strip(layout, marked.text, before)):

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from pipelines.html.layout import Line
 
-DATE = re.compile(
+DAY = re.compile(
     r"(?:\d{4}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}月\d{1,2}日"
-    r"|(?<!\d)\d{1,2}\s*[:：∶时]\s*\d{2}(?!\d)"
 )
+DATE = re.compile(rf"{DAY.pattern}|(?<!\d)\d{{1,2}}\s*[:：∶时]\s*\d{{2}}(?!\d)")
 LABEL = re.compile(
-    r"(?:来\s*源\s*于?|时\s*间|日\s*期|作\s*者|编辑|审核|浏览\w{0,4}|点击\w{0,4}|阅读\w{0,4}|访问\w{0,4}|发布\w{0,4}|字\s*[体号])\s*[:：]"
+    r"(?:[来稿]\s*源\s*于?|时\s*间|日\s*期|作\s*者|编辑|审核|浏览\w{0,4}|点击\w{0,4}|阅读\w{0,4}|访问\w{0,4}|发布\w{0,4}|字\s*[体号])\s*[:：]"
 )
 EDITORS = re.compile(r"\W*(?:责任|本期|执行)?编\s*辑\s*[:：]")
 SENTENCE = re.compile(r"[。；！？]")
