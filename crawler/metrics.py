@@ -33,7 +33,7 @@ class Metric:
         return frozenset((self.unit, *self.also.split()))
 
 
-CASES = "案 案件 刑事案件 治安案件 诈骗案 案子 骗案 诈骗 电诈 电信诈骗 网络诈骗 现案 刑案 发案"
+CASES = "案 案件 罪案件 刑事案件 治安案件 诈骗案 案子 骗案 诈骗 电诈 电信诈骗 网络诈骗 现案 刑案 发案"
 MONEY = (
     "资金 涉案资金 被骗资金 赃款 涉案款 被骗款 被骗钱款 损失款 诈骗资金 涉诈资金 "
     "冻结资金 款项 钱款 现金 涉案金额 金额 总金额 骗款"
@@ -56,7 +56,7 @@ METRICS = (
         "立案/发案数",
         "cases filed",
         "case",
-        verbs="立案 立 立案侦查 发案 开立 录得 立案查处 受理审查起诉 受理审查逮捕 新收",
+        verbs="立案 立 立案侦查 立案侦办 发案 开立 录得 立案查处 受理审查起诉 受理审查逮捕 新收",
         acts="接报 接获 发生 受理 立 录 接 报 共发 调查",
         objects=f"{CASES} 案件数 一审案件 二审案件 骗局 犯罪 网络犯罪 电脑犯罪 罪行",
         names="立案数 发案数 刑事案 罪案 刑事调查 骗案 诈骗案 案件数 件数 "
@@ -68,6 +68,7 @@ METRICS = (
         "cases solved",
         "case",
         verbs="破获 侦破 破案 破 侦办 告破 核破 带破 查破 破案数 攻破 侦结 偵破 侦获 串并破获",
+        acts="查获",
         objects=CASES,
         names="破案数 破案件数 查破案件数 现案",
     ),
@@ -77,9 +78,9 @@ METRICS = (
         "抓获人数",
         "suspects arrested",
         "person",
-        verbs="抓获 抓捕 落网 缉捕 拘捕 拘获 抓 拘 被捕 逮获 缉获 擒获 到案 捉获 拿获 抓获数 "
+        verbs="抓获 抓捕 落网 缉捕 拘捕 拘获 抓 拘 被捕 逮获 截获 缉获 擒获 到案 捉获 拿获 抓获数 "
         "抓获人数 落网人数 被拘 抓逃 "
-        "投案自首 查获 捕获 归案",
+        "投案自首 投案 回国投案 查获 捕获 归案",
         acts="查处 打击",
         objects=SUSPECTS,
         names="抓获数 抓获人数 落网人数 被捕人",
@@ -118,7 +119,7 @@ METRICS = (
         "起诉案件",
         "cases prosecuted",
         "case",
-        verbs="起诉 提起公诉 公诉 移诉",
+        verbs="起诉 提起公诉 公诉 移诉 控诉",
         names="起诉案件 起诉件数",
     ),
     Metric(
@@ -126,7 +127,7 @@ METRICS = (
         "起诉人数",
         "persons prosecuted",
         "person",
-        verbs="起诉 提起公诉 公诉 被诉 移诉 受理审查起诉",
+        verbs="起诉 提起公诉 公诉 被诉 移诉 受理审查起诉 控诉",
         names="起诉人数",
     ),
     Metric(
@@ -134,7 +135,7 @@ METRICS = (
         "审结案件",
         "court cases concluded",
         "case",
-        verbs="审结 一审审结 结案 办结 宣判 审判",
+        verbs="审结 一审审结 结案 执结 办结 宣判 审判",
         names="审结数 审结案件 结案数 一审案件",
     ),
     Metric(
@@ -142,7 +143,7 @@ METRICS = (
         "判处人数",
         "persons convicted",
         "person",
-        verbs="判处 判决生效 生效判决 一审判决 二审判决 判处刑罚 获刑 判决 定罪 宣判 判 判刑",
+        verbs="判处 判决生效 生效判决 一审判决 二审判决 判处刑罚 获刑 判决 定罪 宣判 判 判刑 有罪 确定有罪",
         names="判处人数 判决人数 定罪人数",
     ),
     Metric(
@@ -161,7 +162,7 @@ METRICS = (
         "捣毁窝点",
         "dens destroyed",
         "count",
-        names="窝点 诈骗窝点 机房 据点 黑窝点",
+        names="窝点 园区 诈骗园区 诈骗窝点 机房 据点 黑窝点",
         also="case",
     ),
     Metric(
@@ -181,14 +182,14 @@ METRICS = (
         "money",
         names="涉案金额 流水 资金流水 涉案流水 涉赌诈资金 涉案资金 涉案 案值 涉案总额 涉案总金额 "
         "涉案价值 涉资 流水资金 涉诈资金流水 "
-        "涉及资金 涉案值 涉案款项 转移赃款 转移资金 涉",
+        "涉及资金 涉案值 涉案款项 清洗黑钱 洗黑钱 洗钱 转移赃款 转移资金 涉",
     ),
     Metric(
         "losses",
         "被骗/损失金额",
         "losses",
         "money",
-        verbs="被骗 骗取 骗走 诈取 被骗走 骗得 受骗 骗 骗去",
+        verbs="被骗 骗取 骗走 诈取 被骗走 骗得 受骗 骗 骗去 得手",
         acts="转账 汇款 汇出 转出 转走 打款",
         objects="共计 合计 累计 总计",
         names="损失 财损 财产损失 损失金额 被骗金额 案损 经济损失 损失数 实际损失数 "
@@ -201,7 +202,7 @@ METRICS = (
         "money",
         verbs=(
             "止付 冻结 紧急止付 止付冻结 拦截 查冻 拦阻 截停 拦停 紧急拦截 止付金额 冻结金额 "
-            "堵截 圈存 攔阻 止冻 冻结止付 截获 快速止付"
+            "堵截 圈存 冻结账户资金 攔阻 止冻 冻结止付 截获 快速止付"
         ),
         objects=MONEY,
         names="止付金额 冻结金额 止付资金 冻结资金 查冻资金 拦截资金",
@@ -215,7 +216,7 @@ METRICS = (
         acts="阻断 阻止 截停 劝阻",
         objects="转账 汇款 交易 可疑转账 可疑交易",
         also="count",
-        classifiers="笔 起",
+        classifiers="笔 起 次",
     ),
     Metric(
         "funds_returned",
@@ -234,7 +235,7 @@ METRICS = (
         "避免/挽回损失",
         "losses prevented",
         "money",
-        verbs="挽损 避损 止损 保住 挽回 挽回损失 拦下 避免损失 阻损 劝阻",
+        verbs="挽损 避损 止损 保住 挽回 挽回损失 拦下 避免损失 阻损 劝阻 保护资金 保护客户资金 保护群众资金",
         acts="避免 减少 拦截 阻断 阻止 挽救 守住 防止",
         objects="损失 经济损失 财产损失 直接损失 损失金额 被骗损失 钱袋子 养老钱 血汗钱",
         names="挽损金额 止损金额 避免经济损失 挽回经济损失 挽损资金",
@@ -246,7 +247,7 @@ METRICS = (
         "money",
         verbs="扣押 查扣 查封 扣押现金 扣押冻结",
         acts="缴获 收缴 扣缴 查获 检获 搜获 起获 起出",
-        objects="赃款 赃物 现金 财物 虚拟货币 资产 赃款赃物 房产",
+        objects="赃款 赃物 现金 财物 资金 涉案资金 名表 手袋 珠宝 首饰 黄金 虚拟货币 资产 赃款赃物 房产",
     ),
     Metric(
         "persons_dissuaded",
@@ -255,10 +256,10 @@ METRICS = (
         "person",
         verbs=(
             "劝阻 见面劝阻 劝导 免于受骗 预警劝阻 上门劝阻 劝阻预警 免受骗 免于被骗 劝阻成功 "
-            "成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻"
+            "成功劝阻 劝止 唤醒 劝醒 劝阻群众 止骗 面对面劝阻 电话劝阻 劝停 劝说 上门见面"
         ),
-        acts="避免 防止 阻止 劝返",
-        objects="被骗 受骗 上当 被骗群众 受骗群众 骗案 诈骗案 客户 储户",
+        acts="避免 防止 阻止 劝返 拦下 拦停",
+        objects="被骗 受骗 上当 被骗群众 受骗群众 骗案 诈骗案 诈骗 客户 储户 群众 市民 老人",
         names="被劝阻",
         also="person_time count case",
         classifiers="个 次 起",
@@ -270,8 +271,8 @@ METRICS = (
         "count",
         names="预警 预警指令 预警线索 预警信息 推送预警 警示 预警短信 劝阻短信 资金预警 预警数据 "
         "预警提示 预警指令线索 预警劝阻指令 潜在被害人预警 "
-        "预警推送 预警名单 劝阻指令 劝阻信息",
-        also="person_time person",
+        "预警推送 预警名单 预警工单 劝阻指令 劝阻信息",
+        also="person_time person case",
     ),
     Metric(
         "sms_sent",
@@ -346,7 +347,7 @@ METRICS = (
         "电话卡",
         "SIM cards handled",
         "count",
-        names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 手机黑卡 话卡 号卡 黑卡",
+        names="电话卡 手机卡 电话黑卡 物联网卡 SIM卡 睡眠卡 沉默卡 手机黑卡 话卡 号卡 黑卡",
     ),
     Metric(
         "bank_accounts_handled",
@@ -393,7 +394,7 @@ METRICS = (
         "outlets punished",
         "count",
         acts=f"{CLEAN} 惩处 处罚 约谈 通报",
-        objects="机构 营业厅 商户 门店 平台企业 互联网企业 网站平台",
+        objects="机构 营业厅 商户 门店 平台企业 互联网企业 网站平台 平台 电商平台 网络平台",
         names="营业网点 网点 网点机构 行业网点",
         classifiers="家 家次 个 处 户",
     ),
@@ -403,7 +404,7 @@ METRICS = (
         "insiders punished",
         "person",
         acts="查处 打击 惩处 抓获 处理",
-        objects="内鬼 行业人员 银行从业人员 电信从业人员 通信从业人员 金融从业人员 行业从业人员",
+        objects="内鬼 内部人员 行业内部人员 行业人员 银行从业人员 电信从业人员 通信从业人员 金融从业人员 行业从业人员",
         names="内鬼 行业内鬼",
     ),
     Metric(
@@ -411,7 +412,7 @@ METRICS = (
         "警情/举报",
         "reports received",
         "case",
-        verbs="接报 接警 检举",
+        verbs="接报 接警 检举 呼入",
         acts="接 接报 接到 受理 接听 处理 收到 接获 接收",
         objects="警情 举报 来电 咨询 举报线索 线索 报警 求助 咨询电话 咨询来电 电话 投诉",
         names="警情 举报 警情数 接报警情 举报线索 咨询电话 接报既遂数 既遂数 发案警情 报警 求助 "
@@ -424,7 +425,7 @@ METRICS = (
         "线索核查",
         "leads handled",
         "count",
-        acts="研判 处置 核查 研判处置 核实 落地 查证 摸排 下发 推送 移送 查明 收集 梳理 排查 获取 掌握",
+        acts="研判 处置 核查 研判处置 核实 落地 查证 摸排 下发 推送 移送 移交 查明 收集 梳理 排查 获取 掌握",
         objects="线索",
         names="研判线索 核查线索 处置线索",
         also="case",
@@ -450,7 +451,7 @@ METRICS = (
         acts="接受 参与",
         objects="用户 群众 教育 宣传 培训",
         verbs="受教育 惠及 覆盖 触达 受教育群众 宣传 入户宣传 入户走访 走访 接受教育 参与人数 吸引",
-        names="受众 直接受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
+        names="受众 参加者 参与者 听众 直接受众 受教育人数 受众群众 阅读量 浏览量 点击量 观看 播放量",
         also="person_time count",
         classifiers="次 户 户次",
     ),
@@ -470,7 +471,7 @@ METRICS = (
         "受害人数",
         "victims",
         "person",
-        verbs="被骗 受骗 中招 堕入 误堕 坠入",
+        verbs="被骗 受骗 中招 上当 受骗上当 堕入 误堕 坠入",
         names=(
             "受害人 事主 受骗群众 被害人 受害者 受骗人 受骗者 被骗群众 受害群众 受害人数 "
             "受损人数 受害企业 失主 苦主"
@@ -565,7 +566,50 @@ OTHERS = (
         verbs="预警",
         names="高危转账 可疑转账 高风险转账",
     ),
-    Metric("illegal_gains", "非法获利", "illegal gains", "money", names="非法获利 非法牟利"),
+    Metric(
+        "illegal_gains",
+        "非法获利",
+        "illegal gains",
+        "money",
+        names="非法获利 非法牟利 获利 牟利 非法所得 违法所得 不法所得",
+    ),
+    Metric(
+        "posts_removed",
+        "清理信息",
+        "posts removed",
+        "count",
+        also="case",
+        acts="清理 删除 下架 处置 清除 封堵 查删",
+        objects="信息 有害信息 违法信息 违法有害信息 涉诈信息 诈骗信息 广告 诈骗广告 涉诈广告 贴文 帖文",
+    ),
+    Metric(
+        "data_seized",
+        "查获信息",
+        "personal records seized",
+        "count",
+        acts="查获 缴获 扣押 起获",
+        objects="公民个人信息 个人信息 公民信息 公民个人信息数据 信息 数据",
+    ),
+    Metric(
+        "visits_blocked",
+        "拦截访问",
+        "visits to scam sites blocked",
+        "count",
+        also="person_time",
+        acts=BLOCK,
+        objects="访问 点击",
+    ),
+    Metric(
+        "persons_admonished", "教育训诫人数", "persons admonished", "person", verbs="训诫 教育训诫 批评教育"
+    ),
+    Metric("cases_archived", "归档案件", "cases archived", "case", verbs="归档"),
+    Metric(
+        "omissions_corrected",
+        "纠正漏捕漏诉",
+        "omissions corrected",
+        "person",
+        verbs="漏捕 漏诉 漏犯 漏捕漏诉 纠正漏捕 纠正漏诉 追捕漏犯 追诉漏犯",
+    ),
     Metric("arrest_rate", "抓获率", "arrest rate", "percent", names="抓获率"),
     Metric("mediation_rate", "化解率", "mediation rate", "percent", names="化解率 调解率 调解成功率"),
     Metric("victimisation_rate", "被骗率", "victimisation rate", "percent", names="被骗率 受骗率 预后被骗率"),

@@ -145,7 +145,8 @@ class ExtractPipeline:
     def process_item(self, item: Page) -> Page:
         """Fill the fields of this step; of an endless text keep the beginning, with the flag `text_cut`."""
         if item.content_type.startswith("text/plain"):
-            item.lines = [clean(line) for line in decode(item.body).splitlines()]
+            # A tab stands between the cells of a copied table.
+            item.lines = ["\t".join(map(clean, line.split("\t"))) for line in decode(item.body).splitlines()]
         else:
             read_html(item)
             for body in item.parts:

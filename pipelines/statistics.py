@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from crawler.fold import fold
 from crawler.items import Page, Statistic
 from crawler.metrics import IN_TAXONOMY
 from crawler.url_dates import month_in_url
@@ -13,6 +14,7 @@ from pipelines.figures.drafts import draft_all
 from pipelines.figures.findings import WINDOW, Draft, Reading
 from pipelines.figures.governing import base_years, complete_headline, date_all
 from pipelines.figures.numerals import plain
+from pipelines.figures.periods import headline_time
 from pipelines.figures.places import places
 from pipelines.figures.turns import listed_times, share_years
 from pipelines.kinds.alternatives import by_first_character
@@ -29,7 +31,9 @@ STORY = by_first_character(
 
 def read(page: Page) -> Reading:
     """Return the text of a page with its drafts made, and the reasons why other quantities are none."""
-    reading = Reading(page.folded, page.published or month_in_url(page.url or ""), currency_of(page))
+    published = page.published or month_in_url(page.url or "")
+    headline = headline_time(fold(page.title), published) if page.title else None
+    reading = Reading(page.folded, published, currency_of(page), headline)
     draft_all(reading)
     date_all(reading)
     attach_all(reading)

@@ -22,7 +22,7 @@ from pipelines.corpus import Corpus
 from tests.crawling import crawl_samples
 
 # Python 3.13 warns of the connections that Datasette 0.65 leaves open: one for each of its threads
-# (datasette.database.Database.execute_fn), one of datasette.utils.detect_json1.
+# (datasette.database.Database.execute_fn). tests/conftest.py deals with the one that its import leaves.
 pytestmark = pytest.mark.filterwarnings(
     r"ignore:Exception ignored in. <sqlite3\.Connection object:pytest.PytestUnraisableExceptionWarning"
 )

@@ -127,3 +127,52 @@ def test_the_period_that_governs(text, start, end):
 def test_the_week_before_is_that_of_the_bulletin_not_of_its_publication(days, before):
     text = f"{days}\n本周发案7起，环比上周（9起）下降22.2%。"
     assert read_statistics(page(text, "2024-03-20"))[-1].period.start == before
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("2021年全省起诉电诈犯罪4218人。去年起诉帮信罪近1.3万人，同比上升超8倍。", "2021-01-01"),
+        ("2024年騙案共3 120宗，升7%。這類騙案由去年七月的210宗高峰回落。", "2024-07-01"),
+        ("2021年全省起诉电诈犯罪4218人，去年起诉帮信罪900人。", None),  # told beside it: the year before
+        ("2021年破获案件383起。去年为205起。", None),
+        ("2021年起诉4218人。今年以来批捕800人。去年起诉帮信罪900人。", None),
+        ("2021年起诉4218人，2022年3月批捕300人。去年起诉帮信罪900人。", None),
+        ("2021年1月至10月起诉4218人。去年起诉帮信罪900人。", None),
+        ("截至2021年，全省起诉4218人。去年起诉帮信罪900人。", None),
+    ],
+)
+def test_last_year_is_the_year_told_as_a_whole(text, start):
+    assert read_statistics(page(text))[-1].period.start == start
+
+
+def test_last_year_as_a_base_is_before_the_year_told():
+    new, old = read_statistics(page("2021年破获案件383起。较去年的205起上升87%。"))[:2]
+    assert (new.period.start, old.period.start) == ("2021-01-01", None)
+
+
+def test_last_year_is_before_the_day_of_publication():
+    text = "2021年全省起诉电诈犯罪4218人。去年起诉帮信罪900人。"
+    assert read_statistics(page(text, "2021-12-30"))[-1].period.start == "2020-01-01"
+
+
+@pytest.mark.parametrize(
+    ("title", "start"),
+    [
+        ("2024年云岭市电诈警情通报", "2024-01-01"),
+        ("2024年1—5月全市电诈案件情况", "2024-01-01"),
+        ("2024年反诈宣传月活动启动", None),  # names no report
+        ("2023年和2024年全市电诈案件情况", None),  # which of the two?
+    ],
+)
+def test_the_headline_of_a_report_dates_its_figures(title, start):
+    notice = page("全市共立案466起。")
+    notice.title = title
+    period = read_statistics(notice)[0].period
+    assert (period and period.start) == start
+
+
+def test_the_year_of_the_headline_is_that_of_a_month_below():
+    notice = page("1至5月，全市共立案466起。")
+    notice.title = "2024年全市电诈案件情况"
+    assert read_statistics(notice)[0].period == Period("2024-01-01", "2024-05-31")

@@ -76,3 +76,30 @@ def test_money_without_a_unit_is_left_out():
 def test_a_column_of_changes_tells_of_the_figure_beside_it(header, cell, change):
     (row,) = read_statistics(page(f"指标\t2023年\t{header}\n破案数（起）\t712\t{cell}"))
     assert (row.change.basis, row.change.direction, row.change.percent) == change
+
+
+def test_a_copied_page_keeps_the_tabs_of_its_tables():
+    text = "2023年各类电诈案件情况\n类型\t发案数（起）\t损失（万元）\n刷单返利\t1206\t6120\n虚假投资\t483\t9834\n"
+    read = Reader(get_project_settings()).read(
+        Page(url="http://gaj.yunling.example/1.txt", content_type="text/plain", body=text.encode())
+    )
+    assert [(row.metric, row.value, row.unit) for row in read.statistics] == [
+        ("cases_filed", 1206, "case"),
+        ("losses", 61_200_000, "CNY"),
+        ("cases_filed", 483, "case"),
+        ("losses", 98_340_000, "CNY"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("类型 发案数（起） 损失（万元）\n刷单 1206 6120\n投资 483 9834\n客服 415 2207\n", 6),
+        ("| 类型 | 发案数（起） |\n| 刷单 | 1206 |\n| 投资 | 483 |\n| 客服 | 415 |\n", 3),
+        ("立案 612\n破案 438\n抓获 701\n", 3),
+        ("立案 612\n破案 438\n", 0),  # two lines are no table
+        ("类型 宗数 损失（万元）\n刷单 1 206\n投资 2 483\n客服 3 415\n", 0),  # 1 206 may be one number
+    ],
+)
+def test_a_copied_table_has_words_and_numbers_in_line(table, told):
+    assert len(read_statistics(page("2023年电诈案件情况\n" + table))) == told

@@ -38,9 +38,12 @@ def add(draft: Draft, move: Move, position: int, basis: str | None, reading: Rea
             change.percent = plain(reading.found[move.also].value)
         if move.ratio:
             change.factor_kind = "ratio_to"
+    sizeless = draft.change is not None and not set_fields(draft.change)
+    if sizeless and move.basis is None:
+        change.basis = draft.change.basis  # 由12升至30,增幅达1.5倍
     if draft.change is None:
         draft.change = change
-    elif draft.change.basis == change.basis and not (set_fields(draft.change) & set_fields(change)):
+    elif change.basis in (None, draft.change.basis) and not (set_fields(draft.change) & set_fields(change)):
         for name in set_fields(change):
             setattr(draft.change, name, getattr(change, name))
         draft.change.factor_kind = draft.change.factor_kind or change.factor_kind

@@ -5,7 +5,7 @@ import re
 from crawler.items import Change, Period
 from crawler.metrics import Metric
 from pipelines.figures.amounts import add
-from pipelines.figures.changes import Move
+from pipelines.figures.changes import FROM, Move
 from pipelines.figures.findings import WINDOW, Draft, Reading
 from pipelines.figures.mention import Mention
 from pipelines.figures.numerals import plain
@@ -47,12 +47,15 @@ def attach_all(reading: Reading) -> None:
             continue
         about = subject(reading, move, begin)
         targets = wanted(reading, move, earlier, about)
+        if targets and extra and extra[-1].start > targets[-1].end and not about.rest:
+            targets = []  # 警情同比降41%、环比降12%
         if targets:
             olds = baselines(reading, targets, move)
             for position, draft in enumerate(targets):
                 old = olds.get(position)
                 base = move.basis or (base_of(old.base, draft.period) if old else None) or against or named
                 add(draft, move, position if len(move.amounts) > 1 else 0, base, reading)
+                basis = base or basis
                 if old and draft.change and draft.change.from_value is None:
                     draft.change.from_value = plain(old.quantity.value)
             continue
@@ -94,7 +97,7 @@ def after_object(reading: Reading, at: int, end: int) -> int:
 def compared(reading: Reading, start: int, end: int) -> str | None:
     """Return the kind of a base that is a time by name: 比一季度下降."""
     bases = [mention for mention in reading.times_within(start, end) if mention.role == "base"]
-    if not bases or not (bases[-1].period.start or bases[-1].period.end):
+    if not bases:
         return None
     main = [
         mention for mention in reading.times_within(max(0, start - WINDOW), start) if mention.role == "main"
@@ -108,7 +111,7 @@ def base_of(base: Mention | None, new: Period | None) -> str | None:
         return None
     if re.search("去年同|上年同|同比|按年", base.text):
         return "yoy"
-    if re.search("环比|按月|上周|上月|上个月|前月|上季|上上周", base.text):
+    if re.search("环比|按月|[上前]一?周|上月|上个月|前月|上季|上上周", base.text):
         return "mom"
     old = base.period
     if (
@@ -116,6 +119,7 @@ def base_of(base: Mention | None, new: Period | None) -> str | None:
         and new
         and new.start
         and old.start[4:] == new.start[4:]
+        and (not old.end or not new.end or old.end[4:8] == new.end[4:8])
         and int(new.start[:4]) - int(old.start[:4]) == 1
     ):
         return "yoy"
@@ -128,12 +132,15 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], about: Subject) -
     near = [draft for draft in earlier if draft.start >= sentence and not draft.baseline]
     near = outside_brackets(reading, near, move.start) or near
     count = max(1, len(move.amounts))
+    near = totals(reading, near, move)
     if all(reading.found[index].word in ("%", "成") for index in move.amounts):
         # 占48.3%,下跌2.4%: the cases fell.
         near = [draft for draft in near if draft.metric.code != "share"] or near
     if not about.rest:
         if move.share_all:
             return near
+        if move.direction == "flat" and beside(reading, near):
+            return near[-2:]
         if len(near) >= count:
             return near[-count:]
         return []
@@ -145,6 +152,19 @@ def wanted(reading: Reading, move: Move, earlier: list[Draft], about: Subject) -
                 if draft.start >= paragraph and draft.metric is about.metric and not draft.baseline:
                     return [draft] if draft.change is None else []
     return []
+
+
+def totals(reading: Reading, near: list[Draft], move: Move) -> list[Draft]:
+    """Return the figures without daily means beside their totals, and of a change in cases those in cases."""
+    whole = {draft.metric.code for draft in near if not draft.per}
+    near = [draft for draft in near if not draft.per or draft.metric.code not in whole]
+    kinds = {reading.found[index].kind for index in move.amounts} & {"case", "person", "money"}
+    return [draft for draft in near if draft.quantity.kind in kinds] or near if len(kinds) == 1 else near
+
+
+def beside(reading: Reading, near: list[Draft]) -> bool:
+    """Tell whether the last two figures are told as one: 立案2.03万起、财损14.6亿元,与上年持平."""
+    return len(near) > 1 and reading.text.startswith("、", near[-2].end)
 
 
 def outside_brackets(reading: Reading, drafts: list[Draft], at: int) -> list[Draft]:
@@ -194,7 +214,20 @@ def from_to(reading: Reading, by_index: dict[int, Draft], move: Move) -> None:
     old, new = by_index.get(move.from_), by_index.get(move.to)
     if old and new:
         old.baseline = True
-        if not reading.times_within(old.start - 12, old.start):
+        told = FROM.search(reading.text, max(0, old.start - 13), old.start)
+        named = reading.times_within(told.start(), old.start) if told else []
+        if not named and old.period == new.period and (years := first_and_last(new.period)):
+            old.period, new.period = years
+        elif not named:
             old.period = None  # of the time before, which nobody names
         new.changed_by.append(f"from {reading.text[old.start : old.end]} before it")
-        new.change = Change(basis=move.basis, direction=move.direction, from_value=plain(old.quantity.value))
+        basis = move.basis or (base_of(named[-1], new.period) if named else None)
+        new.change = Change(basis=basis, direction=move.direction, from_value=plain(old.quantity.value))
+
+
+def first_and_last(period: Period | None) -> tuple[Period, Period] | None:
+    """Return the first and the last year of several whole ones: 2019年到2023年，由A增至B; None of other times."""
+    start, end = (period.start or "", period.end or "") if period else ("", "")
+    if start[4:] != "-01-01" or end[4:] != "-12-31" or start[:4] == end[:4]:
+        return None
+    return Period(start, f"{start[:4]}-12-31"), Period(f"{end[:4]}-01-01", end)

@@ -22,8 +22,6 @@ def read_tables(reading: Reading) -> tuple[list[Draft], list[Span]]:
     A sum of money is left out where nothing names its unit, a cell where nothing names what it counts.
     """
     found, taken = [], []
-    if "\t" not in reading.text:
-        return found, taken
     for table in tables(reading.text):
         labels = [label(reading, span) for span in table.header]
         caption = label(reading, table.caption)

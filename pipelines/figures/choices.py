@@ -15,6 +15,9 @@ SHARE_OF = re.compile("的?[^,，。;；0-9]{0,6}?(?:受害|被害|事主|案件
 OF_PEOPLE = re.compile(
     "(?:人口|网民)[^,，。;；]{0,3}占[^,，。;；]{0,4}$"
 )  # 60岁以上人口占24.1%: of a town, not of victims
+OF_GROUP = re.compile("(?:人|者|主|群众|案件|警情)(?:当)?中[,，]?有?$")
+GOES_ON = re.compile("[,，](?:仅|高)?(?:达到?|为|升至|降至)")  # 破案率首次过半,达52.8%
+SHARED = re.compile("[男女]?[子性]?(?:、|和|及|与|以及|、及)")  # 234名男子和108名女子接受调查
 JOINTS = ("、", "和", "及", "与", "以及", "、及")
 PERSONAL = re.compile("[她他]|某")
 
@@ -52,11 +55,11 @@ def told_of_someone(reading: Reading, at: int) -> bool:
 
 def shared_object(reading: Reading, quantity: Quantity) -> list[Word]:
     """Return the words behind the last of a list that shares them: 接获19 249宗、27 923宗及39 824宗诈骗案."""
-    if not reading.text.startswith(JOINTS, quantity.end):
+    if not SHARED.match(reading.text, quantity.end):
         return []
     last = quantity
     for following in reading.found_from(quantity.end, quantity.end + WINDOW):
-        if following.word != quantity.word or reading.text[last.end : following.start] not in JOINTS:
+        if following.word != quantity.word or not SHARED.fullmatch(reading.text, last.end, following.start):
             break
         last = following
     if last is quantity:
@@ -69,7 +72,11 @@ def shared_object(reading: Reading, quantity: Quantity) -> list[Word]:
 def next_rate(reading: Reading, clause: str) -> Choice | None:
     """Return the rate of the percentage right before: 破案率分别为10.2%、9.6%和9.1%."""
     before = reading.drafts[-1] if reading.drafts else None
-    if before and before.quantity.kind == "percent" and clause in JOINTS and not before.quantity.is_factor:
+    if before is None or before.quantity.kind != "percent" or before.quantity.is_factor:
+        return None
+    if GOES_ON.fullmatch(clause):
+        return Choice(before.metric, "goes on from the rate before")
+    if clause in JOINTS:
         return Choice(before.metric, "the next in a list of rates")
     return None
 
@@ -83,6 +90,8 @@ def choose_rate(quantity: Quantity, left: list[Word], clause: str, after: str) -
         return Choice(metric, f"rate: {said(left)}")
     if (quantity.word != "%" or "其中" in clause) and after.startswith(("是", "为", "系")):
         return Choice(BY_CODE["share"], "a share by its words")
+    if quantity.word == "半" and OF_GROUP.search(clause):
+        return Choice(BY_CODE["share"], "a share of a group")
     if SHARE_OF.match(after):
         return Choice(BY_CODE["share"], "a share of what follows")
     return Choice(BY_CODE["other"], "a rate that is not in the taxonomy") if "率" in clause[-6:] else None

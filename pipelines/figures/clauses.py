@@ -13,7 +13,8 @@ BORDER = re.compile("[。！!？?;；]|\n(?! *(?:环比|同比|持平|较上|上
 # Cards of a poster: a line that names, a line with its number, at least twice; no name is left over at the end.
 NAME_LINE = r"[^\n0-9,，。;；:：]{2,20}\n"
 CARDS = re.compile(
-    rf"^(?:{NAME_LINE} *约?[0-9][0-9,.]*+[余多]?[万亿]?[余多]?[^\n0-9]{{0,4}}(?:\n|\Z)){{2,30}}+"
+    rf"^(?:{NAME_LINE} *约?[0-9][0-9,.]*+[余多]?[万亿]?[余多]?[^\n0-9]{{0,4}}(?:\n|\Z)"
+    r"(?: *(?:环比|同比)[^\n]{1,12}(?:\n|\Z)){0,2}+){2,30}+"
     r"(?![^\n0-9,，。;；:：]{2,20}(?:\n|\Z))",
     re.MULTILINE,
 )
@@ -23,6 +24,11 @@ SHORTEST_HEAD = 3  # 侦破案件 is no 破案
 MOST_WORDS = 12  # what is further away says nothing of a figure
 # A verb of one character is read only before what it can be a verb of.
 LONE_AFTER = re.compile("[0-9近约逾超获]|电诈|诈骗|案|刑事|治安|各类|[一二三四五六七八九十]{2}")
+
+# 受理涉电诈案件57件: behind another word 涉 before a kind of case only names it.
+INVOLVING = re.compile(
+    "涉(?<=[\u4e00-\u9fff]涉)(?<![共已并均县市区省州国警方称年月日内中后]涉)(?:电诈|诈骗|刑事|各类)"
+)
 
 
 @dataclass(slots=True)  # not frozen: made for every word of a text
@@ -80,7 +86,9 @@ def overlaps(word: str) -> tuple[int, ...]:
 
 
 def attributive(text: str, match: re.Match[str]) -> bool:
-    """Tell whether 关联 only names a kind: 诈骗及关联犯罪案件."""
+    """Tell whether 关联 or 涉 only names a kind: 诈骗及关联犯罪案件."""
+    if match[0] == "涉":
+        return INVOLVING.match(text, match.start()) is not None
     return match[0] == "关联" and text[match.start() - 1 : match.start()] in tuple("及和与等其的、")
 
 

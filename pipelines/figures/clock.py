@@ -19,6 +19,7 @@ from pipelines.figures.dates import (
 
 RAW = "近日 近期 日前 前期 连日来 近年来 截至目前 截止目前 目前 迄今 一周 该案 至今 到现在 同期"
 RAW_WORDS = frozenset(RAW.split())
+LAST_WEEK = ("上周", "上一周", "前一周")
 DASHES = re.compile("[-—至]")
 DAY_ALONE = re.compile(f"{DAY}日")
 REACHED = re.compile("[^,，。;；]{0,6}[降升增减回]至")  # 至12月已降至141起
@@ -48,11 +49,14 @@ class Clock:
         self.year: int | None = None
         self.last = Period()
 
-    def period(self, match: re.Match[str]) -> Period:
-        """Return the period of a match of MENTION, raw where it cannot be resolved."""
-        return self.resolved(match) or Period(raw=match[0])
+    def period(self, match: re.Match[str], last_year: int | None = None) -> Period:
+        """Return the period of a match of MENTION, raw where it cannot be resolved.
 
-    def resolved(self, match: re.Match[str]) -> Period | None:
+        `last_year` is what 去年 means where the day of publication is unknown.
+        """
+        return self.resolved(match, last_year) or Period(raw=match[0])
+
+    def resolved(self, match: re.Match[str], last_year: int | None) -> Period | None:
         """Return the period of a match of MENTION, None where it cannot be resolved."""
         word, near, dots, day = match.group("word", "near", "dots", "day")
         if word:
@@ -64,12 +68,14 @@ class Clock:
             return Period(iso(days[0]), iso(days[1])) if days else None
         if dots:
             return self.of_dots(dots)
-        return self.of_point(match)
+        return self.of_point(match, last_year)
 
-    def of_point(self, match: re.Match[str]) -> Period | None:
+    def of_point(self, match: re.Match[str], last_year: int | None) -> Period | None:
         """Return the period of a year, a part of one or a month, alone, up to it, since it, or to a last point."""
         before, first, year, month, last = match.group("before", "first", "y1", "m1", "last")
         written = first or f"{year or ''}{month}月"
+        if last_year and self.today is None and written.startswith("去年"):
+            written = f"{last_year}{written.removeprefix('去')}"
         point = point_of(written)
         if match["same"] and point.year == written:
             return self.same_time(point)
@@ -109,6 +115,11 @@ class Clock:
             return self.shifted(min(before, year - int(known[:4])) if year else before)
         return self.shifted(year - int(known[:4])) if year else None
 
+    def ended(self) -> Period | None:
+        """Return the year that the period last named ends with, None if it ends on another day."""
+        end = self.last.end or ""
+        return Period(f"{end[:4]}-01-01", end) if end[4:] == "-12-31" else None
+
     def shifted(self, years: int) -> Period:
         """Return the period last named, moved by some years."""
         days = [
@@ -122,10 +133,12 @@ class Clock:
         if word.endswith(("同期", "同月", "一年")) and word not in RAW_WORDS - {"同期"}:
             years = -2 if word.startswith("前年") else -1
             return self.shifted(years) if self.last.start or self.last.end else None
-        if word in ("本周", "一周", "上周") and self.last.start and self.last.end:
+        if word in ("本周", "一周", *LAST_WEEK) and self.last.start and self.last.end:
             first, last = (date.fromisoformat(day) for day in (self.last.start, self.last.end))
             if first < last <= first + timedelta(days=9):  # the week of a bulletin that gives its dates first
-                return self.last if word != "上周" else week_before(first, last)
+                return self.last if word not in LAST_WEEK else week_before(first, last)
+        if word in ("当日", "当天") and self.last.start and self.last.start == self.last.end:
+            return self.last
         found = relative(word, self.today) if self.exact or "月" in word else None
         return Period(iso(found[0]), iso(found[1])) if found else None
 

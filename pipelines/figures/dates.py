@@ -22,7 +22,7 @@ DAY = r"(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三�
 PART = (
     rf"(?:上半年|下半年|首半年|全年|第?[一二三四1-4]季度?|[前首][一二三1-3]季度?|[首次]季|"
     rf"[首前头](?:[0-9]{{1,2}}|{HAN}{{1,2}}|两)个?月"
-    rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末)?|年初|年底|年末|初|底)"
+    rf"|{MONTH}月(?:份?{DAY}[日号]|份|底|初|中旬|上旬|下旬|末|上半月|下半月)?|年初|年底|年末|初|底)"
 )
 POINT = rf"(?:{YEAR} ?(?:度|{PART})?|{PART})"
 MONTH_AND_DAY = re.compile(rf"({MONTH})月(?:份?({DAY})[日号])?")
@@ -122,6 +122,11 @@ def span(point: Point, year: int) -> tuple[date | None, date | None]:
     if point.day is not None:
         day = date(year, month, point.day)
         return day, day
+    if part.endswith("半月"):
+        half = date(year, month, 15)
+        return (
+            (half.replace(day=1), half) if part[-3] == "上" else (half + timedelta(1), month_end(year, month))
+        )
     if part.endswith(("初", "中旬", "上旬", "下旬", "末")):
         return None, None
     return date(year, month, 1), month_end(year, month)

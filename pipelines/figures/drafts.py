@@ -12,9 +12,10 @@ from pipelines.figures.extents import Clause, Clauses
 from pipelines.figures.findings import WINDOW, Draft, Reading
 from pipelines.figures.refusals import quoted, refusal
 
-HEDGE = re.compile("最[高多低少]|至少|超过|逾")
+HEDGE = re.compile("最[高多低少]|至少|超过|逾|约占")
 HEDGES = (
-    ("up_to", re.compile("(?:最高|最多)(?!的?一[笔件起宗])[^,，、0-9]{0,5}$")),
+    ("up_to", re.compile("(?:最高|最多)(?!峰|的?一[笔件起宗位名人单])[^,，、0-9]{0,5}$")),
+    ("about", re.compile("(?:大约|约)占[^,，、0-9]{0,4}$")),
     ("at_least", re.compile("(?:最低|最少|至少)[^,，、0-9]{0,5}$")),
     ("over", re.compile("(?:超过|逾)[^,，、0-9]{1,10}的$")),
 )

@@ -52,6 +52,7 @@ class Reading:
     text: str
     published: str | None
     currency: str
+    headline: Mention | None = None  # the time that the headline names
     drafts: list[Draft] = field(default_factory=list)
     refused: list[tuple[Quantity, str]] = field(default_factory=list)
 
@@ -68,7 +69,8 @@ class Reading:
     @cached_property
     def times(self) -> list[Mention]:
         """Return the times named, in order."""
-        return mentions(self.text, self.published)
+        year = int(self.headline.period.start[:4]) if self.headline else None
+        return mentions(self.text, self.published, year)
 
     @cached_property
     def sentence_starts(self) -> list[int]:

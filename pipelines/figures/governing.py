@@ -11,6 +11,7 @@ from pipelines.figures.mention import Mention
 HARD = re.compile("[,，。;；\n]")
 SAYS = re.compile("[(（]?(?:为|是|有|的|则为|只有|仅为|录得|均为|共)?")
 OLD = re.compile("(同比|环比|按年|按月)[(（]$")  # 环比(8起)下降25%: the old value stands in brackets
+OF_BASE = re.compile("[(（的]|[日月周]均|每[日天月周]")  # 较上一周日均7.4起
 OPEN = ("(", "（")
 DAILY = re.compile("[昨今当][日天]起?$")
 LONGEST_HEADLINE, LONGEST_GAP = 60, 60
@@ -35,6 +36,8 @@ def date_all(reading: Reading) -> None:
         draft.dated_by = main[at].text if draft.period else ""
         if at < 0 and main and closes(reading, main[0], draft):
             draft.period, draft.dated_by = main[0].period, main[0].text
+        if at < 0 and draft.period is None and reading.headline:
+            draft.period, draft.dated_by = reading.headline.period, f"the headline {reading.headline.text}"
         told = draft.quantity and in_brackets(reading.text, draft.start)
         if told:
             draft.period, draft.baseline, draft.dated_by = None, True, "an old value in brackets"
@@ -118,7 +121,7 @@ def governs(reading: Reading, base: Mention, draft: Draft) -> bool:
     if HARD.search(between):
         return False
     changed = any(move.direction != "flat" for move in reading.moves_within(base.end, draft.start))
-    return not changed and (base.role != "base" or between.startswith((*OPEN, "的")))
+    return not changed and (base.role != "base" or OF_BASE.match(between) is not None)
 
 
 def comparisons(reading: Reading, main: list[Mention]) -> list[Mention]:

@@ -19,6 +19,7 @@ from pipelines.figures.units import (
     NOT_UNIT,
     PEOPLE,
     SEXES,
+    SHORT_FRACTION,
     SIGN,
     SIGNS,
     TENTHS,
@@ -32,7 +33,7 @@ MEASURED = re.compile(
     rf"{NUMERAL}(?=(?:(?P<no_unit>{NOT_UNIT})|(?P<cases>{CASES})|(?P<sexes>{SEXES})| ?(?P<unit>{UNIT}))?)"
 )
 # What may follow a number that stands without its unit; any other character begins a unit not known.
-UNKNOWN_WORD = re.compile("[\u4e00-\u9fff](?<![的并和及与同较比是为以但而且其共均])")
+UNKNOWN_WORD = re.compile("[\u4e00-\u9fff](?<![的并和及与同较比是为以但而且其共均最居占])")
 IN_BRACKETS = re.compile("[(（/] ?$|单位[:：]? ?$")  # 止付资金（万元）
 
 
@@ -109,7 +110,7 @@ def measure(match: re.Match[str], number: Number, currency: str) -> Quantity | N
     """Return the quantity of a match of MEASURED, None for a number without unit or readable size."""
     text, (begin, number_end) = match.string, match.span()
     start, hedge, sign = before(text, begin)
-    fraction = text.endswith("分之", 0, begin) and FRACTION.search(text, max(0, begin - 5), begin)
+    fraction = fraction_before(match)
     if fraction:
         start, hedge, _ = before(text, fraction.start())
         return fraction_quantity(match, number, fraction[1], start, hedge)
@@ -136,6 +137,16 @@ def measure(match: re.Match[str], number: Number, currency: str) -> Quantity | N
         end = after.end()
         qualifier = AFTER_OF[after[1]] if qualifier == "exact" or AFTER_OF[after[1]] == "below" else qualifier
     return Quantity(start, end, value, kind, unit, word, high, qualifier, begin, number_end, number.han)
+
+
+def fraction_before(match: re.Match[str]) -> re.Match[str] | None:
+    """Return the base of a fraction that ends in a numeral: 百分之 of 百分之八十, 四分 of 四分一."""
+    text, begin = match.string, match.start()
+    if text.endswith("分之", 0, begin):
+        return FRACTION.search(text, max(0, begin - 5), begin)
+    if text.endswith("分", 0, begin) and match[0] in ("一", "二", "三"):
+        return SHORT_FRACTION.search(text, max(0, begin - 5), begin)
+    return None
 
 
 def credible_scale(match: re.Match[str], number: Number, hedge: str | None, kind: str) -> bool:

@@ -127,6 +127,8 @@ class MoveReader:
         if amount.start - match.end() > LONGEST_GAP:
             return None
         gap = text[match.end() : amount.start]
+        if match[0] == "少" and gap.startswith("损失"):  # 群众少损失860万元
+            start, gap = match.end() + len("损失"), gap.removeprefix("损失")
         if TO.fullmatch("至" * (match[0][-1] in "至到") + gap):
             old = self.old_value(index, sentence)
             if old is not None and self.found[old].kind != amount.kind:

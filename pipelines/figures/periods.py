@@ -14,6 +14,7 @@ from pipelines.figures.dates import (
     POINT,
     YEAR,
 )
+from pipelines.figures.last_year import of_its_own, told_year
 from pipelines.figures.mention import Mention
 
 DASH = "(?:至|到|-|—|~|～|–|－)"
@@ -28,12 +29,12 @@ BEGINS = re.compile(
     f"[0-9{FIRST}截自从到至由针较比与和对同](?:(?<=[0-9])(?:{AFTER_DIGIT})|(?<![0-9])(?=[{SECOND}])|(?<=[对针])(?=[比对])|(?<=[初底]))"
 )
 MENTION = re.compile(
-    rf"(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|比|与|和|对比|同)?"
+    rf"(?P<before>截至|截止到?|自从|自|从|(?<![不得找达])到|至|由|针对|较|(?<![同环])比|与|和|对比|同)?"
     rf"(?:(?:(?P<y1>{YEAR}) ?)?(?P<m1>{MONTH})(?={DASH}(?:1[0-2]|[1-9]|{HAN}{{1,2}})月)|"
-    rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月]){DAY}日)|"
+    rf"(?P<first>{POINT})|(?P<day>(?<![0-9.月连续期时历]){DAY}日(?![内间]))|"
     rf"(?P<dots>(?<![0-9.])[0-9]{{1,2}}\.[0-9]{{1,2}}[-—至][0-9]{{1,2}}\.[0-9]{{1,2}}(?![0-9.%]))|"
     rf"(?P<near>(?:上个?月|本月|当月){DAY}[日号](?:{DASH}(?:本月|当月)?{DAY}[日号])?)|"
-    r"(?P<word>上上周|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
+    r"(?P<word>上上周|[上前]一周(?!期)|上周|本周|上个?月|本月|当月|前月|上季度?|昨[日天]|今[日天]|当[日天]|"
     r"去年同[期月]|上年同期|前年同期|[前上]一年(?:同期)?|同期|"
     r"(?:春节|元旦|国庆|中秋|端午|清明|五一|两节|寒假|暑假|暑期|假日|节日)(?:假日|假期)?期间|"
     r"近(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年来?|过去(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})(?:年|个?月|周|个?星期)|"
@@ -46,8 +47,14 @@ MENTION = re.compile(
 COMPARES = re.compile("的?相比|的[0-9一二三四五六七八九.十]{1,7}倍|比")
 # 同期破获案件412起 speaks of the time just told; (同期900起) and 同期仅900起 give the old value of a comparison.
 SAME_TIME = re.compile(
-    "(?<![^,，。;；:：!！?？\n])同期[,，]?(?=[^0-9一二三四五六七八九十百千数近约超,，。;；为是仅只有的相])"
+    "(?<![较比与和同于史])同期[,，]?(?=[^0-9一二三四五六七八九十百千数近约超,，。;；为是仅只有的相])"
 )
+BESIDE = re.compile("[较比与和于占][^,，。;；:：!！?？\n]*$|[年月日季周]$")
+CLAUSE = 16  # characters
+# 创今年新高: no time of what follows.
+RECORD = re.compile("(?:以来)?的?(?:新[高低]|最[高低多少]|首[次度])")
+REPORTS = re.compile("通报|数据|统计|情况|成效|成绩|报告|总结|白皮书|战果|警情|发案|案件|罪案|骗案|起诉|破获")
+SO_FAR = frozenset("截至目前 截止目前 目前 至今 迄今 到现在".split())
 LISTED = re.compile("(?:[年月]|20[0-9]{2})$")  # 2022年和2023年: no comparison
 SENTENCE = re.compile("[。\n]")
 # 针对2024年10月后出现的手法: what follows is of no time that is told.
@@ -62,7 +69,19 @@ REPORTED = re.compile(
 )
 BASES = frozenset(("较", "比", "与", "和", "对比", "同", "针对"))
 COMPARED = frozenset(
-    ("去年同期", "去年同月", "上年同期", "前年同期", "上周", "上上周", "前月", "同期", "上年")
+    (
+        "去年同期",
+        "去年同月",
+        "上年同期",
+        "前年同期",
+        "上周",
+        "上一周",
+        "前一周",
+        "上上周",
+        "前月",
+        "同期",
+        "上年",
+    )
 )
 
 
@@ -101,28 +120,37 @@ def named(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def mentions(text: str, published: str | None) -> list[Mention]:
-    """Return the times that a folded text names, in order."""
+def mentions(text: str, published: str | None, year: int | None = None) -> list[Mention]:
+    """Return the times that a folded text names, in order; without a day a month is of `year`."""
     clock = Clock(published)
+    clock.year = None if published else year
+    told = None if published else told_year(text)
     found: list[Mention] = []
     for match in named(text):
         start, end = match.span()
         before, word, first, month, last = match.group("before", "word", "first", "m1", "last")
         if (month and not last) or (first in ("初", "底", "全年") and not before):
+            if first == "全年" and (ended := clock.ended()) and OPENS.search(text, max(0, start - 1), start):
+                found.append(Mention(start, end, ended, "main", match[0]))
             continue
-        if word == "同期" and SAME_TIME.match(text, start):
+        if word == "同期" and SAME_TIME.match(text, start) and not beside(text, start):
             found.append(Mention(start, end, clock.last, "main", match[0]))
             continue
         if before == "针对" and OUTBREAK.match(text, end):
             found.append(Mention(start, end, Period(), "main", ""))
             continue
+        if (text[start - 1 : start] in ("创", "为") or match[0].endswith("年来")) and RECORD.match(text, end):
+            continue
         if word and VAGUE.match(word) and passing(text, start, found):
             continue
         if word == "同期" and text.endswith("占", 0, start):
             continue  # 占同期全部案件的9.7%
+        if word in SO_FAR and found and goes_on(text, found[-1], start):
+            continue  # 今年截至目前
         role = role_of(match, text)
         year = clock.year
-        period = clock.period(match)
+        own = told and role == "main" and of_its_own(text, told, start, end)
+        period = clock.period(match, told if own else None)
         if role == "main":
             if found and until(found[-1], period) and not SENTENCE.search(text, found[-1].end, start):
                 period = Period(period.start, found[-1].period.end)
@@ -135,6 +163,17 @@ def mentions(text: str, published: str | None) -> list[Mention]:
             clock.year = year
         found.append(Mention(start, end, period, role, match[0]))
     return with_campaigns(text, found)
+
+
+def goes_on(text: str, before: Mention, at: int) -> bool:
+    """Tell whether a time follows right behind an open one: 今年以来，截至目前."""
+    open_time = before.role == "main" and before.period.start and before.period.end is None
+    return bool(open_time) and at - before.end <= 1 and text[before.end : at] in ("", ",", "，")
+
+
+def beside(text: str, at: int) -> bool:
+    """Tell whether the clause in front of an offset compares: 比全省同期."""
+    return BESIDE.search(text, max(0, at - CLAUSE), at) is not None
 
 
 def until(before: Mention, period: Period) -> bool:
@@ -150,3 +189,11 @@ def passing(text: str, at: int, found: list[Mention]) -> bool:
     if OPENS.search(text, max(0, at - 1), at) or not found or not found[-1].period.start:
         return False
     return at - found[-1].end < LEAD and SENTENCE.search(text, found[-1].end, at) is None
+
+
+def headline_time(title: str, published: str | None) -> Mention | None:
+    """Return the one time that the headline of a report names, None of other headlines."""
+    times = [mention for mention in mentions(title, published) if mention.role == "main"]
+    if len(times) != 1 or not times[0].period.start or not REPORTS.search(title):
+        return None
+    return times[0]

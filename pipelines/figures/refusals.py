@@ -9,9 +9,9 @@ PENALTY = by_first_character(
     ("罚款|罚金|并处|处以|有期徒刑|拘役|奖励|奖金|悬赏|奖[0-9一二三四五六七八九十]|徒刑|[,，。;；]奖$",)
 )
 # What ends right before a quantity.
-ORDINAL = "(?:第|排名|位居|位列|列) ?$"
+ORDINAL = "(?:第|排名|位居|位列|列|(?<![目此日之以提从先])前) ?$"
 EACH = "每(?:成功)?(?:抓获|举报|提供|破获|查获|打掉|介绍|发展|推荐|增加)?$"
-LIMIT = "(?:不得|不可|不能|不许|只能|限制?|(?:限额|上限|额度)[^,，。;；]{0,3})$"  # 电话卡不得超过5张
+LIMIT = "(?:不得|不可|不能|不许|只能|限制?|(?:上限|额度|限额[为是在])[^,，。;；]{0,3})$"  # 电话卡不得超过5张
 ON_THE_RUN = "在逃的(?:另外|其余|其他)?$"
 OF_FRAUD = "(?:骗子|对方|诈骗分子)[^,，。;；]{0,4}$"
 PLANNED = "(?:将(?:派|追|投|再)|计划|力争|目标|拟|续追捕)[^,，。;；]*$"
@@ -30,6 +30,8 @@ ARTICLE_OF_LAW = re.compile("[ 　]*第[一二三四五六七八九十百零0-9]
 OF_CASES = re.compile("的[^,，。;；0-9]{0,4}案")  # 损失超过100万元的案件9起
 # 单案损失达到10万元、50万元的，由市县公安机关督办
 OF_ONE_CASE = re.compile("单(?:案|笔|起|宗)[^。;；\n]{0,8}(?:达到?|满|超过?)[0-9.万亿元余多、和及或]*$")
+IN_LAW = re.compile("的[,，;；]")  # 违法所得不足一万元的，处…
+INTRODUCED = re.compile("[\u4e00-\u9fff]")  # 1名大学生被骗
 CONDITION = re.compile("[0-9.万亿元余多、和及或]*的")
 # 出动警力260余人次，车辆80台次; 配备电脑60台.
 DEPLOYED = re.compile(
@@ -44,10 +46,19 @@ EVENTS = frozenset(("person", "case", "count"))
 THRESHOLDS = EVENTS | {"money"}
 CLASS_NAME = re.compile("[,，]?或者?|[的、案电涉刑及或]|重大|大额|损失")
 REPORTING = re.compile("(?:损失|返还|止付|冻结|挽回|达|共)[^,，]{0,2}$")
+OFFICIAL = "(?:警|局|所|队|长|法官|检察官|负责人|主任|发言人|指导员)"
+SAYS = "(?:说|表示|介绍|称|道|坦言|告诉|指出)"
+SAID_AFTER = re.compile(f"[^,，。;；“\n]{{0,16}}{OFFICIAL}[^,，。;；“\n]{{0,8}}{SAYS}")
+SAID_BEFORE = re.compile(f"{OFFICIAL}[^,，。;；“”\n]{{0,8}}{SAYS}(?:道)?[,，:：]$")
 OPEN, CLOSE = "“「『《【", "”」』》】"
 FAR, NEAR = 40, 14  # characters before a quantity that are looked at, and for what must end right there
 MARK = re.compile(f"[{OPEN}{CLOSE}\n]")
 LONGEST_QUOTE, LONGEST_ARTICLE, SHORT = 60, 300, 4
+
+
+def is_report(text: str, start: int, end: int) -> bool:
+    """Tell whether an official is quoted: “今年我们已劝阻486人。”民警说."""
+    return bool(SAID_AFTER.match(text, end) or SAID_BEFORE.search(text, max(0, start - 24), start))
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
@@ -57,7 +68,8 @@ def quoted(text: str) -> list[tuple[int, int]]:
         if match[0] in OPEN:
             start = match.start()
         elif match[0] in CLOSE and start is not None and match.start() - start <= LONGEST_QUOTE:
-            spans.append((start, match.end()))
+            if not is_report(text, start, match.end()):
+                spans.append((start, match.end()))
             start = None
         else:
             start = None
@@ -107,6 +119,10 @@ def refusal(text: str, quantity: Quantity, begin: int) -> str | None:
         and CONDITION.match(text, quantity.end)
     ):
         return "threshold"
+    if kind == "money" and IN_LAW.match(after):
+        return "threshold"
+    if kind == "person" and quantity.value == 1 and INTRODUCED.match(after) and not clause.strip():
+        return "article"
     if ending and kind == "person" and re.search(ON_THE_RUN, near):
         return "on the run"
     if ARTICLE_OF_LAW.match(text, text.rfind("\n", max(0, at - LONGEST_ARTICLE), at) + 1):

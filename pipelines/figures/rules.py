@@ -1,6 +1,7 @@
 """The rules that tell what a quantity counts, one a function, in the order in which they are asked."""
 
 import re
+from itertools import pairwise
 
 from crawler.metrics import BY_CODE, MONEY, Metric
 from pipelines.figures.around import Around, Choice, said
@@ -15,6 +16,11 @@ SHORT = re.compile("[^\u4e00-\u9fff]*(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){0,7}")
 CASE_NOUN = re.compile(
     "案|罪|诈|骗|警情|类[:：]?$|投资|贷款|网购|刷单|客服|中奖|交友|网恋|征信|购物|赌博|退款|冒充|裸聊"
 )
+KIND_OF_SCAM = re.compile(
+    "(?:刷单|网贷|贷款|投资|理财|投资理财|网购|购物|客服|熟人|公检法|交友|网恋|征信|裸聊|游戏|中奖)(?:返利)?类?[:：]?$"
+)
+EACH = re.compile("[,，]?(?:人均|案均|户均|平均每[人户起宗件案])(?:达|为)?")
+BESIDE = re.compile(f"[、和及]|{EACH.pattern}")
 LIST_LINE = re.compile("[^\n:：]{1,24}[:：] ?$")
 LIST_ITEM = re.compile(  # （一）刷单返利类24起
     "[ \n]*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[①-⑳]|[0-9]{1,2}[.、])[^,，。;；]*$"
@@ -24,7 +30,9 @@ LEAST = NAME - 0.5  # weight of a clause that speaks for itself
 LONGEST_JOINT = 2  # characters between cases and their people
 IN_COURT = re.compile("法院|检察|审查|一审|二审|受理")
 PART = re.compile("其中|^[^,，、。;；0-9]{0,14}中[,，]")  # 1207名嫌疑人中,网上在逃人员41名
-SUM = re.compile("[,，、]?(?:涉及|总|合计|共计|涉案)?(?:资金|金额|款项)(?:共计|合计|共|达|高达|约)?")
+SUM = re.compile(
+    "[,，、]?(?:涉资|涉款|(?:涉及|总|合计|共计|涉案)?(?:资金|金额|款项))(?:共计|合计|共|达|高达|约)?"
+)
 TOTAL = re.compile(
     "(?:被害人|受害人|群众|老人|事主|客户|市民)|[^,，、0-9]{0,3}(?:共计|合计|合共|总计|累计|总额|总价值|金额|共|计|达)+"
 )
@@ -60,6 +68,20 @@ def money_of_payments(around: Around) -> Choice | None:
     )
 
 
+def money_beside(around: Around) -> Choice | None:
+    """止付327笔、1465万元; 返还被害人19人、203万元: the money of what was counted just before."""
+    if around.quantity.kind != "money" or not BESIDE.fullmatch(around.clause):
+        return None
+    counted, reading = around.previous(), around.reading
+    if counted is None or counted.quantity.kind == "money":
+        return None
+    if EACH.fullmatch(around.clause):
+        told = counted.metric.code in ("victims", "cases_filed", "tipoffs_received")
+        return Choice(BY_CODE["losses"], "the loss of each") if told else None
+    metric = named(reading.words_in(counted.begin, counted.start), "money")
+    return Choice(metric, "the money of what was counted before") if metric else None
+
+
 def own_clause(around: Around) -> Choice | None:
     """The words of the clause weigh enough by themselves."""
     if around.own is None:
@@ -85,10 +107,31 @@ def people_of_cases(around: Around) -> Choice | None:
     if around.quantity.kind != "person" or around.left or len(around.clause) > LONGEST_JOINT:
         return None
     cases = around.previous()
-    if cases is None or cases.quantity.kind != "case":
+    if cases is None:
         return None
-    metric = people(around.reading, cases)
+    if cases.metric.code in ("gangs_dismantled", "dens_destroyed"):
+        return Choice(BY_CODE["suspects_arrested"], "the people of the gangs before")  # 诈欺集团412团5196人
+    if cases.quantity.kind != "case":
+        return None
+    metric = people_of_whole(around.reading, cases) or people(around.reading, cases)
     return Choice(metric, "the people of the cases before") if metric else None
+
+
+def people_of_whole(reading: Reading, cases: Draft) -> Metric | None:
+    """Return what the people of a part are, by those of the whole: 受理186件291人,其中电诈38件77人."""
+    if not PART.search(reading.text[cases.begin : cases.start]):
+        return None
+    sentence = reading.full_stop(cases.start)
+    told = [draft for draft in reading.drafts[-MOST_DRAFTS:] if draft.start >= sentence]
+    for before, after in pairwise(told):
+        if before.metric is cases.metric and after.quantity.kind == "person" and touch(before, after):
+            return after.metric
+    return None
+
+
+def touch(before: Draft, after: Draft) -> bool:
+    """Tell whether two figures stand beside each other: 186件291人."""
+    return after.start - before.end <= LONGEST_JOINT
 
 
 def carried_over(around: Around) -> Choice | None:
@@ -135,9 +178,21 @@ def people(reading: Reading, cases: Draft) -> Metric | None:
     metric = named(reading.words_in(cases.begin, cases.start), "person")
     if metric:
         return metric
-    if IN_COURT.search(reading.text, max(cases.begin, cases.start - WINDOW), cases.start):
-        return BY_CODE["suspects_prosecuted"] if cases.metric.code == "cases_filed" else None
+    court = IN_COURT.search(reading.text, max(cases.begin, cases.start - WINDOW), cases.start)
+    if court and cases.metric.code == "cases_filed":
+        return BY_CODE["suspects_prosecuted"]
     return BY_CODE.get(PEOPLE_OF.get(cases.metric.code, ""))
+
+
+def victims_by_kind(around: Around) -> Choice | None:
+    """一周41人上当。刷单14人、网贷9人: the victims told before, by kind of scam."""
+    if around.quantity.kind != "person" or not KIND_OF_SCAM.search(around.clause):
+        return None
+    paragraph = around.reading.paragraph(around.quantity.start)
+    told = [draft for draft in around.reading.drafts[-MOST_DRAFTS:] if draft.start >= paragraph]
+    people = next((draft for draft in reversed(told) if draft.quantity.kind == "person"), None)
+    victims = people is not None and people.metric.code == "victims"
+    return Choice(people.metric, "the victims before, by kind of scam") if victims else None
 
 
 def without_verb(around: Around) -> Choice | None:
@@ -159,5 +214,5 @@ def without_verb(around: Around) -> Choice | None:
 
 
 # In this order; of a figure in a story only what is sure counts.
-SURE = (part_of_whole, money_of_payments, own_clause, people_of_cases, carried_over)
-LIKELY = (goes_on, total, without_verb)
+SURE = (part_of_whole, money_of_payments, money_beside, own_clause, people_of_cases, carried_over)
+LIKELY = (goes_on, total, victims_by_kind, without_verb)

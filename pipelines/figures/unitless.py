@@ -10,6 +10,8 @@ from pipelines.figures.scales import Scale, scale_of
 from pipelines.figures.units import HALF, RANGE
 
 LABEL = re.compile("(?:[(（](?P<unit>[^()（）\n]{1,8})[)）])? ?[:：] {0,2}$")
+ARROWS = "↑↓▲▼"  # 立案2746↓13.2%
+ENDS = frozenset(("", "\n", *ARROWS))
 LABEL_WINDOW = 14
 TIME = re.compile("[0-9][:：]")
 LONGEST_JOINT = 3  # characters between the numbers of a range
@@ -78,14 +80,16 @@ def joined(match: re.Match[str], number: Number, following: Quantity | None) -> 
 def labelled(match: re.Match[str], number: Number, currency: str) -> Quantity | None:
     """Return the number of a line that reads `label: number`; its unit stands in the label, or is left open."""
     text, (start, end) = match.string, match.span()
-    if text[end : end + 1] not in ("", "\n"):
+    following = text[end : end + 1]
+    if following not in ENDS:
         return None
     if end - start > LONGEST_NUMBER or text[start] == "0" or TIME.match(text, max(0, start - 2), start):
         return None  # a code, a telephone number, a time
     label = LABEL.search(text, max(0, start - LABEL_WINDOW), start)
-    if label is None:
+    if label is None and (following in ("", "\n")):
         return None
-    scale = (scale_of(label["unit"], currency) if label["unit"] else None) or Scale("bare", None)
+    written = label["unit"] if label else None
+    scale = (scale_of(written, currency) if written else None) or Scale("bare", None)
     return Quantity(
         start,
         end,

@@ -48,7 +48,7 @@ PEOPLE = re.compile(
     "嫌犯|儿童|村民|网民|观众|粉丝|受害人|事主)"
 )
 # Not counts: dates, times, ages, measures.
-NOT_UNIT = "个?(?:多|余)?(?:万分点|千分点|月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|年|岁|[a-zA-Z]{2}"
+NOT_UNIT = "个?(?:多|余)?(?:万分点|千分点|月|小时|钟头|星期|工作日|省|市辖|国家|国|部门|单位|环节|方面|字|市州)|单(?:[大小]额)?(?:任务|返利)|年|岁|[a-zA-Z]{2}"
 SIGNS = {
     "HK$": "HKD",
     "NT$": "TWD",
@@ -88,6 +88,7 @@ ENDS_BEFORE = frozenset(" " + "".join(word[-1] for word in (*SIGNS, *BEFORE_OF))
 HEDGE_AFTER = re.compile("(" + "|".join(sorted(AFTER_OF, key=len, reverse=True)) + ")(?!出)")
 BEGINS_AFTER = frozenset(word[0] for word in AFTER_OF)
 FRACTION = re.compile("(百|千|万|十万|[二三四五六七八九十])分之$")
+SHORT_FRACTION = re.compile("(?<![0-9一二三四五六七八九十])([三四五])分$")  # 四分一, as Hong Kong writes
 FRACTION_UNIT = {
     "百": ("percent", 1),
     "千": ("per_10000", 10),
@@ -95,7 +96,7 @@ FRACTION_UNIT = {
     "十万": ("per_100k", 1),
 }
 HALF = re.compile(
-    "(?:一半|半数|过半(?!(?<=超过半)数)|半(?<=[近逾]半)(?![年月个小天数价公径夜]))(?P<after>以上|左右)?"
+    "(?:一半|半数|过半(?!(?<=超过半)数)数?|半(?<=[近逾]半)(?![年月个小天数价公径夜]))(?P<after>以上|左右)?"
 )
 TENTHS = re.compile("半|([一二两三四五六七八九1-9])(?![0-9万千百十件宗起人名])")
 RANGE = re.compile(" ?(?:至|到|-|~|—|~|～|–) ?")

@@ -12,8 +12,8 @@ from pipelines.figures.findings import MOST_DRAFTS, Draft, Reading
 FILLER = re.compile(
     "[^\u4e00-\u9fff0-9a-zA-Z“”]|同比|环比|分别|均|都|更|亦|也|又|并|且|则|总体|实现|呈|"
     "基本|幅度|数量|数字|有所|比例|显著|大幅|明显|略|微|再|仍|相比|以上|左右|"
-    "同期|整体|数|上年|去年|略有|轻微|小幅|进一步|持续|继续|稳步|逐步|急剧|约|各|其|的|"
-    "已|全部|双双|再?创[^,，。;；]{0,4}新[高低]|较|比|为|是|元|由|和|及|与|了|地|对|一"
+    "首次|录得|[升降跌增]幅|同期|整体|总额|总数|总量|年均|年平均|数|上年|去年|略有|轻微|小幅|进一步|持续|继续|稳步|逐步|急剧|约|各|其|的|"
+    "已|全部|双双|再?创[^,，。;；]{0,4}新[高低]|春节|元旦|国庆|中秋|端午|清明|五一|假日|假期|长假|期间|较|比|为|是|元|由|和|及|与|了|地|对|一"
 )
 PLANNED = re.compile("力争|争取|目标|计划|确保|要实现")  # 力争发案下降10%
 COMMA = re.compile("[,，。;；\n]")
@@ -65,7 +65,10 @@ def named_without_number(reading: Reading, start: int, end: int) -> Metric | Non
         return None
     said = TAIL.sub("", reading.text[start:end].rstrip(" ,，、:：")).rstrip("数总量")
     kind = next((kind for kind, heads in HEADS if said.endswith(heads)), "any")
-    return named(known, kind) or (named(known, "any") if kind != "any" else None)
+    metric = named(known, kind)
+    if metric is None and kind == "case":
+        return BY_CODE["cases_filed"]  # 老年人被骗案件下降: cases, not the people
+    return metric or named(known, "any")
 
 
 def span(reading: Reading, move: Move, begin: int, position: int) -> tuple[int, int]:

@@ -1,15 +1,17 @@
 """Documents per second of read_statistics against number taggers, and time per length of hostile input, in one run.
 
-    python tests/benchmarks/statistics.py [FOLDER] [--rounds N]
+    python -m tests.benchmarks.statistics [FOLDER] [--rounds N]
 
-The documents are the .txt files of FOLDER, without one the sentences of tests/gold/statistics.yml, a dozen each, which
-are far denser with figures than a report is. Times are of the processor, not of the clock. The tools take turns on one core and the
-best of N rounds counts: only the ratios are to be believed. The peers are in tests/benchmarks/requirements.txt; one
-that is not installed is left out. They find numbers only; none says what a number counts.
+The documents are the .txt files of FOLDER; without one first the articles of the sample sites, then the sentences of
+tests/gold/statistics.yml, a dozen each, which are far denser with figures than any report. The tools take turns on one
+core and the best of N rounds counts, in processor time: only the ratios are to be believed. The peers are in
+tests/benchmarks/requirements.txt; one that is not installed is left out. They find numbers only; none says what a
+number counts.
 """
 
 import argparse
 import importlib
+import logging
 import re
 import sys
 import time
@@ -18,11 +20,11 @@ from pathlib import Path
 
 import yaml
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
 from crawler.fold import fold
 from crawler.items import Page
 from pipelines.statistics import read_statistics
+from tests.benchmarks.pages import TEXT_STEPS, bodies
+from tests.benchmarks.pages import ours as extraction
 
 GOLD = Path(__file__).parents[1] / "gold" / "statistics.yml"
 SENTENCES = 12  # a document
@@ -85,10 +87,15 @@ TOOLS: dict[str, Callable[[], Tool]] = {
 }
 
 
-def documents(folder: Path | None) -> list[str]:
-    """Return the texts of a folder, or the gold sentences, a dozen a document."""
-    if folder:
-        return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+def articles() -> list[str]:
+    """Return the texts of the articles of the sample sites."""
+    read = extraction(TEXT_STEPS)
+    pages = (read(body) for body in bodies(None))
+    return [page.text for page in pages if page and page.text]
+
+
+def gold_sentences() -> list[str]:
+    """Return the gold sentences, a dozen a document."""
     texts = [entry["text"] for entry in yaml.safe_load(GOLD.read_text(encoding="utf-8"))]
     return ["\n".join(texts[at : at + SENTENCES]) for at in range(0, len(texts), SENTENCES)]
 
@@ -101,23 +108,23 @@ def seconds(tool: Tool, texts: Sequence[str]) -> float:
     return time.process_time() - started
 
 
-def compare(folder: Path | None, rounds: int) -> None:
+def compare(name: str, texts: Sequence[str], rounds: int) -> None:
     """Print documents per second of every tool that is installed, and the ratio to recognizers-text."""
-    texts, tools, best = documents(folder), {}, {}
-    for name, make in TOOLS.items():
+    tools, best = {}, {}
+    for tool, make in TOOLS.items():
         try:
-            tools[name] = make()
+            tools[tool] = make()
         except ImportError as error:
-            sys.stdout.write(f"{name} left out: {error}\n")
+            sys.stdout.write(f"{tool} left out: {error}\n")
     for _ in range(rounds):
-        for name, tool in tools.items():
-            best[name] = min(best.get(name, float("inf")), seconds(tool, texts))
+        for tool, run in tools.items():
+            best[tool] = min(best.get(tool, float("inf")), seconds(run, texts))
     peer = best.get("recognizers-text")
     characters = sum(map(len, texts)) // len(texts)
-    sys.stdout.write(f"{len(texts)} documents of {characters} characters, best of {rounds}\n")
-    for name, taken in best.items():
+    sys.stdout.write(f"{name}: {len(texts)} documents of {characters} characters, best of {rounds}\n")
+    for tool, taken in best.items():
         ratio = f"{peer / taken:8.1f} x" if peer else ""
-        sys.stdout.write(f"{name:18} {len(texts) / taken:10.1f} documents/s {ratio}\n")
+        sys.stdout.write(f"{tool:18} {len(texts) / taken:10.1f} documents/s {ratio}\n")
     if peer:
         sys.stdout.write(f"goal: {GOAL} times recognizers-text\n")
 
@@ -134,13 +141,21 @@ def grow() -> None:
 
 
 def main() -> None:
-    """Compare, then grow."""
+    """Compare on the documents of a folder, or on our own; with our own, then grow."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
-    compare(given.folder, given.rounds)
-    grow() if not given.folder else None
+    logging.disable(logging.CRITICAL)
+    if given.folder:
+        texts = [path.read_text(encoding="utf-8") for path in sorted(given.folder.glob("*.txt"))]
+        if not texts:
+            parser.error(f"no .txt files in {given.folder}")
+        compare(given.folder.name, texts, given.rounds)
+        return
+    compare("articles of the sample sites", articles(), given.rounds)
+    compare("gold sentences", gold_sentences(), given.rounds)
+    grow()
 
 
 if __name__ == "__main__":
