@@ -17,6 +17,7 @@ from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
 from pipelines.html.site_names import BOX_HEADINGS, key
 from pipelines.html.strip import DAY, head_lines, is_strip, labels_joined, strip_above, strip_below, strip_end
+from pipelines.lines.opening import TITLE_LABEL
 
 HEAD_LINES = 30
 FOOT_LINES = 60
@@ -52,7 +53,11 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     box, family = find_container(layout, values)
     first, last = (box.first, box.last) if box else (len(lines), len(lines))
     opening, _ = densest(values, first, last)
-    if family is None and (begin := title_with_day(layout, title_element(root), page.meta)) and opening < begin:
+    if (
+        family is None
+        and (begin := title_with_day(layout, title_element(root), page.meta))
+        and opening < begin
+    ):
         values = [min(value, -1) for value in values[:begin]] + values[begin:]  # prose beside a short text
         box, family = find_container(layout, values)
         first, last = (box.first, box.last) if box else (len(lines), len(lines))
@@ -63,7 +68,7 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     before = max(before, paragraph)
     title = choose(root, layout, page.meta, before, paragraph, page.list_title)
     if title:
-        page.title, page.title_from = title.text[:LONGEST_TITLE], title.origin
+        page.title, page.title_from = TITLE_LABEL.sub("", title.text)[:LONGEST_TITLE], title.origin
     at = title.line if title else -1
 
     seen = any(is_strip(line.text) for line in lines[max(at + 1, first - HEAD_LINES) : first])

@@ -65,7 +65,7 @@ def find_source(page: Page) -> tuple[str, str] | None:
     foot = [
         line
         for line in page.foot[:FOOT_LINES]
-        if FOOT_LABEL.match(fold(line)) or line in page.foot[:STRIP_LINES] and is_dated(line)
+        if FOOT_LABEL.match(fold(line)) or (line in page.foot[:STRIP_LINES] and is_dated(line))
     ]
     stated = clean_source(page.meta.get("contentsource") or page.meta.get("source") or "")
     for lines, origin in ((strip_lines(page), "header"), ([*end, *foot], "foot")):

@@ -11,6 +11,7 @@ from pipelines.lines.noise import drop_noise, without_tokens
 from pipelines.lines.opening import (
     NUMBERED,
     OFFICIAL_TITLE,
+    TITLE_LABEL,
     could_be_title,
     find_title,
     title_in_path,
@@ -23,7 +24,6 @@ NAMES_ABOVE_DATE = 3  # lines
 NUMBER = table(DOCUMENT_NUMBER)
 DATED = re.compile(rf"{DATE}|{WRITTEN}|^\W*\d\d-\d\d\s\d\d:\d\d")
 SAME_TITLE = 0.4  # share of the headline that a line must repeat to be it again
-TITLE_LABEL = re.compile(r"^(?:(?:信息|文件|新闻)?名\s*称|(?:新闻)?标\s*题)\s*[:：]\s*")
 # What mirrors glue to the first line of the text.
 LEAD = re.compile(
     r"^(?:(?:begin-->|date (?:19|20)\d\d-\d\d-\d\d(?= )|[(（]资料图片仅供参考[)）]|原标题(?= )"

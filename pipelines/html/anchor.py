@@ -30,6 +30,8 @@ def title_with_day(layout: Layout, written: str, meta: dict[str, str]) -> int | 
                 continue
             if at == number - 1 and lines[at].heading == "h1" and LABEL.search(text):
                 return at
+            if not (lines[at].heading or LABEL.search(text)):
+                continue  # who signs the text and when
             if letters in (declared, first) or (len(letters) >= ENOUGH and letters in whole):
                 return at
     return None

@@ -23,7 +23,9 @@ CUT_AT = 18  # letters: a template may cut a longer <title> short without dots
 DOTS = "….⋯"  # of a title cut short in a list
 SHORT_TITLE = re.compile(r"通告|公告|通报|通知|公示|公开信|倡议书|提示")
 UNFINISHED = re.compile(r"[：:，,；;、]$")  # 各派出所：
-SECTION = re.compile(r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]+[)）]|案例[一二三四五六七八九十\d]|\d{1,2}[.、．\s]\D")
+SECTION = re.compile(
+    r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]+[)）]|案例[一二三四五六七八九十\d]|\d{1,2}[.、．\s]\D"
+)
 UNITS = re.compile(r"[\d\s/.:-]+")  # a date in parts
 BYLINE = re.compile(
     r"[（(【].*[)）】]$|\S{0,6}(?:记者|通讯员)[\s:：]|[\u4e00-\u9fff]{2,4}\s?/|.{2,8}供稿$|\W*[A-Za-z ]{1,24}$"
@@ -81,9 +83,9 @@ def agreeing_line(
             found, letters = Headline(title, "heading", number - 1), core
         if letters in refused or BOX_HEADINGS.match(found.text):
             continue
-        if len(letters) < ENOUGH and 3 * len(letters) < len(core):
-            if letters != parts[0] or not above_strip(layout, line.text, before):
-                continue
+        few = len(letters) < ENOUGH and 3 * len(letters) < len(core)
+        if few and not (letters == parts[0] and above_strip(layout, line.text, before)):
+            continue
         rank = (min(len(letters), len(whole)), weight(line), number < text, number)
         if rank > best_rank:
             best, best_rank = found, rank
@@ -145,7 +147,9 @@ def strip_top(lines: list[Line], first: int, text: int) -> int | None:
 
 def is_subtitle(line: Line, below: Line) -> bool:
     """Tell whether the line `below` a heading is its subtitle: a lesser heading, or words after a dash."""
-    return bool(line.heading) and (below.text.startswith("——") or "h1" == line.heading < below.heading <= "h6")
+    return bool(line.heading) and (
+        below.text.startswith("——") or "h1" == line.heading < below.heading <= "h6"
+    )
 
 
 def whole_heading(layout: Layout, number: int) -> Headline:

@@ -117,7 +117,8 @@ def choose(
     if only_names(title, names):
         if listed and (found := agreeing_line(layout, listed, listed.rstrip(DOTS), refused, before, text)):
             return found
-        agreed = agreed if agreed and key(agreed.text) == core else None
+        signs = agreed and agreed.line > text and not layout.lines[agreed.line].heading
+        agreed = agreed if agreed and key(agreed.text) == core and not signs else None
         marked = nearest_heading(layout, names | columns, refused | {core}, before, text)
         if marked and not (agreed and agreed.line > marked.line):
             return marked
@@ -127,9 +128,14 @@ def choose(
         return agreed
     if agreed:  # it may be the name of the site that stands over every page
         marked = nearest_heading(layout, names | columns, refused | {key(agreed.text)}, before, text)
-        other = marked and agreed.line + LINES_OF_TITLE < marked.line < text and above_strip(layout, marked.text, before)
+        other = (
+            marked
+            and agreed.line + LINES_OF_TITLE < marked.line < text
+            and above_strip(layout, marked.text, before)
+        )
         return marked if other else agreed
-    if all(len(key(part)) <= LONGEST_HEAD for part in SEPARATOR.split(title)):  # names that no word gives away
+    short = all(len(key(part)) <= LONGEST_HEAD for part in SEPARATOR.split(title))
+    if short and not above_strip(layout, title, len(layout.lines)):  # names that no word gives away
         marked = nearest_heading(layout, names | columns, refused | {core}, before, text)
         if marked and (layout.lines[marked.line].heading or above_strip(layout, marked.text, before)):
             return marked

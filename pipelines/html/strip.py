@@ -75,6 +75,8 @@ def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = Fals
         text = lines[number].text
         if number > end and EDITORS.match(text):
             break  # who edited the text stands below it
+        if number > end and len(text) > PROSE and 2 * lines[number].links > len(text) and not is_strip(text):
+            break  # another page
         labelled = LABEL.search(text) is not None
         goes_on = number == end and CLOCK.fullmatch(text)  # the time of day in a line of its own
         if is_strip(text) and (labelled or not dated or goes_on) and not (complete and len(text) > SHORT):
