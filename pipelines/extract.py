@@ -12,7 +12,7 @@ from pipelines.html.containers import densest, find_container, read_values
 from pipelines.html.doubt import is_credible, short_text
 from pipelines.html.headings import line_of
 from pipelines.html.headline import choose, title_element
-from pipelines.html.layout import Layout, Line, clean, read_layout
+from pipelines.html.layout import Box, Layout, Line, clean, read_layout
 from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
 from pipelines.html.site_names import BOX_HEADINGS, key
@@ -34,6 +34,11 @@ def first_paragraph(lines: list[Line], values: list[float], first: int, last: in
     return next(whole, None)
 
 
+def extent(layout: Layout, box: Box | None) -> tuple[int, int]:
+    """Return the lines of a box, from the first to the one after the last; the end of the page without a box."""
+    return (box.first, box.last) if box else (len(layout.lines), len(layout.lines))
+
+
 def text_above(lines: list[Line], values: list[float], first: int, start: int) -> int:
     """Return where a text begins whose first paragraphs stand in a box of their own between title and `start`."""
     first = strip_end(lines, first, start)
@@ -43,24 +48,23 @@ def text_above(lines: list[Line], values: list[float], first: int, start: int) -
 
 def bounded_foot(lines: list[Line]) -> list[str]:
     """Return the visible lines below a text: the first ones and those of the site's footer."""
-    foot = labels_joined([line.text for line in lines if not line.hidden])
-    return foot if len(foot) <= FOOT_LINES else foot[: FOOT_LINES // 2] + foot[-FOOT_LINES // 2 :]
+    foot = [line.text for line in lines if not line.hidden]
+    if len(foot) > FOOT_LINES:
+        foot = foot[: FOOT_LINES // 2] + foot[-FOOT_LINES // 2 :]
+    return labels_joined(foot)
 
 
 def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Element | None:
     """Fill title, head, lines and foot of `page`; return the element that holds its text, if there is one."""
     lines, values = layout.lines, read_values(layout)
     box, family = find_container(layout, values)
-    first, last = (box.first, box.last) if box else (len(lines), len(lines))
+    first, last = extent(layout, box)
     opening, _ = densest(values, first, last)
-    if (
-        family is None
-        and (begin := title_with_day(layout, title_element(root), page.meta))
-        and opening < begin
-    ):
+    begin = None if family else title_with_day(layout, title_element(root), page.meta)
+    if begin and opening < begin:
         values = [min(value, -1) for value in values[:begin]] + values[begin:]  # prose beside a short text
         box, family = find_container(layout, values)
-        first, last = (box.first, box.last) if box else (len(lines), len(lines))
+        first, last = extent(layout, box)
         opening, _ = densest(values, first, last)
     paragraph = first_paragraph(lines, values, opening, last)
     before = min(last, opening + TITLE_WITHIN)

@@ -4,7 +4,7 @@ from crawler.meta_standard import standard_value
 from pipelines.html.headings import ENOUGH
 from pipelines.html.layout import Layout
 from pipelines.html.site_names import SEPARATOR, SHORTEST_KEY, key
-from pipelines.html.strip import DAY, LABEL, PAGE_CLOCK, is_strip
+from pipelines.html.strip import DAY, LABEL, LENGTH, PAGE_CLOCK, is_strip
 
 ABOVE = 3  # lines from the title down to the day
 BELOW = 2  # lines from a day above the title down to it
@@ -20,7 +20,7 @@ def title_with_day(layout: Layout, written: str, meta: dict[str, str]) -> int | 
     lines = layout.lines
     for number, line in enumerate(lines):
         text = line.text
-        if line.links or line.listed or line.hidden or not DAY.search(text):
+        if line.links or line.hidden or len(text) > LENGTH or not DAY.search(text):
             continue
         if not is_strip(text) or PAGE_CLOCK.search(text):
             continue
