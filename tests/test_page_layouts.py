@@ -862,7 +862,7 @@ LAYOUTS = {
     "short text below a row of tools": Layout(
         (
             f"{MENU}<h2>警方提示</h2><div class=tit>{NOTICE}</div><ul><li>发布时间：2024-03-15</li><li>来源：云岭市公安局</li>"
-            "<li><a href=#>打印</a> <a href=#>收藏</a></li></ul><div><p>近期有人冒充快递客服行骗。</p><p>请大家提高警惕。</p></div>"
+            "<li><a href=#>打印</a> <a href=#>收藏</a></li><li>分享到：</li></ul><div><p>近期有人冒充快递客服行骗。</p><p>请大家提高警惕。</p></div>"
             f"<p>编辑：某某　审核：某某</p>{SIDE}{FOOTER}"
         ),
         head=f"<title>平安云岭－{NOTICE}</title>",

@@ -52,7 +52,9 @@ def short_text(layout: Layout, values: list[float], after: int) -> tuple[int, in
     lines = layout.lines
     tools = lines[after : after + LINES_BETWEEN] if after > 0 else []
     for line in tools:
-        if len(line.text) > TOOLS or not (line.links or is_furniture(line)) or BOX_HEADINGS.match(line.text):
+        if len(line.text) > TOOLS or not (line.links or is_furniture(line)):
+            break
+        if BOX_HEADINGS.match(line.text) and not line.text.startswith(("分享", "收藏")):
             break
         after += 1
     last = after

@@ -188,7 +188,7 @@ def nearest_heading(
     if above and (top is not None or len(key(lines[above[-1]].text)) >= ENOUGH):
         return Headline(before_date(lines[above[-1]].text) or lines[above[-1]].text, "heading", above[-1])
     if top is not None and (below := [n for n in near if top < n < text]):
-        return Headline(lines[below[-1]].text, "heading", below[-1])
+        return Headline(lines[below[0]].text, "heading", below[0])
     for number in range(text - 1, max(0, text - NEAR) - 1, -1):
         if not lines[number].links and (headline := before_date(lines[number].text)):
             return Headline(headline, "heading", number - 1)
