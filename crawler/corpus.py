@@ -53,7 +53,7 @@ class Corpus:
     def statistics(self, *, metric: Names = (), province: Names = (), since: str | None = None) -> list[Row]:
         """Return a row a figure, once a notice: metric, value, unit, period_start, place_code, quote, url …
 
-        Before adding up leave out rows with is_subset, is_case, is_baseline or excerpt_of. The filters are those of
+        Before adding up leave out rows with is_subset, is_case, is_baseline, in_title or excerpt_of. The filters are those of
         `notices`; `metric` also chooses among the figures.
         """
         return self.rows(STATISTICS, province, metric, since)

@@ -33,7 +33,7 @@ class Period:
 
 @dataclass
 class Statistic:
-    """One reported figure; `Page.text[start:end] == quote`."""
+    """One reported figure; `Page.text[start:end] == quote`, with `in_title` `Page.title[start:end]`."""
 
     metric: str
     value: (
@@ -56,6 +56,7 @@ class Statistic:
     subset: bool = False  # part of a figure told before: 其中
     case: bool = False  # a figure of one case, victim or career
     baseline: bool = False  # the old value of a comparison
+    in_title: bool = False  # told by the title only, often rounded: the text may tell it exactly
     per: str | None = None  # day | month | case
 
 

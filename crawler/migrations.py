@@ -221,6 +221,7 @@ FIRST_SCHEMA = (
         is_subset integer not null,
         is_case integer not null,
         is_baseline integer not null,
+        in_title integer not null,     -- 1: told by the title only, the offsets are those of the title
         per text,
         quote text not null,
         start_offset integer not null,
@@ -326,7 +327,8 @@ FIRST_SCHEMA = (
         select notices.id as notice_id, notices.published,
             (select region_code from pages where id = statistics.page_id) as region_code, notices.title,
             (select url from pages where id = statistics.page_id) as url, statistics.*,
-            (select replace(substr(text, max(start_offset - 29, 1), end_offset - start_offset + 60), char(10), ' ')
+            (select iif(in_title, title,
+                    replace(substr(text, max(start_offset - 29, 1), end_offset - start_offset + 60), char(10), ' '))
                 from pages where id = statistics.page_id) as context,
             (select whole.notice_id from page_links
                 join pages as whole on whole.id = iif(page_a = statistics.page_id, page_b, page_a)

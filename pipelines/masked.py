@@ -12,7 +12,7 @@ from crawler.masking import mask, private_spans, star
 def masked(page: Page) -> Page:
     """Return `page` with private numbers starred, itself where it holds none; offsets hold.
 
-    `text[start:end]` is the quote of each statistic, contact and case, as before. The numbers that the page's
+    The quotes of statistics, contacts and cases stay what stands at their offsets. The numbers that the page's
     contacts name stay.
     """
     kept = [phone for contact in page.contacts for phone in contact.phones]
@@ -26,7 +26,14 @@ def masked(page: Page) -> Page:
     def requoted(facts: list) -> list:
         return [replace(fact, quote=text[fact.start : fact.end]) for fact in facts]
 
-    statistics = [replace(figure, label=mask(figure.label, kept)) for figure in requoted(page.statistics)]
+    statistics = [
+        replace(
+            figure,
+            quote=(title if figure.in_title else text)[figure.start : figure.end],
+            label=mask(figure.label, kept),
+        )
+        for figure in page.statistics
+    ]
     cases = [
         replace(case, quotes={name: mask(words, kept) for name, words in case.quotes.items()})
         for case in requoted(page.cases)

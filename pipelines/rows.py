@@ -52,6 +52,7 @@ def statistic_row(statistic: Statistic) -> dict:
             "is_subset": int(statistic.subset),
             "is_case": int(statistic.case),
             "is_baseline": int(statistic.baseline),
+            "in_title": int(statistic.in_title),
             "start_offset": statistic.start,
             "end_offset": statistic.end,
         }

@@ -1,10 +1,11 @@
 """Read the figures a text reports: numerals, quantities, clauses, events, changes, periods, places."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from crawler.fold import fold
-from crawler.items import Page, Statistic
+from crawler.items import Change, Page, Statistic
 from crawler.metrics import IN_TAXONOMY
 from crawler.url_dates import month_in_url
 from pipelines.figures.about import About, about
@@ -19,6 +20,7 @@ from pipelines.figures.places import places
 from pipelines.figures.turns import listed_times, share_years
 from pipelines.kinds.alternatives import by_first_character
 
+NUMBER = re.compile("[0-9０-９一二三四五六七八九十百千万萬亿億两兩]")
 STORY = by_first_character(
     (
         "某(?:某)?",
@@ -29,11 +31,14 @@ STORY = by_first_character(
 )
 
 
-def read(page: Page) -> Reading:
-    """Return the text of a page with its drafts made, and the reasons why other quantities are none."""
+def read(page: Page, currency: str | None = None) -> Reading:
+    """Return the text of a page with its drafts made, and the reasons why other quantities are none.
+
+    `currency` is what 元 means; without one, what the page itself tells.
+    """
     published = page.published or month_in_url(page.url or "")
     headline = headline_time(fold(page.title), published) if page.title else None
-    reading = Reading(page.folded, published, currency_of(page), headline)
+    reading = Reading(page.folded, published, currency or currency_of(page), headline)
     draft_all(reading)
     date_all(reading)
     attach_all(reading)
@@ -70,8 +75,46 @@ def in_story(reading: Reading, stories: list[int], at: int) -> bool:
 
 
 def read_statistics(page: Page) -> list[Statistic]:
-    """Return the figures that `page.text` reports, in order, each with `page.text[start:end] == quote`."""
-    return records(page, read(page))
+    """Return the figures that only the title reports (`in_title`), then those of the text, in order.
+
+    `page.text[start:end] == quote`, of the title's `page.title[start:end] == quote`.
+    """
+    currency = currency_of(page)
+    told = records(page, read(page, currency))
+    return [*of_title(page, told, currency), *told]
+
+
+def of_title(page: Page, told: list[Statistic], currency: str) -> list[Statistic]:
+    """Return the figures of the title that the text does not repeat: 罪案逾万宗 above a text that says 10234宗.
+
+    A vague one (被骗数万) is none: the text says what it stands for.
+    """
+    if not page.title or not NUMBER.search(page.title):
+        return []
+    alone = as_text(page)
+    values = {(figure.value, figure.unit) for figure in told}
+    changes = {size(change) for figure in told for change in (figure.change, figure.change2)}
+    return [
+        replace(figure, in_title=True)
+        for figure in records(alone, read(alone, currency))
+        if figure.qualifier != "about"
+        and (
+            (figure.value, figure.unit) not in values
+            if figure.value is not None
+            else size(figure.change) not in changes
+        )
+    ]
+
+
+def as_text(page: Page) -> Page:
+    """Return a page whose text is the title of `page`."""
+    title = page.title or ""
+    return replace(page, title=None, text=title, folded=fold(title))
+
+
+def size(change: Change | None) -> tuple[object, ...]:
+    """Return what a change says, whoever said it: its direction and how much."""
+    return (change.direction, change.percent, change.factor, change.abs) if change else ()
 
 
 def unit_of(draft: Draft, currency: str) -> str | None:
@@ -131,6 +174,6 @@ class StatisticsPipeline:
     """Fills `statistics` of a page."""
 
     def process_item(self, item: Page) -> Page:
-        """Return the page with the figures that its text reports."""
+        """Return the page with the figures that its title and text report."""
         item.statistics = read_statistics(item) if item.folded else []
         return item

@@ -5,7 +5,7 @@ from dataclasses import asdict
 import pytest
 from scrapy.utils.project import get_project_settings
 
-from crawler.items import Page
+from crawler.items import Page, Statistic
 from pipelines.corpus import Corpus
 from pipelines.masked import masked
 from pipelines.reading import Reader
@@ -56,3 +56,12 @@ def test_nothing_private_reaches_the_database(db, page):
     assert db["page_versions"].count == 1
     assert not any(number in dump for number in PRIVATE)
     assert all(number in dump for number in PUBLIC)
+
+
+def test_a_figure_of_the_title_keeps_its_quote(page):
+    page.title = "云岭公安追回8万元（13912345678）"
+    page.statistics = [Statistic("funds_returned", 80000, "CNY", "8万元", 6, 9, in_title=True)]
+    shown = masked(page)
+    (figure,) = shown.statistics
+    assert "13912345678" not in shown.title
+    assert figure.quote == shown.title[figure.start : figure.end] == "8万元"

@@ -109,3 +109,32 @@ def test_work_grows_no_faster_than_the_text(shape):
 
     calls(200)  # fills the caches of words
     assert calls(4_000) <= 2.2 * calls(2_000) + 500
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "quotes"),
+    [
+        ("前三季度云岭罪案逾万宗", "前三季度全市共立案10234宗。", ["逾万宗"]),  # rounded: a figure of its own
+        ("云岭警方破获诈骗案37起", "云岭警方日前破获诈骗案37起。", []),  # repeated
+        ("全年诈骗案上升两成", "2030年全市诈骗案件立案900起，同比上升20%。", []),
+        ("云岭退还被骗资金60余万元", "退赃大会日前在文化广场举行。", ["60余万元"]),
+        ("云岭一居民被骗数万元", "居民小王近日网购时受骗。", []),  # vague: no figure
+        ("反诈宣传进校园", "民警讲解了3种骗术。", []),
+        (None, "全市破案8起。", []),
+    ],
+)
+def test_figures_that_only_the_title_tells(title, text, quotes):
+    told = page(text, "2031-01-05")
+    told.title = title
+    found = [figure for figure in read_statistics(told) if figure.in_title]
+    assert [figure.quote for figure in found] == quotes
+    assert all(title[figure.start : figure.end] == figure.quote for figure in found)
+
+
+def test_a_title_counts_in_the_money_of_its_page():
+    told = page("司警今日在澳门召开记者会。澳门治安警察局派员出席。", "2031-01-05")
+    told.title = "司警接诈骗案94宗 损失2.1亿元"
+    assert [(figure.value, figure.unit) for figure in read_statistics(told)] == [
+        (94, "case"),
+        (210000000, "MOP"),
+    ]

@@ -10,9 +10,10 @@ from crawler.file_command import FileCommand
 from crawler.inputs import Input, read_inputs
 from crawler.items import Page
 from crawler.printable import printable
+from pipelines.figures.currency import currency_of
 from pipelines.figures.explain import explain
 from pipelines.reading import Reader, ReadingError
-from pipelines.statistics import read, records
+from pipelines.statistics import as_text, read, records
 
 FIELDS = (
     "url title title_from published published_from source source_from source_kind issuer issuer_from issuer_name original_url "
@@ -46,6 +47,11 @@ def explained(given: Input, reader: Reader) -> Iterator[str]:
         return
     yield f"title: {page.title}"
     yield f"published: {page.published} ({page.published_from})"
+    if page.title:
+        title = as_text(page)
+        reading = read(title, currency_of(page))
+        yield from explain(reading, records(title, reading))
+        yield "text:"
     reading = read(page)
     yield from explain(reading, records(page, reading))
 

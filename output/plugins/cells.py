@@ -140,7 +140,7 @@ def render_cell(
         elif table == "pages":
             fields = {"page_id": fields["id"]}
         url = target(fields, row_url)
-        anchor = f"#at{fields.get('start_offset')}" if field == "quote" else ""
+        anchor = f"#at{fields.get('start_offset')}" if field == "quote" and not fields.get("in_title") else ""
         return linked(value, url and url + anchor)
     if field in NAMES:
         return named(field, value)

@@ -18,7 +18,7 @@ AROUND = 40  # characters of a snippet on either side of a hit
 SNIPPETS = 2  # of a page
 FACTS = {
     "statistics": "select statistics.*, zh, en from statistics join metrics on code = metric where page_id = ?"
-    " order by start_offset",
+    " order by in_title desc, start_offset",
     "contacts": "select * from contacts where page_id = ? order by start_offset",
     "cases": "select cases.*, zh from cases left join scam_types on code = scam_type where page_id = ?"
     " order by start_offset",
@@ -94,6 +94,7 @@ async def read(db: Database, table: str, key: str, query: str) -> dict:
         (fact["start_offset"], fact["end_offset"])
         for name in ("statistics", "contacts", "cases")
         for fact in facts[name]
+        if not fact.get("in_title")
     ]
     return facts | {
         "page": page,

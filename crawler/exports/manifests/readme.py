@@ -11,7 +11,7 @@ NAMED = 20  # problems of the last run
 READING = f"""## 读法 How to read it
 
 - 一则通告在不同网址的副本只算一次；`statistics` 中的数字取自代表页。 A notice counts once, however many copies it has.
-- 求和前去掉 `is_subset`、`is_case`、`is_baseline` 为真和 `excerpt_of` 非空的行。 Leave such rows out of sums.
+- 求和前去掉 `is_subset`、`is_case`、`is_baseline`、`in_title` 为真和 `excerpt_of` 非空的行。 Leave such rows out of sums.
 - `statistics_wide` 只收整年、整个地区的总数；各处数字不一时取最可靠来源的数，最可靠的来源也不一致则留空。每一格的依据见
   `statistics_cells`。 The wide table holds totals of whole years and regions; where the best sources differ the cell
   stays empty, and `statistics_cells` tells what each cell rests on.

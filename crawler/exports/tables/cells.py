@@ -73,7 +73,7 @@ CELLS = Table(
     left join sites on sites.key = speaking.site
     where substr(period_start, 5) = '-01-01' and period_end = substr(period_start, 1, 4) || '-12-31'
     and s.value is not null and s.value_max is null and s.unit is not null and s.per is null
-    and not is_subset and not is_case and not is_baseline and s.scam_type is null and s.population is null
+    and not is_subset and not is_case and not is_baseline and not in_title and s.scam_type is null and s.population is null
     and s.metric not in ('other', 'share') and s.qualifier <> 'up_to' and s.excerpt_of is null and place_region is not null
     order by 1, place_region, s.metric, s.unit, rank, speaking.published desc, s.id""",  # noqa: S608
     key=("year", "region_code", "metric", "unit"),

@@ -64,6 +64,7 @@ STATISTICS = Table(
         Column("is_subset", "boolean", "其中数", "已述数字的一部分，不可相加", "part of a figure told before: leave out of sums"),
         Column("is_case", "boolean", "个案数", "某一案件或某一人的数字，不是汇总", "of one case or person, no total"),
         Column("is_baseline", "boolean", "基期数", "比较所用的旧数字", "old value of a comparison"),
+        Column("in_title", "boolean", "仅见标题", "只见于标题，常为约数", "told by the title only, often rounded: leave out of sums"),
         Column("per", "string", "平均", "day 日均，month 月均，case 案均", "a mean by day, month or case"),
         QUOTE,
         Column("context", "string", "上下文", "原文前后约三十字", "some thirty characters around the words"),
@@ -81,7 +82,7 @@ STATISTICS = Table(
         s.qualifier, s.change_basis, s.change_direction, s.change_percent, s.change_factor, s.change_factor_kind,
         s.change_abs, s.change_percentage_points, s.change_from_value, s.change_qualifier, s.change2,
         s.period_start, s.period_end, s.period_raw, s.place, place_code(s.place, speaking.region_code), s.scam_type,
-        s.population, s.is_subset, s.is_case, s.is_baseline, s.per, s.quote, s.context, s.excerpt_of,
+        s.population, s.is_subset, s.is_case, s.is_baseline, s.in_title, s.per, s.quote, s.context, s.excerpt_of,
         speaking.title, speaking.published, speaking.source, speaking.region_code, province, city, county, speaking.url
     from notice_statistics as s join speaking on speaking.id = s.page_id
     join chosen_metrics on chosen_metrics.code = s.metric join metrics on metrics.code = s.metric

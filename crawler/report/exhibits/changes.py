@@ -12,7 +12,7 @@ SHOWN = 10
 SQL = f"""select {SAID}, change_direction, change_percent, change_factor, change_factor_kind, change_qualifier
     from figures where change_basis = 'yoy' and change_direction in ('up', 'down')
     and (change_percent is not null or change_factor is not null) and rank <= 1 and excerpt_of is null and per is null
-    and not is_case and not is_baseline and metric not in ('other', 'share')
+    and not is_case and not is_baseline and not in_title and metric not in ('other', 'share')
     and (:year is null or substr(period_end, 1, 4) = :year)
     order by rank, published, id"""  # noqa: S608  columns of ours
 COLUMNS = (

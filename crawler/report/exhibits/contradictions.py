@@ -16,7 +16,7 @@ SAME = "metric, place_region, period_start, period_end, unit, scam_type, populat
 SQL = f"""select {SAID}, {SAME}
     from figures where rank <= 1 and excerpt_of is null and place_region is not null
     and period_start is not null and period_end is not null and value is not null and value_max is null
-    and unit is not null and per is null and not is_case and not is_baseline and qualifier <> 'up_to'
+    and unit is not null and per is null and not is_case and not is_baseline and not in_title and qualifier <> 'up_to'
     and metric not in ('other', 'share') and (:year is null or substr(period_end, 1, 4) = :year)
     order by {SAME}, rank, published, id"""  # noqa: S608  columns of ours
 
