@@ -5,18 +5,20 @@ from lxml import etree
 from crawler.charset import decode
 from crawler.items import Page
 from crawler.meta_standard import read_meta, standard_value
+from pipelines.html.anchor import title_with_day
 from pipelines.html.attachments import read_attachments
 from pipelines.html.body_kind import SHORT_BODY, body_kind, media_box
-from pipelines.html.boxes import Layout, Line
+from pipelines.html.boxes import Box, Layout, Line
 from pipelines.html.containers import densest, find_container, read_values
 from pipelines.html.doubt import is_credible, short_text
 from pipelines.html.headings import line_of
-from pipelines.html.headline import choose
+from pipelines.html.headline import choose, title_element
 from pipelines.html.layout import clean, read_layout
 from pipelines.html.markup import parse
 from pipelines.html.script_text import wechat_time
 from pipelines.html.site_names import BOX_HEADINGS, key
-from pipelines.html.strip import DATE, head_lines, is_strip, strip_above, strip_below, strip_end
+from pipelines.html.strip import DAY, head_lines, is_strip, labels_joined, strip_above, strip_below, strip_end
+from pipelines.lines.opening import TITLE_LABEL
 
 HEAD_LINES = 30
 FOOT_LINES = 60
@@ -33,6 +35,11 @@ def first_paragraph(lines: list[Line], values: list[float], first: int, last: in
     return next(whole, None)
 
 
+def extent(layout: Layout, box: Box | None) -> tuple[int, int]:
+    """Return the lines of a box, from the first to the one after the last; the end of the page without a box."""
+    return (box.first, box.last) if box else (len(layout.lines), len(layout.lines))
+
+
 def text_above(lines: list[Line], values: list[float], first: int, start: int) -> int:
     """Return where a text begins whose first paragraphs stand in a box of their own between title and `start`."""
     first = strip_end(lines, first, start)
@@ -43,22 +50,30 @@ def text_above(lines: list[Line], values: list[float], first: int, start: int) -
 def bounded_foot(lines: list[Line]) -> list[str]:
     """Return the visible lines below a text: the first ones and those of the site's footer."""
     foot = [line.text for line in lines if not line.hidden]
-    return foot if len(foot) <= FOOT_LINES else foot[: FOOT_LINES // 2] + foot[-FOOT_LINES // 2 :]
+    if len(foot) > FOOT_LINES:
+        foot = foot[: FOOT_LINES // 2] + foot[-FOOT_LINES // 2 :]
+    return labels_joined(foot)
 
 
 def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Element | None:
     """Fill title, head, lines and foot of `page`; return the element that holds its text, if there is one."""
     lines, values = layout.lines, read_values(layout)
     box, family = find_container(layout, values)
-    first, last = (box.first, box.last) if box else (len(lines), len(lines))
+    first, last = extent(layout, box)
     opening, _ = densest(values, first, last)
+    begin = None if family else title_with_day(layout, title_element(root), page.meta)
+    if begin and opening < begin:
+        values = [min(value, -1) for value in values[:begin]] + values[begin:]  # prose beside a short text
+        box, family = find_container(layout, values)
+        first, last = extent(layout, box)
+        opening, _ = densest(values, first, last)
     paragraph = first_paragraph(lines, values, opening, last)
     before = min(last, opening + TITLE_WITHIN)
     paragraph = before if paragraph is None else paragraph
     before = max(before, paragraph)
     title = choose(root, layout, page.meta, before, paragraph, page.list_title)
     if title:
-        page.title, page.title_from = title.text[:LONGEST_TITLE], title.origin
+        page.title, page.title_from = TITLE_LABEL.sub("", title.text)[:LONGEST_TITLE], title.origin
     at = title.line if title else -1
 
     seen = any(is_strip(line.text) for line in lines[max(at + 1, first - HEAD_LINES) : first])
@@ -80,8 +95,11 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     last = strip_below(lines, start, last)
     while last > start + 1 and BOX_HEADINGS.match(lines[last - 1].text):  # of what stands below the text
         last -= 1
-    page.head = head_lines(lines, max(at + 1, start - HEAD_LINES), start)
-    if not any(DATE.search(line) and is_strip(line) for line in page.head):
+    head = max(at + 1, start - HEAD_LINES)
+    if start == last:  # no text: the strip stands above the lists of other pages
+        start = last = next((n for n in range(head, start) if BOX_HEADINGS.match(lines[n].text)), start)
+    page.head = head_lines(lines, head, start)
+    if not any(DAY.search(line) and is_strip(line) for line in page.head):
         page.head = strip_above(lines, at) + page.head
     page.lines = [line.text for line in lines[start:last] if not (line.aside or line.hidden)]
     page.foot = bounded_foot(lines[last:])

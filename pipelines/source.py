@@ -10,15 +10,19 @@ from pipelines.attribution.dateline import find_dateline
 from pipelines.attribution.labels import SENTENCE, read_fields, strip_lines
 from pipelines.attribution.organisations import is_name
 from pipelines.attribution.source_kind import source_kind
-from pipelines.attribution.source_name import AROUND, LONGEST, NOBODY, OUTLET, clean_source
+from pipelines.attribution.source_name import (
+    AROUND,
+    LONGEST,
+    LONGEST_FIELD,
+    NOBODY,
+    OUTLET,
+    clean_source,
+)
 
 FOOT_LINES = 12  # of the foot: below it stand lists of other pages, with sources of their own
 END_LINES = 3  # of the text: a source may close it
 CLOSING = re.compile(r"(?:^|[。！!？?”])\s?[(（](?P<name>[\u4e00-\u9fffA-Za-z·]{2,16})[)）]$")
-# The strip below a text: 发布时间：2031-04-02 来源：…
-FOOT_STRIP = re.compile(
-    r"^\W*(?:发布|更新)(?:时间|日期)\s*[:：][\d\s/.:：年月日-]{6,24}(?:信息|文章|稿件)?来\s*源\s*[:：]"
-)
+STRIP_LINES = 4  # below a text in which its strip may stand: 发布时间：2031-04-02 来源：…
 FOOT_LABEL = re.compile(
     r"^[\W_]*(?:(?:信息|稿件|文章|消息|新闻|本文)?来\s*源(?:于)?|(?:本文)?转载?自|稿\s*源)\s*[:：丨︰|｜/]"
 )
@@ -43,6 +47,11 @@ def closing(page: Page) -> str | None:
     return None if is_name(folded) or NOBODY.fullmatch(folded) or not OUTLET.fullmatch(folded) else name
 
 
+def is_dated(line: str) -> bool:
+    """Tell a strip that names its source from a sentence: short, with a date in a field."""
+    return len(line) <= LONGEST_FIELD and not SENTENCE.search(line) and bool(find_dates(fold(line)))
+
+
 def without_date(line: str) -> str:
     """Return what a short line holds beside its one date, "" if it has none."""
     found = find_dates(fold(line)) if len(line) <= LONGEST else []
@@ -56,7 +65,7 @@ def find_source(page: Page) -> tuple[str, str] | None:
     foot = [
         line
         for line in page.foot[:FOOT_LINES]
-        if FOOT_LABEL.match(fold(line)) or FOOT_STRIP.match(fold(line))
+        if FOOT_LABEL.match(fold(line)) or (line in page.foot[:STRIP_LINES] and is_dated(line))
     ]
     stated = clean_source(page.meta.get("contentsource") or page.meta.get("source") or "")
     for lines, origin in ((strip_lines(page), "header"), ([*end, *foot], "foot")):

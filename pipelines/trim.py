@@ -11,6 +11,7 @@ from pipelines.lines.noise import drop_noise, without_tokens
 from pipelines.lines.opening import (
     NUMBERED,
     OFFICIAL_TITLE,
+    TITLE_LABEL,
     could_be_title,
     find_title,
     title_in_path,
@@ -23,7 +24,6 @@ NAMES_ABOVE_DATE = 3  # lines
 NUMBER = table(DOCUMENT_NUMBER)
 DATED = re.compile(rf"{DATE}|{WRITTEN}|^\W*\d\d-\d\d\s\d\d:\d\d")
 SAME_TITLE = 0.4  # share of the headline that a line must repeat to be it again
-TITLE_LABEL = re.compile(r"^(?:(?:信息|文件|新闻)?名\s*称|(?:新闻)?标\s*题)\s*[:：]\s*")
 # What mirrors glue to the first line of the text.
 LEAD = re.compile(
     r"^(?:(?:begin-->|date (?:19|20)\d\d-\d\d-\d\d(?= )|[(（]资料图片仅供参考[)）]|原标题(?= )"
@@ -120,7 +120,7 @@ def part(
     start = start if start < len(lines) else 0
     if numbered and start and any_of(NUMBER, folded[start - 1]):
         start -= 1
-    end, labelled = text_end(folded[start:])
+    end, labelled = text_end(folded[start:], in_html=numbered)
     end = start + without_last_words(folded[start:], end)
     outside = {start + at for at in labelled}
     text = [lines[at] for at in range(start, end) if at not in outside]

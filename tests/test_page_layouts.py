@@ -815,6 +815,113 @@ LAYOUTS = {
         source=None,
         last="开标时间\t2024-04-02 09:30\n联系人\t某女士\n特此公告，请相互转告。",
     ),
+    "title of the site in <title>, its name not like one": Layout(
+        f"<h1><a href=/>掌上云岭</a></h1>{MENU}{CRUMB}<h2>{TITLE}</h2><p>发布时间：2024-03-15　来源：云岭市公安局</p>{P}{FOOTER}",
+        head="<title>掌上云岭</title>",
+    ),
+    "column above an unmarked title": Layout(
+        (
+            f"{MENU}<div>首页 / 警务 / <a href=/fz>法治云岭</a></div><h2>法治云岭</h2><div class=b1>{TITLE}</div>"
+            f"<p>发布时间：2024-03-15　来源：云岭市公安局</p>{P}{FOOTER}"
+        ),
+        head="<title>云岭融媒</title>",
+    ),
+    "title over two lines of its heading": Layout(
+        f"{MENU}<h1>{TITLE[:9]}<br>{TITLE[9:]}</h1><p>2024-03-15 来源：云岭市公安局</p>{P}{FOOTER}",
+        head="<title>云岭学院保卫处_安全教育</title>",
+    ),
+    "subtitle in a lesser heading": Layout(
+        f"{MENU}<h1>{TITLE}</h1><h3>多部门联动守护群众财产安全</h3><p>2024-03-15 来源：云岭市公安局</p>{P}{FOOTER}",
+        head="<title>平安云岭</title>",
+        first="",
+    ),
+    "title of parts at the end of the path": Layout(
+        (
+            f"{MENU}<div>位置：<a href=/>首页</a> &gt; <a href=/t>提示</a> &gt; 以案释法｜这些骗局要当心</div>"
+            f"<h1>以案释法｜这些骗局要当心</h1><h3>——反诈民警手记</h3><p>2024-03-15 来源：云岭市公安局</p>{P}{FOOTER}"
+        ),
+        head="<title>以案释法｜这些骗局要当心 | 平安云岭</title>",
+        title="以案释法｜这些骗局要当心",
+    ),
+    "label before the title": Layout(
+        f"{MENU}<div class=bt>标题：{TITLE}</div><p>2024-03-15 来源：云岭市公安局</p>{P}{FOOTER}",
+        head="<title>平安云岭</title>",
+    ),
+    "English text and who edited it": Layout(
+        (
+            f"{MENU}<h1>Anti-Fraud Notice to Foreign Residents</h1><p>2024-03-15 来源：云岭市公安局</p><div>"
+            "<p>Several foreign residents of the city have lately received phone calls from people claiming to be officers.</p>"
+            "<p>No government department will ever ask for a transfer by phone. Hang up at once and dial 110.</p>"
+            f"<p>责任编辑：某某</p></div>{FOOTER}"
+        ),
+        head="<title>Anti-Fraud Notice to Foreign Residents - 平安云岭</title>",
+        title="Anti-Fraud Notice to Foreign Residents",
+        first="Several foreign residents",
+        last="dial 110.",
+    ),
+    "short text below a row of tools": Layout(
+        (
+            f"{MENU}<h2>警方提示</h2><div class=tit>{NOTICE}</div><ul><li>发布时间：2024-03-15</li><li>来源：云岭市公安局</li>"
+            "<li><a href=#>打印</a> <a href=#>收藏</a></li><li>分享到：</li></ul><div><p>近期有人冒充快递客服行骗。</p><p>请大家提高警惕。</p></div>"
+            f"<p>编辑：某某　审核：某某</p>{SIDE}{FOOTER}"
+        ),
+        head=f"<title>平安云岭－{NOTICE}</title>",
+        title=NOTICE,
+        first="近期有人",
+        last="提高警惕。",
+    ),
+    "strip below the text": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><div>{P}</div><p>[时间：2024-03-15] [来 源：云岭市公安局] [浏览：77次]</p>{BESIDE}{FOOTER}"
+        ),
+    ),
+    "strip with a linked source above the title": Layout(
+        f"{MENU}<p>时间：2024-03-15 来源：<a href=//src>云岭市公安局</a></p><h1>{TITLE}</h1>{P}{FOOTER}",
+    ),
+    "prose beside a short text": Layout(
+        (
+            f"{MENU}<div class=s3><h3>部门简介</h3><p>本部门负责全市社会治安管理、安全防范等工作，下设综合科、宣传科等五个科室，"
+            f"实行全年无休值班制度，欢迎广大市民朋友监督。</p></div><h1>{NOTICE}</h1><p>发布时间：2024-03-15　来源：云岭市公安局</p>"
+            f"<div><p>近期有人冒充快递客服行骗，请大家提高警惕。</p></div>{SIDE}{FOOTER}"
+        ),
+        head=f"<title>{NOTICE} - 平安云岭</title>",
+        title=NOTICE,
+        first="近期有人",
+        last="提高警惕。",
+    ),
+    "site that signs the text": Layout(
+        (
+            f"{MENU}<p>发布时间：2024-03-15　来源：云岭市公安局</p><table><tr><td>{NOTICE}</td></tr></table>"
+            f"<div>{P}<p>云岭市公安局</p><p>2024年3月15日</p></div>{FOOTER}"
+        ),
+        head="<title>云岭市公安局</title>",
+        title=NOTICE,
+        last="2024年3月15日",
+    ),
+    "related page inside the text": Layout(
+        (
+            f"{MENU}<h1>{TITLE}</h1><p>2024-03-15 来源：云岭市公安局</p><div><p>{TEXTS[0]}</p>"
+            f"<p>延伸阅读：<a href=/z>市民中心启用自助办证机</a></p><p>{TEXTS[1]}</p><p>{TEXTS[2]}</p></div>{FOOTER}"
+        ),
+        absent=("自助办证机",),
+    ),
+    "poster above lists with days": Layout(
+        (
+            f"{MENU}<h1>图说反诈</h1><p>发布时间：未填</p><p><img src=1.jpg></p><h3>相关阅读</h3>"
+            + items(
+                "<div><a href=/s/{0}.html>云岭市召开第{0}次工作会议</a></div><p>2024-02-{0}</p>",
+                range(10, 18),
+            )
+            + FOOTER
+        ),
+        head="<title>图说反诈</title>",
+        title="图说反诈",
+        day=None,
+        source=None,
+        first="",
+        last="",
+        kind="image",
+    ),
 }
 STEPS = ("ExtractPipeline", "NormalisePipeline", "TrimPipeline", "PublishedPipeline", "SourcePipeline")
 

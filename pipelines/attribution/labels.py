@@ -41,8 +41,8 @@ LABEL = re.compile(
 )
 # Words that label what follows them even without a colon.
 BARE_LABEL = re.compile(
-    r"(?=[发刊信稿文来浏点阅访])(?:(?P<date>发[表布]于|刊于|发布(?:时间|日期)(?=\s*20\d\d[-/.年]))"
-    r"|(?P<source>(?:^|(?<=[\s\d]))(?:信息|稿件|文章)?来源(?!\s*[于地单链丨])(?=\s*[\u4e00-\u9fff《]))"
+    r"(?=[\[【发刊信稿文来浏点阅访])(?:(?P<date>发[表布]于|刊于|发布(?:时间|日期)(?=\s*20\d\d[-/.年]))"
+    r"|(?P<source>[\[【](?:信息|稿件|文章)?来源[\]】](?=\s*[\u4e00-\u9fff《])|(?:^|(?<=[\s\d]))(?:信息|稿件|文章)?来源(?!\s*[于地单链丨])(?=\s*[\u4e00-\u9fff《]))"
     r"|(?P<other>(?:浏览|点击|阅读|访问)(?:次数|量)?(?=\s*\d+\W*(?:次\W*)?$)))"
 )
 MARK = re.compile(r"[:：丨︰|｜/于源]")  # what stands behind every label

@@ -82,6 +82,7 @@ def header_witness(page: Page) -> Witness | None:
         head = [field for field in head if field.kind != "time"]
     era = short_year(page.folded, page.url) if page.script == "hant" else "ce"
     below = [field for field in foot[:1] if whole_date(fold(field.line))]  # the time of a post, under it
+    first_below = [field for field in foot if field.line == page.foot[0]]
     places = (
         (head, ("date",)),
         (head, ("time",)),
@@ -89,6 +90,7 @@ def header_witness(page: Page) -> Witness | None:
         (head, ("updated",)),
         (head, UNLABELLED),
         (foot, ("date",)),
+        (first_below, ("time",)),
         (foot, ("updated",)),
         (below, UNLABELLED),
     )

@@ -12,8 +12,9 @@ from pipelines.lines.above_text import is_header, is_menu
 
 DOUBTFUL = 300  # characters: so short a text in a nameless box must stand below the title and say something
 SMALL_WORDS = 8  # characters: 打印, 分享到, 字体大小
+TOOLS = 20  # characters of a row of them: 打印 收藏 分享到微信
 LINES_BETWEEN = 2
-MARK = re.compile(r"[，。；！？、]")
+MARK = re.compile(r"[，。；！？、]|[A-Za-z][,.](?:\s|$)")
 SENTENCE_MARK = re.compile(r"[。！？]")
 FIELD = re.compile(r"[^：:。，]{2,10}[：:][^。，；]{0,40}")  # 有效性：有效
 LIST_LINES = 3  # lines without a mark that may be a list of names or numbers
@@ -48,7 +49,15 @@ def is_credible(layout: Layout, values: list[float], after: int, start: int, las
 
 def short_text(layout: Layout, values: list[float], after: int) -> tuple[int, int]:
     """Return the lines from `after` on up to the first of the page's furniture; (after, after) if they are no text."""
-    lines, last = layout.lines, after
+    lines = layout.lines
+    tools = lines[after : after + LINES_BETWEEN] if after > 0 else []
+    for line in tools:
+        if len(line.text) > TOOLS or not (line.links or is_furniture(line)):
+            break
+        if BOX_HEADINGS.match(line.text) and not line.text.startswith(("分享", "收藏")):
+            break
+        after += 1
+    last = after
     while last < len(lines) and values[last] >= 0 and not is_furniture(lines[last]):
         last += 1
     texts = [line.text for line in lines[after:last]]

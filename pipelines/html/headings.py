@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crawler.fold import fold
 from pipelines.html.boxes import Layout, Line
 from pipelines.html.containers import is_remark
-from pipelines.html.site_names import BOX_HEADINGS, SHORTEST_KEY, is_name, key
+from pipelines.html.elements import HEADINGS
+from pipelines.html.site_names import BOX_HEADINGS, SEPARATOR, SHORTEST_KEY, is_name, key
 from pipelines.html.strip import DATE, IN_WORDS, LABEL, is_strip
 from pipelines.lines.above_text import is_header, is_menu
 
@@ -21,9 +23,12 @@ CUT_AT = 18  # letters: a template may cut a longer <title> short without dots
 DOTS = "….⋯"  # of a title cut short in a list
 SHORT_TITLE = re.compile(r"通告|公告|通报|通知|公示|公开信|倡议书|提示")
 UNFINISHED = re.compile(r"[：:，,；;、]$")  # 各派出所：
+SECTION = re.compile(
+    r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]+[)）]|案例[一二三四五六七八九十\d]|\d{1,2}[.、．\s]\D"
+)
 UNITS = re.compile(r"[\d\s/.:-]+")  # a date in parts
 BYLINE = re.compile(
-    r"[（(【].*[)）】]$|\S{0,6}(?:记者|通讯员)[\s:：]|[\u4e00-\u9fff]{2,4}\s?/|.{2,8}供稿$|\W*[A-Za-z ]+$"
+    r"[（(【].*[)）】]$|\S{0,6}(?:记者|通讯员)[\s:：]|[\u4e00-\u9fff]{2,4}\s?/|.{2,8}供稿$|\W*[A-Za-z ]{1,24}$"
 )
 LABEL_BEFORE = re.compile(r"\s*[(（\[【]?\s*(?:[\u4e00-\u9fff]{0,4}(?:时间|日期)\s*[:：])?\s*$")
 
@@ -54,8 +59,10 @@ def agreeing_line(
     dotted = title.endswith(tuple(DOTS))
     cut_short = dotted or len(core) >= CUT_AT
     best, best_rank = None, (0, 0, False, 0)
+    parts = [key(part) for part in SEPARATOR.split(title)]
     for number, line in enumerate(layout.lines[:before]):
-        letters = "" if line.hidden else key(line.text)
+        menu = line.links and number < text - NEAR  # or the site's name, which links to its front page
+        letters = "" if line.hidden or menu else key(line.text)
         if letters in refused or (len(letters) < SHORTEST_KEY and not (letters and line.heading)):
             continue
         found = Headline(line.text, "heading", number)
@@ -76,7 +83,8 @@ def agreeing_line(
             found, letters = Headline(title, "heading", number - 1), core
         if letters in refused or BOX_HEADINGS.match(found.text):
             continue
-        if len(letters) < ENOUGH and 3 * len(letters) < len(core):
+        few = len(letters) < ENOUGH and 3 * len(letters) < len(core)
+        if few and not (letters == parts[0] and above_strip(layout, line.text, before)):
             continue
         rank = (min(len(letters), len(whole)), weight(line), number < text, number)
         if rank > best_rank:
@@ -104,6 +112,11 @@ def may_be_title(line: Line, refused: frozenset[str]) -> bool:
     return not (is_header(folded) or is_menu(folded) or UNITS.fullmatch(folded))
 
 
+def may_be_part(line: Line) -> bool:
+    """Tell whether a line of a heading's element goes on with its title: no strip, subtitle, link or hidden words."""
+    return not (line.hidden or line.links or line.text.startswith("——") or is_strip(line.text))
+
+
 def before_date(text: str) -> str | None:
     """Return the headline in a line that goes on with the strip, None for any other line."""
     found = DATE.search(text)
@@ -111,6 +124,14 @@ def before_date(text: str) -> str | None:
         return None
     headline = LABEL_BEFORE.sub("", text[: found.start()])
     return headline if ENOUGH <= len(key(headline)) <= LONGEST_TITLE and not LABEL.search(headline) else None
+
+
+def above_strip(layout: Layout, text: str, before: int) -> bool:
+    """Tell whether `text` stands as a line of its own above line `before`, as <h1> or right above the strip."""
+    return any(
+        line.text == text and not line.links and (line.heading == "h1" or is_strip(below.text))
+        for line, below in pairwise(layout.lines[: before + 1])
+    )
 
 
 def strip_top(lines: list[Line], first: int, text: int) -> int | None:
@@ -124,23 +145,50 @@ def strip_top(lines: list[Line], first: int, text: int) -> int | None:
     return top
 
 
+def is_subtitle(line: Line, below: Line) -> bool:
+    """Tell whether the line `below` a heading is its subtitle: a lesser heading, or words after a dash."""
+    return bool(line.heading) and (
+        below.text.startswith("——") or "h1" == line.heading < below.heading <= "h6"
+    )
+
+
+def whole_heading(layout: Layout, number: int) -> Headline:
+    """Return the heading in line `number` without a date after it, with the other lines of its element."""
+    lines = layout.lines
+    text = before_date(lines[number].text) or lines[number].text
+    box = next((b for b in layout.boxes if b.tag in HEADINGS and b.first <= number < b.last), None)
+    parts = lines[box.first : box.last] if box else []
+    if 1 < len(parts) < LINES_OF_TITLE and all(may_be_part(line) for line in parts):
+        return Headline("".join(line.text for line in parts), "heading", box.last - 1)
+    return Headline(text, "heading", number)
+
+
 def nearest_heading(
     layout: Layout, names: frozenset[str], refused: frozenset[str], before: int, text: int
 ) -> Headline | None:
     """Return the marked heading nearest above line `before`, else the line right above the strip or the text.
 
-    A site's or column's name above an unmarked line is none; `text` is the line of the first paragraph.
+    The name of a site or column (`names`) above an unmarked line is none; `text` is the line of the first
+    paragraph.
     """
     lines = layout.lines
-    near = [n for n in range(max(0, before - NEAR), before) if may_be_title(lines[n], refused)]
+    near = [
+        n
+        for n in range(max(0, before - NEAR), before)
+        if may_be_title(lines[n], refused) and not SECTION.match(lines[n].text)
+    ]
     top = strip_top(lines, max(0, text - NEAR), text)
     above_at = text if top is None else top
     above = [n for n in range(max(0, above_at - ABOVE), above_at) if may_be_title(lines[n], refused)]
     marked = max(near, key=lambda n: (weight(lines[n]), n < text, n), default=-1)
+    if marked - 1 in near and is_subtitle(lines[marked - 1], lines[marked]):
+        marked -= 1
     if marked >= 0 and lines[marked].heading and not (above and is_name(lines[marked].text, names)):
-        return Headline(before_date(lines[marked].text) or lines[marked].text, "heading", marked)
+        return whole_heading(layout, marked)
     if above and (top is not None or len(key(lines[above[-1]].text)) >= ENOUGH):
         return Headline(before_date(lines[above[-1]].text) or lines[above[-1]].text, "heading", above[-1])
+    if top is not None and (below := [n for n in near if top < n < text]):
+        return Headline(lines[below[0]].text, "heading", below[0])
     for number in range(text - 1, max(0, text - NEAR) - 1, -1):
         if not lines[number].links and (headline := before_date(lines[number].text)):
             return Headline(headline, "heading", number - 1)

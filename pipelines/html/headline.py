@@ -8,15 +8,27 @@ from crawler.meta_standard import standard_value
 from pipelines.html.boxes import Layout
 from pipelines.html.headings import (
     DOTS,
+    LINES_OF_TITLE,
     LONGEST_COLUMN,
     Headline,
+    above_strip,
     agreeing_line,
     line_of,
     nearest_heading,
 )
 from pipelines.html.layout import clean
-from pipelines.html.site_names import DEFAULT, SEPARATOR, SHORTEST_KEY, cut_site, key, only_names
+from pipelines.html.site_names import (
+    DEFAULT,
+    LONGEST_HEAD,
+    SEPARATOR,
+    SHORTEST_KEY,
+    cut_site,
+    key,
+    only_names,
+)
+from pipelines.html.strip import is_strip
 
+STEP = (">", "»")  # of the path to a page
 MARKUP = re.compile(r"<[^<>]{0,400}>")
 LONGEST_MENU = 200
 LONGEST_WRITTEN = 1000  # characters read of what a page declares as its title
@@ -33,10 +45,26 @@ def parts(text: str) -> list[str]:
     return [text] if text.isalnum() else SEPARATOR.split(text)
 
 
-def link_words(layout: Layout, before: int) -> frozenset[str]:
-    """Return the keys of what menus and the path to the page link to above line `before`: columns, not titles."""
+def title_element(root: etree._Element) -> str:
+    """Return the words of the <title> of a page, "" if it has none."""
+    element = next(root.iter("title"), None)
+    return plain("".join(element.itertext())) if element is not None else ""
+
+
+def link_words(layout: Layout, before: int, written: str) -> frozenset[str]:
+    """Return the keys of what menus and the path to the page link to above line `before`: columns, not titles.
+
+    A path may end in the title, as the <title> has it (`written`): of several parts, or printed above the strip.
+    """
+
+    def without_title(text: str) -> str:
+        path, step, last = text.rpartition(STEP[0]) if STEP[0] in text else text.rpartition(STEP[1])
+        last = last.strip()
+        told = step and len(last) >= SHORTEST_KEY and last in written
+        return path if told and (SEPARATOR.search(last) or above_strip(layout, last, before)) else text
+
     linked = (
-        line.text
+        without_title(line.text)
         for line in layout.lines[:before]
         if line.links and line.heading != "h1" and len(line.text) <= LONGEST_MENU
     )
@@ -82,9 +110,9 @@ def choose(
     names = frozenset(key(name) for name in told if name)
     if declared := declared_title(layout, meta, names, before):
         return declared
-    element = next(root.iter("title"), None)
-    written = plain("".join(element.itertext())) if element is not None else ""
-    title, cut = cut_site(written, names | link_words(layout, before))
+    written = title_element(root)
+    columns = link_words(layout, before, written)
+    title, cut = cut_site(written, names | columns)
     refused = names | {key(part) for part in cut}
     core = key(title)
     agreed = (
@@ -93,14 +121,28 @@ def choose(
     if only_names(title, names):
         if listed and (found := agreeing_line(layout, listed, listed.rstrip(DOTS), refused, before, text)):
             return found
-        agreed = agreed if agreed and key(agreed.text) == core else None
-        marked = nearest_heading(layout, names, refused | {core}, before, text)
+        signs = agreed and agreed.line > text and not layout.lines[agreed.line].heading
+        agreed = agreed if agreed and key(agreed.text) == core and not signs else None
+        marked = nearest_heading(layout, names | columns, refused | {core}, before, text)
         if marked and not (agreed and agreed.line > marked.line):
             return marked
         if listed and not listed.endswith(tuple(DOTS)):
             return Headline(listed, "list", line_of(layout, listed, before))
-    if agreed:
+    if agreed and (len(key(agreed.text)) > LONGEST_HEAD or is_strip(layout.lines[agreed.line + 1].text)):
         return agreed
+    if agreed:  # it may be the name of the site that stands over every page
+        marked = nearest_heading(layout, names | columns, refused | {key(agreed.text)}, before, text)
+        other = (
+            marked
+            and agreed.line + LINES_OF_TITLE < marked.line < text
+            and above_strip(layout, marked.text, before)
+        )
+        return marked if other else agreed
+    short = all(len(key(part)) <= LONGEST_HEAD for part in SEPARATOR.split(title))
+    if short and not above_strip(layout, title, len(layout.lines)):  # names that no word gives away
+        marked = nearest_heading(layout, names | columns, refused | {core}, before, text)
+        if marked and (layout.lines[marked.line].heading or above_strip(layout, marked.text, before)):
+            return marked
     return (
         Headline(title, "title", line_of(layout, title, before))
         if title and not DEFAULT.match(title)

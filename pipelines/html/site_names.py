@@ -7,7 +7,7 @@ from functools import lru_cache
 from crawler.fold import fold
 
 NOT_A_LETTER = re.compile(r"[\W_]+")
-SEPARATOR = re.compile(r"\s*(?:[_|｜•·»]|-{1,2}>?|—{1,2}|–|>{1,2})\s*|\s+")
+SEPARATOR = re.compile(r"\s*(?:[_|｜•·»]|-{1,2}>?|—{1,2}|[–－―]|>{1,2})\s*|\s+")
 SITE_WORDS = re.compile(
     # not 骗局, 落网
     r"(?:(?<![落触上净])(?<!难逃法)网|网站|政府|门户|频道|新闻|厅|(?<![骗赌布格结饭])局|委|委员会|办公室|大学|学院|学校|研究院|研究所|协会|学会|中心|公司|集团|医院|法院|检察院"
@@ -16,7 +16,7 @@ SITE_WORDS = re.compile(
 LONGEST_HEAD = 12  # letters of a name before a shorter title: a title too may end in 中心
 LONGEST_NAME = 24  # letters of a site or column name
 BOX_HEADINGS = re.compile(
-    r"^(?:友情链接|通知公告|(?:关于|联系)我们|网站(?:地图|声明)|(?:我的)?收藏.*|(?:相关|关联)\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|往期\w{0,4}|(?:点击|阅读|新闻|热[点门])?排行\w?|(?:图片|视频)新闻|热点专题|猜你喜欢|为您推荐|更多|首页.*|分享.*|[（(\[【]?原标题.*"
+    r"^(?:友情链接|通知公告|公告栏|常见问题|(?:部门|机构|单位|学院|网站)(?:简介|概况|介绍)|(?:关于|联系)我们|网站(?:地图|声明)|(?:我的)?收藏.*|(?:相关|关联)\w{0,6}|热门\w{0,6}|推荐\w{0,6}|最新\w{0,6}|往期\w{0,4}|(?:点击|阅读|新闻|热[点门])?排行\w?|(?:图片|视频)新闻|热点专题|猜你喜欢|为您推荐|更多|首页.*|分享.*|[（(\[【]?原标题.*"
     r"|\w{0,6}(?:详情|详细|正文|内容页?|概要|详细页面?))\W*$"
 )
 # What editors and templates put where a title should be.

@@ -5,17 +5,21 @@ from itertools import pairwise
 
 from pipelines.html.boxes import Line
 
-DATE = re.compile(
+DAY = re.compile(
     r"(?:\d{4}|(?<!\d)\d{2})\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|(?<!\d)\d{1,2}月\d{1,2}日"
-    r"|(?<!\d)\d{1,2}\s*[:：∶时]\s*\d{2}(?!\d)"
 )
+DATE = re.compile(rf"{DAY.pattern}|(?<!\d)\d{{1,2}}\s*[:：∶时]\s*\d{{2}}(?!\d)")
 LABEL = re.compile(
-    r"(?:来\s*源\s*于?|时\s*间|日\s*期|作\s*者|编辑|审核|浏览\w{0,4}|点击\w{0,4}|阅读\w{0,4}|访问\w{0,4}|发布\w{0,4}|字\s*[体号])\s*[:：]"
+    r"(?:[来稿]\s*源\s*于?|时\s*间|日\s*期|作\s*者|编辑|审核|浏览\w{0,4}|点击\w{0,4}|阅读\w{0,4}|访问\w{0,4}|发布\w{0,4}|字\s*[体号])\s*[:：]"
 )
-AFTER_LABEL = re.compile(r"[\[【(（]?(?:发布(?:日期|时间)|(?:信息|文章|稿件|本文)?来源于?|责任编辑)\s*[:：]")
+EDITORS = re.compile(r"\W*(?:责任|本期|执行)?编\s*辑\s*[:：]")
 SENTENCE = re.compile(r"[。；！？]")
 # A date in the middle of words is told, not labelled: 截至11月10日已从….
 IN_WORDS = re.compile(rf"[\u4e00-\u9fff](?<![年月日时分])(?:{DATE.pattern})(?![年月日时分])[\u4e00-\u9fff]")
+AFTER_LABEL = re.compile(
+    r"[\[【(（]?(?:发布(?:日期|时间)|(?:信息|文章|稿件|本文)?来\s*源于?|责任编辑)\s*[:：]"
+)
+ANYWHERE = re.compile(r"(?:发布(?:日期|时间)|来\s*源)\s*[:：]")
 YEARLESS = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日(?!\s*\d)")
 CELL_LABEL = re.compile(r"[\u4e00-\u9fff\s]{2,8}")  # of an index table: 发布日期 in a cell of its own
 PAGE_CLOCK = re.compile(r"今天|现在|当前|农历|℃")  # above a title: the day of the visit, and its weather
@@ -69,6 +73,10 @@ def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = Fals
     end, dated = first, complete
     for number in range(first, min(last, first + WITHIN)):
         text = lines[number].text
+        if number > end and EDITORS.match(text):
+            break  # who edited the text stands below it
+        if number > end and len(text) > PROSE and 2 * lines[number].links > len(text) and not is_strip(text):
+            break  # another page
         labelled = LABEL.search(text) is not None
         goes_on = number == end and CLOCK.fullmatch(text)  # the time of day in a line of its own
         if is_strip(text) and (labelled or not dated or goes_on) and not (complete and len(text) > SHORT):
@@ -78,7 +86,7 @@ def strip_end(lines: list[Line], first: int, last: int, *, complete: bool = Fals
             end = min(number + 2, last)  # with its value
         elif not dated and number + 1 < last and is_leaf(text, lines[number + 1].text):
             end, dated = number + 2, True
-        elif len(text) > PROSE and "。" in text:
+        elif len(text) > (PROSE if "。" in text else SHORT):
             break
     return end
 
@@ -125,7 +133,8 @@ def strip_above(lines: list[Line], title: int) -> list[str]:
         labelled_cells(line.text)
         for before, line in pairwise([Line(""), *above])
         if is_strip(line.text)
-        and not (line.links or line.hidden or PAGE_CLOCK.search(line.text))
+        and not (line.hidden or PAGE_CLOCK.search(line.text))
+        and (not line.links or ANYWHERE.search(line.text))  # a source may link to its site
         and not ((before.links or before.text.endswith("…")) and NOTHING_ELSE.fullmatch(line.text))
     ]
 
@@ -135,6 +144,8 @@ def strip_below(lines: list[Line], first: int, last: int) -> int:
     start = last
     for number in range(last - 1, max(first, last - AFTER - 1), -1):
         text = lines[number].text
-        if len(text) <= SHORT and not SENTENCE.search(text) and AFTER_LABEL.match(text):
+        if len(text) > SHORT or SENTENCE.search(text):
+            continue
+        if AFTER_LABEL.match(text) or (DATE.search(text) and ANYWHERE.search(text)):
             start = number
     return start

@@ -101,6 +101,7 @@ HEADER = table(
         80,
     ),
     pattern("length", r"^(?:本文|全文).{0,4}\d+\s?字|^阅读(?:需|约|时长)", 40),
+    starts("scan", r"扫一扫\W*(?:在?手机|分享|微信|用手机)", longest=40),
     pattern("scan", r"^(?!.*。).*长按.{0,6}(?:识别|二维码)", 80),
     pattern(
         "loading",

@@ -144,6 +144,8 @@ LABELLED = table(
 GOES_ON = 5  # lines below a labelled line in which a paragraph says that the text goes on
 TEXT_ENOUGH = 20  # letters of text that must stand above a closing line
 NEXT_TITLE = 8  # letters of a headline below a line of stars
+INLINE_LINK = re.compile(r"\W*(?:延伸|相关|推荐)(?:阅读|报道|新闻|链接)\W{1,3}\w.{3,60}$")
+LINES_BELOW_LINK = 2  # in one of which the text goes on
 LAST_WORDS = re.compile(r"^\d{1,3}$|(?:报道|视频|网页|网络|监控)截图[)）]?$")
 LIST_LINE = re.compile(r"^.{2,40}\s(?:20)?\d\d-\d\d-\d\d$|^[-·]\s*(?:20)?\d\d[-年]\d\d[-月]\d\d")
 
@@ -160,14 +162,20 @@ def opens_article(folded: list[str], at: int) -> bool:
     return bool(STARS.match(folded[at])) and len(below) >= NEXT_TITLE and could_be_title(below)
 
 
-def text_end(folded: list[str]) -> tuple[int, list[int]]:
-    """Return where the text ends, and the labelled lines inside it that are not text."""
+def text_end(folded: list[str], *, in_html: bool = False) -> tuple[int, list[int]]:
+    """Return where the text ends, and the labelled lines inside it that are not text.
+
+    In the container of an HTML page a link to a related page may stand between two paragraphs.
+    """
     written, labelled = 0, []
     for at, line in enumerate(folded):
         if written >= TEXT_ENOUGH:
-            if any_of(CLOSING, line) or opens_article(folded, at):
+            below = folded[at + 1 : at + 1 + LINES_BELOW_LINK]
+            if in_html and INLINE_LINK.match(line) and any(map(is_paragraph, below)):
+                labelled.append(at)
+            elif any_of(CLOSING, line) or opens_article(folded, at):
                 return closing_start(folded, at), labelled
-            if STARS.match(line) or any_of(LABELLED, line):
+            elif STARS.match(line) or any_of(LABELLED, line):
                 if not any(is_paragraph(later) for later in folded[at + 1 : at + 1 + GOES_ON]):
                     return at, labelled
                 labelled.append(at)

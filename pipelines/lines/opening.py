@@ -12,6 +12,7 @@ SHORTEST_IN_PATH = 10
 GLUED_DATE = re.compile(rf"(?<=.{{5}}[\u3400-\u9fff”！!？?])\s?{NUMERIC}(?:\s*{CLOCK})?[^。，,]{{0,20}}$")
 SHORTEST_GLUED = 10
 WORD_BEFORE_DATE = re.compile(r"(?:于|发[布表]|时间|日期|记者|编辑|作者|来源)$")
+TITLE_LABEL = re.compile(r"^(?:(?:信息|文件|新闻)?名\s*称|(?:新闻)?标\s*题)\s*[:：]\s*")
 LOOK_AT = 40  # lines; a headline that stands deeper is not looked for
 RUN = 3  # a headline may take so many lines; more short lines are verse, as in copied WeChat posts
 TELLING = 25  # letters from which a line counts as running text below a headline
