@@ -87,15 +87,18 @@ def read_statistics(page: Page) -> list[Statistic]:
 def of_title(page: Page, told: list[Statistic], currency: str) -> list[Statistic]:
     """Return the figures of the title that the text does not repeat: 罪案逾万宗 above a text that says 10234宗.
 
-    A vague one (被骗数万) is none: the text says what it stands for.
+    One without a time is of the period that all figures of the text share. A vague one (被骗数万) is none: the text
+    says what it stands for.
     """
     if not page.title or not NUMBER.search(page.title):
         return []
     alone = as_text(page)
+    periods = [figure.period for figure in told if not figure.baseline]
+    period = periods[0] if periods and periods.count(periods[0]) == len(periods) else None
     values = {(figure.value, figure.unit) for figure in told}
     changes = {size(change) for figure in told for change in (figure.change, figure.change2)}
     return [
-        replace(figure, in_title=True)
+        replace(figure, in_title=True, period=figure.period or period)
         for figure in records(alone, read(alone, currency))
         if figure.qualifier != "about"
         and (

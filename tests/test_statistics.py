@@ -138,3 +138,11 @@ def test_a_title_counts_in_the_money_of_its_page():
         (94, "case"),
         (210000000, "MOP"),
     ]
+
+
+def test_a_figure_of_the_title_is_of_the_period_that_the_text_speaks_of():
+    told = page("2030年全市破获诈骗案1208起，抓获嫌疑人931人。", "2031-01-05")
+    told.title = "云岭破诈骗案逾千起"
+    assert {figure.period.start for figure in read_statistics(told)} == {"2030-01-01"}
+    told.text = told.folded = "2030年全市破获诈骗案1208起。2031年1月抓获嫌疑人31人。"
+    assert read_statistics(told)[0].period is None
