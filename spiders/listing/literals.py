@@ -27,7 +27,7 @@ def as_json(script: str, start: int) -> str | None:
             parts.append(match["number"])
         elif match["name"]:
             constant = CONSTANTS.get(match["name"])
-            if constant is None and parts[-1] not in "{,":
+            if constant is None and not (parts and parts[-1] in "{,"):
                 return None
             parts.append(constant or json.dumps(match["name"]))
         elif mark:
