@@ -22,13 +22,16 @@ class Wall:
     )
 
 
+CAPTCHA = re.compile(
+    rb"wzws[_-]|wzwschallenge|\xe6\xbb\x91\xe5\x8a\xa8\xe9\xaa\x8c\xe8\xaf\x81", re.IGNORECASE
+)
 # Forms from reports of other projects (RSSHub issues, court and ministry crawlers); the first that fits decides.
 WALLS = (
     Wall("jsl", (521,), re.compile(rb"__jsl|<script", re.IGNORECASE)),
     Wall("ruishu", (412,), re.compile(rb"", re.IGNORECASE)),
     Wall("ruishu", (202, 400), re.compile(rb'<meta[^>]{0,40}id="[A-Za-z0-9]{10,}"[^>]{0,80}r=.m.', re.IGNORECASE)),
-    Wall("captcha", (200,), re.compile(rb"wzws[_-]|wzwschallenge|\xe6\xbb\x91\xe5\x8a\xa8\xe9\xaa\x8c\xe8\xaf\x81", re.I), script_only=True),
-    Wall("captcha", (403, 405, 503), re.compile(rb"wzws[_-]|wzwschallenge|\xe6\xbb\x91\xe5\x8a\xa8\xe9\xaa\x8c\xe8\xaf\x81", re.I)),
+    Wall("captcha", (200,), CAPTCHA, script_only=True),
+    Wall("captcha", (403, 405, 503), CAPTCHA),
     Wall("rate", (403, 405, 429, 503), re.compile(rb"yunsuo|\xe5\x88\x9b\xe5\xae\x87\xe7\x9b\xbe|knownsec|365cyd", re.I)),
     Wall("rate", (429,), re.compile(rb"")),
     Wall("token", (200, 202, 401, 403), re.compile(rb"kpy_ssid"), script_only=True),  # Ucap sets it on good pages too

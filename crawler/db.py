@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -34,6 +34,16 @@ def connect(path: str | Path, *, read_only: bool = False) -> Database:
         return migrated(open_database(path.absolute().as_uri()))
     except (sqlite3.DatabaseError, OSError) as error:
         raise CorpusError(f"{path}: cannot be used as the corpus database (CORPUS_DB): {error}") from error
+
+
+@contextmanager
+def reading(path: str | Path) -> Iterator[Database]:
+    """Give the corpus at `path` to read from, closed behind the block; raises CorpusError for a file that fails a query, too."""
+    try:
+        with closing(connect(path, read_only=True)) as db:
+            yield db
+    except sqlite3.DatabaseError as error:
+        raise CorpusError(f"{path}: cannot be read as a corpus (CORPUS_DB): {error}") from error
 
 
 def migrated(db: Database) -> Database:

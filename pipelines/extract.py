@@ -61,7 +61,8 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     box, family = find_container(layout, values)
     first, last = extent(layout, box)
     opening, _ = densest(values, first, last)
-    begin = None if family else title_with_day(layout, title_element(root), page.meta)
+    written = title_element(root)
+    begin = None if family else title_with_day(layout, written, page.meta)
     if begin and opening < begin:
         values = [min(value, -1) for value in values[:begin]] + values[begin:]  # prose beside a short text
         box, family = find_container(layout, values)
@@ -71,7 +72,7 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     before = min(last, opening + TITLE_WITHIN)
     paragraph = before if paragraph is None else paragraph
     before = max(before, paragraph)
-    title = choose(root, layout, page.meta, before, paragraph, page.list_title)
+    title = choose(written, layout, page.meta, before, paragraph, page.list_title)
     if title:
         page.title, page.title_from = TITLE_LABEL.sub("", title.text)[:LONGEST_TITLE], title.origin
     at = title.line if title else -1
@@ -84,7 +85,7 @@ def read_lines(page: Page, root: etree._Element, layout: Layout) -> etree._Eleme
     element = box.element if box else None
     if family is None and not is_credible(layout, values, max(at + 1, strip), start, last):
         if title and at < 0:  # it was looked for above what is no text
-            anywhere = choose(root, layout, page.meta, len(lines), len(lines), page.list_title)
+            anywhere = choose(written, layout, page.meta, len(lines), len(lines), page.list_title)
             if anywhere and anywhere.line >= 0 and key(anywhere.text) in key(title.text):
                 page.title, at = anywhere.text[:LONGEST_TITLE], anywhere.line
             else:

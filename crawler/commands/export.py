@@ -1,16 +1,14 @@
 """`scrapy export`: the corpus as CSV, JSON Lines, Parquet and XLSX, with manifests."""
 
 import argparse
-import sqlite3
 import sys
-from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.db import CorpusError, connect
+from crawler.db import CorpusError, reading
 from crawler.exports.choice import ExportError, choice_of
 from crawler.exports.export import FORMATS, write_export
 from crawler.exports.manifests.about import Export
@@ -59,15 +57,9 @@ class Command(ScrapyCommand):
             raise UsageError(f"unexpected argument {args[0]}")
         formats = list(FORMATS) if opts.format == "all" else [opts.format]
         try:
-            with closing(connect(self.settings["CORPUS_DB"], read_only=True)) as db:
+            with reading(self.settings["CORPUS_DB"]) as db:
                 choice = choice_of(db, opts.since, opts.province, opts.metric)
                 export = write_export(db, choice, formats, opts.dest, show)
-        except sqlite3.DatabaseError as error:
-            corpus = self.settings["CORPUS_DB"]
-            self.exitcode = report_problems(
-                "export", [f"{corpus}: cannot be read as a corpus (CORPUS_DB): {error}"]
-            )
-            return
         except (CorpusError, ExportError, OSError) as error:
             self.exitcode = report_problems("export", [str(error)])
             return

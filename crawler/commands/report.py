@@ -1,15 +1,13 @@
 """`scrapy report`: what the corpus holds and says, as one HTML page, and its charts as PNG."""
 
 import argparse
-import sqlite3
 import sys
-from contextlib import closing
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from crawler.db import CorpusError, connect
+from crawler.db import CorpusError, reading
 from crawler.exports.choice import ExportError
 from crawler.problems import report_problems
 from crawler.report.page import page
@@ -46,17 +44,11 @@ class Command(ScrapyCommand):
         """Write the files and print where they are; a partial corpus is named on stderr."""
         if args:
             raise UsageError(f"unexpected argument {args[0]}")
-        corpus = self.settings["CORPUS_DB"]
         try:
-            with closing(connect(corpus, read_only=True)) as db:
+            with reading(self.settings["CORPUS_DB"]) as db:
                 report = make_report(db, scope_of(db, opts.year, opts.province))
             pictures = write_pngs(report, opts.png) if opts.png else []
             written = write_page(page(report), opts.dest)
-        except sqlite3.DatabaseError as error:
-            self.exitcode = report_problems(
-                "report", [f"{corpus}: cannot be read as a corpus (CORPUS_DB): {error}"]
-            )
-            return
         except (CorpusError, ExportError, OSError) as error:
             self.exitcode = report_problems("report", [str(error)])
             return

@@ -10,6 +10,7 @@ LABELS = 170  # pixels of the names beside it
 STEP = 22  # pixels a row
 INK, PAPER, GREY = "#1b4f72", "#ffffff", "#5f6b73"
 LONGEST = 34  # rows of a chart, as many as there are provinces; its table has them all
+NAMES_BESIDE = {"labelLimit": LABELS, "minExtent": LABELS, "ticks": False, "domain": False, "labelPadding": 6}
 MYRIADS = (
     "abs(datum.value) >= 1e8 ? format(datum.value / 1e8, ',~g') + '亿' : "
     "abs(datum.value) >= 1e4 ? format(datum.value / 1e4, ',~g') + '万' : format(datum.value, ',~g')"
@@ -38,13 +39,7 @@ def bars(
     if len(values) < 2:
         return None
     names = {"field": "label", "type": "nominal", "sort": None, "title": None}
-    names["axis"] = {
-        "labelLimit": LABELS,
-        "minExtent": LABELS,
-        "ticks": False,
-        "domain": False,
-        "labelPadding": 6,
-    }
+    names["axis"] = NAMES_BESIDE
     length = {"field": "value", "type": "quantitative", "axis": None}
     length["scale"] = {"domainMin": 0, "domainMax": top or max(v["value"] for v in values) * 1.18 or 1}
     fill = {"condition": {"test": "datum.solid", "value": INK}, "value": PAPER}
@@ -100,14 +95,7 @@ def strip(points: Sequence[Row], rows: Sequence[Row], label: str, value: str, mi
     dots = [{"label": p[label], "value": p[value]} for p in points if p[label] in order and p[value] > 0]
     middles = [{"label": row[label], "value": row[middle], "text": short(row[middle])} for row in known]
     names = {"field": "label", "type": "nominal", "sort": order, "title": None}
-    names["axis"] = {
-        "labelLimit": LABELS,
-        "minExtent": LABELS,
-        "ticks": False,
-        "domain": False,
-        "grid": True,
-        "labelPadding": 6,
-    }
+    names["axis"] = NAMES_BESIDE | {"grid": True}
     ends = [p["value"] for p in dots]
     powers = [10**n for n in range(1, 12) if min(ends) / 10 < 10**n < max(ends) * 10]
     axis = {"labelExpr": MYRIADS, "values": powers, "title": "元（对数刻度）", "titleFontWeight": "normal"}

@@ -193,7 +193,7 @@ def passing(text: str, at: int, found: list[Mention]) -> bool:
 
 def headline_time(title: str, published: str | None) -> Mention | None:
     """Return the one time that the headline of a report names, None of other headlines."""
-    times = [mention for mention in mentions(title, published) if mention.role == "main"]
-    if len(times) != 1 or not times[0].period.start or not REPORTS.search(title):
+    if not REPORTS.search(title):
         return None
-    return times[0]
+    times = [mention for mention in mentions(title, published) if mention.role == "main"]
+    return times[0] if len(times) == 1 and times[0].period.start else None

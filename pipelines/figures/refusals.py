@@ -9,14 +9,18 @@ PENALTY = by_first_character(
     ("罚款|罚金|并处|处以|有期徒刑|拘役|奖励|奖金|悬赏|奖[0-9一二三四五六七八九十]|徒刑|[,，。;；]奖$",)
 )
 # What ends right before a quantity.
-ORDINAL = "(?:第|排名|位居|位列|列|(?<![目此日之以提从先])前) ?$"
-EACH = "每(?:成功)?(?:抓获|举报|提供|破获|查获|打掉|介绍|发展|推荐|增加)?$"
-LIMIT = "(?:不得|不可|不能|不许|只能|限制?|(?:上限|额度|限额[为是在])[^,，。;；]{0,3})$"  # 电话卡不得超过5张
-ON_THE_RUN = "在逃的(?:另外|其余|其他)?$"
-OF_FRAUD = "(?:骗子|对方|诈骗分子)[^,，。;；]{0,4}$"
-PLANNED = "(?:将(?:派|追|投|再)|计划|力争|目标|拟|续追捕)[^,，。;；]*$"
+ORDINAL = re.compile("(?:第|排名|位居|位列|列|(?<![目此日之以提从先])前) ?$")
+EACH = re.compile("每(?:成功)?(?:抓获|举报|提供|破获|查获|打掉|介绍|发展|推荐|增加)?$")
+LIMIT = re.compile(
+    "(?:不得|不可|不能|不许|只能|限制?|(?:上限|额度|限额[为是在])[^,，。;；]{0,3})$"
+)  # 电话卡不得超过5张
+ON_THE_RUN = re.compile("在逃的(?:另外|其余|其他)?$")
+OF_FRAUD = re.compile("(?:骗子|对方|诈骗分子)[^,，。;；]{0,4}$")
+PLANNED = re.compile("(?:将(?:派|追|投|再)|计划|力争|目标|拟|续追捕)[^,，。;；]*$")
 # Any of these is looked for before each of them.
-ENDING = by_first_character((LIMIT, ORDINAL, EACH, ON_THE_RUN, OF_FRAUD, PLANNED))
+ENDING = by_first_character(
+    tuple(ending.pattern for ending in (LIMIT, ORDINAL, EACH, ON_THE_RUN, OF_FRAUD, PLANNED))
+)
 ATTENDED = re.compile(
     "参加|出席|参会|到场|出动|组织民警|抽调|调集|选派|投入警力|警力|代表|派出|增派|部署警力|志愿者|配备|招募"
 )
@@ -92,7 +96,7 @@ def refusal(text: str, quantity: Quantity, begin: int) -> str | None:
     clause = text[max(begin, at - FAR) : at]
     near, after = clause[-NEAR:], text[quantity.end : quantity.end + 20]
     ending = ENDING.search(near)
-    if quantity.qualifier == "below" or (ending and re.search(LIMIT, near)):
+    if quantity.qualifier == "below" or (ending and LIMIT.search(near)):
         return "threshold"
     if (
         text.endswith("以上", at, quantity.end)
@@ -102,9 +106,9 @@ def refusal(text: str, quantity: Quantity, begin: int) -> str | None:
         return "threshold"
     if kind == "money" and (punishes(clause) or PENALTY_AFTER.match(after)):
         return "penalty or reward"
-    if ending and re.search(ORDINAL, near):
+    if ending and ORDINAL.search(near):
         return "ordinal"
-    if (ending and re.search(EACH, near)) or (kind in EVENTS and EACH_OF.search(text, max(0, at - 30), at)):
+    if (ending and EACH.search(near)) or (kind in EVENTS and EACH_OF.search(text, max(0, at - 30), at)):
         return "rate per event"
     if quantity.han and is_article(quantity):
         return "article"
@@ -122,15 +126,15 @@ def refusal(text: str, quantity: Quantity, begin: int) -> str | None:
         return "threshold"
     if kind == "person" and quantity.value == 1 and INTRODUCED.match(after) and not clause.strip():
         return "article"
-    if ending and kind == "person" and re.search(ON_THE_RUN, near):
+    if ending and kind == "person" and ON_THE_RUN.search(near):
         return "on the run"
     if ARTICLE_OF_LAW.match(text, text.rfind("\n", max(0, at - LONGEST_ARTICLE), at) + 1):
         return "an article of law"
-    if ending and kind == "count" and re.search(OF_FRAUD, near):
+    if ending and kind == "count" and OF_FRAUD.search(near):
         return "what a fraudster did"
     if kind == "count" and DEPLOYED.search(text, max(0, at - 30), at):
         return "deployed"
-    if ending and kind in EVENTS and re.search(PLANNED, near):
+    if ending and kind in EVENTS and PLANNED.search(near):
         return "planned"
     if kind == "case" and EXAMPLES.match(after):
         return "examples"

@@ -94,14 +94,14 @@ def declared_title(
 
 
 def choose(
-    root: etree._Element,
+    written: str,
     layout: Layout,
     meta: dict[str, str],
     before: int,
     text: int,
     listed: str | None = None,
 ) -> Headline | None:
-    """Return the title: the declared one, the heading above `before` that agrees with <title>, or <title>.
+    """Return the title: the declared one, the heading above `before` that agrees with <title> (`written`), or <title>.
 
     Of <title> the names of site and column are cut; where nothing is left, what the list called the page
     (`listed`) takes its place, then the heading nearest above the first paragraph, line `text`, counts.
@@ -110,7 +110,6 @@ def choose(
     names = frozenset(key(name) for name in told if name)
     if declared := declared_title(layout, meta, names, before):
         return declared
-    written = title_element(root)
     columns = link_words(layout, before, written)
     title, cut = cut_site(written, names | columns)
     refused = names | {key(part) for part in cut}

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from crawler.dates import parse_date
-from spiders.listing.source import Article, ListSource, NextPage, join
+from spiders.listing.source import Article, ListSource, NextPage, join, unique
 from spiders.listing.titles import squeeze
 
 ROOTS = ("<rss", "<feed", "<rdf:RDF")
@@ -41,7 +41,7 @@ def article_links(source: ListSource) -> list[Article] | None:
     found = [
         entry(element, source) for _, element in zip(range(MOST_ENTRIES), root.iter(*ENTRIES), strict=False)
     ]
-    return list({article.url: article for article in found if article}.values())
+    return unique(found)
 
 
 def next_pages(source: ListSource) -> list[NextPage] | None:

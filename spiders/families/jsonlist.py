@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from crawler.dates import parse_date
 from spiders.families import html
 from spiders.listing.literals import read_literal
-from spiders.listing.source import Article, ListSource, join
+from spiders.listing.source import Article, ListSource, join, unique
 from spiders.listing.titles import squeeze
 
 JSONP = re.compile(r"^[\w$.\s=]{1,100}\(\s*(?=[\[{])")
@@ -96,9 +96,7 @@ def inline_links(source: ListSource) -> list[Article] | None:
         [read_record(record, source.base) for record in value[:MOST_RECORDS]]
         for value in inline_values(source)
     ]
-    found = max(
-        (list({one.url: one for one in records if one}.values()) for records in lists), key=len, default=[]
-    )
+    found = max(map(unique, lists), key=len, default=[])
     return found if len(found) >= FEWEST_INLINE else None
 
 
@@ -141,6 +139,5 @@ def article_links(source: ListSource) -> list[Article] | None:
             found = [
                 *html.article_links(ListSource(f"<html><body>{inner}</body></html>".encode(), source.url))
             ]
-        articles = list({article.url: article for article in found if article}.values())
-        best = max(best, articles, key=len)
+        best = max(best, unique(found), key=len)
     return best

@@ -1,6 +1,7 @@
 """What a list reader is given, and what it gives back."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -111,6 +112,11 @@ class ListSource:
     def is_here(self, url: str) -> bool:
         """Say whether `url` is the page itself."""
         return INDEX.sub("", urldefrag(url)[0]) == INDEX.sub("", urldefrag(self.url)[0])
+
+
+def unique(articles: Iterable[Article | None]) -> list[Article]:
+    """Return the articles that are any, one an address in the order of the first, as told last."""
+    return list({article.url: article for article in articles if article}.values())
 
 
 def join(base: str, href: str | None) -> str | None:
